@@ -1,0 +1,113 @@
+import type { Message, ThreadRef, Ts } from "../threads/thread.ts";
+import type { Form, Home, Note, Press } from "./note.ts";
+
+/**
+ * What the story may ask of Slack. Implemented by `slack/`; nothing else talks to Slack.
+ *
+ * A refusal by Slack that we can live with (`Refused`) is a value; anything else is thrown as an `OutsideError`,
+ * whose `retryAt` says when another try makes sense.
+ */
+export type Outside = {
+  /** A message only `user` sees, in the channel. `thread` must be left out while the thread has no reply. */
+  whisper(to: Place & { readonly user: string; readonly thread?: Ts }, note: Note): Promise<Delivery>;
+  /** A direct message. */
+  direct(to: { readonly team: string; readonly user: string }, note: Note): Promise<Delivery>;
+  /** Answers the command, shortcut or press that `handle` came with, seen by that person alone. Falls back to a fresh whisper or direct message when the handle is used up. */
+  answer(handle: Handle, note: Note, how: "new" | "replace"): Promise<Delivery>;
+  /** Takes the pressed message away, if that still can be done. */
+  remove(handle: Handle): Promise<void>;
+  /** Posts in public, in the thread, on the press of a button: "Priya asks: …". `key` makes a second try of the same post recognisable. */
+  post(
+    to: Place & { readonly thread: Ts },
+    words: { readonly by: string; readonly text: string },
+  ): Promise<Delivery & { readonly ts?: Ts }>;
+  /** Opens a modal. False when the trigger is too old. */
+  open(handle: Handle, form: Form): Promise<boolean>;
+  home(to: { readonly team: string; readonly user: string }, home: Home): Promise<void>;
+  /** What was said so far, oldest first: the thread, or for talk outside threads the last few messages of the channel up to `root`. Refused where the bot may not read. */
+  history(ref: ThreadRef): Promise<readonly Message[] | Refused>;
+  /** The newest messages of a channel, threads' parents only, oldest first. */
+  latest(place: Place): Promise<readonly Message[] | Refused>;
+  person(team: string, user: string): Promise<Person>;
+  place(place: Place): Promise<PlaceFacts | Refused>;
+  /** A link to a message that opens in Slack. */
+  link(place: Place, ts: Ts, thread?: Ts): Promise<string>;
+};
+
+export type Place = { readonly team: string; readonly channel: string };
+
+/** `accepted` says that Slack took it, not that anybody saw it. */
+export type Delivery = { readonly accepted: true } | Refused;
+export type Refused = { readonly accepted: false; readonly reason: string };
+
+/** What came with a command, shortcut or press, to answer it by. Lives some minutes; never kept. */
+export type Handle = Place & {
+  readonly user: string;
+  readonly responseUrl?: string;
+  readonly triggerId?: string;
+  /** Set where the press came from a direct message, Home or a modal rather than a message in a channel. */
+  readonly surface: "message" | "direct" | "home" | "modal" | "command" | "shortcut";
+  readonly thread?: Ts;
+};
+
+export type Person = {
+  readonly id: string;
+  /** IANA name, "Etc/UTC" where Slack does not say. */
+  readonly zone: string;
+  readonly active: boolean;
+  readonly doNotDisturb: boolean;
+  readonly admin: boolean;
+  readonly bot: boolean;
+  /** From another company, or a guest. */
+  readonly stranger: boolean;
+};
+
+export type PlaceFacts = {
+  readonly name: string;
+  readonly private: boolean;
+  /** Shared with another company. */
+  readonly shared: boolean;
+  readonly member: boolean;
+};
+
+/** What reaches the story from Slack's events. */
+export type Heard =
+  | { readonly what: "said"; readonly message: Message }
+  | { readonly what: "edited"; readonly message: Message }
+  | {
+      readonly what: "deleted";
+      readonly team: string;
+      readonly channel: string;
+      readonly ts: Ts;
+      readonly thread?: Ts;
+    }
+  | { readonly what: "invited"; readonly team: string; readonly channel: string; readonly by?: string }
+  | { readonly what: "removed"; readonly team: string; readonly channel: string }
+  | { readonly what: "home-opened"; readonly team: string; readonly user: string }
+  | { readonly what: "uninstalled"; readonly team: string };
+
+/** A button pressed or a form submitted. `fields` are the form's values by name. */
+export type Pressed = {
+  readonly handle: Handle;
+  readonly press: Press;
+  readonly fields?: Readonly<Record<string, string | readonly string[]>>;
+};
+
+/** `/askwhy …`, or one of the shortcuts. */
+export type Invoked =
+  | { readonly what: "command"; readonly handle: Handle; readonly text: string }
+  | { readonly what: "ask-why"; readonly handle: Handle; readonly message: Message }
+  | { readonly what: "what-would-i-be-asked"; readonly handle: Handle; readonly message: Message }
+  /** The same for a draft, from the global shortcut. */
+  | { readonly what: "draft"; readonly handle: Handle };
+
+/** Slack could not be reached or said no in a way that may pass. */
+export class OutsideError extends Error {
+  override name = "OutsideError";
+  /** When to try again, in milliseconds since 1970, if Slack said so. */
+  readonly retryAt: number | undefined;
+  constructor(message: string, options?: { retryAt?: number; cause?: unknown }) {
+    super(message, options);
+    this.retryAt = options?.retryAt;
+  }
+}
