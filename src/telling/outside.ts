@@ -111,3 +111,10 @@ export class OutsideError extends Error {
     this.retryAt = options?.retryAt;
   }
 }
+
+/** The story, as Slack's door sees it. `heard` resolves once what was heard is safely kept: only then is Slack told so. */
+export type Listener = {
+  heard(heard: Heard): Promise<void>;
+  pressed(pressed: Pressed): Promise<void>;
+  invoked(invoked: Invoked): Promise<void>;
+};
