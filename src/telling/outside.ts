@@ -16,7 +16,7 @@ export type Outside = {
   answer(handle: Handle, note: Note, how: "new" | "replace"): Promise<Delivery>;
   /** Takes the pressed message away, if that still can be done. */
   remove(handle: Handle): Promise<void>;
-  /** Posts in public, in the thread, on the press of a button: "Priya asks: …". `key` makes a second try of the same post recognisable. */
+  /** Posts in public, in the thread, on the press of a button: "Priya asks: …". */
   post(
     to: Place & { readonly thread: Ts },
     words: { readonly by: string; readonly text: string },
@@ -24,12 +24,14 @@ export type Outside = {
   /** Opens a modal. False when the trigger is too old. */
   open(handle: Handle, form: Form): Promise<boolean>;
   home(to: { readonly team: string; readonly user: string }, home: Home): Promise<void>;
-  /** What was said so far, oldest first: the thread, or for talk outside threads the last few messages of the channel up to `root`. Refused where the bot may not read. */
+  /** What was said so far, oldest first: the thread, or for talk outside threads the last few messages of the channel before `root` and those after it (20 at most). Refused where the bot may not read. */
   history(ref: ThreadRef): Promise<readonly Message[] | Refused>;
   /** The newest messages of a channel, threads' parents only, oldest first. */
   latest(place: Place): Promise<readonly Message[] | Refused>;
   person(team: string, user: string): Promise<Person>;
   place(place: Place): Promise<PlaceFacts | Refused>;
+  /** Whether this person is in the channel: what is kept of a channel is shown to its members alone. False where Slack does not say. */
+  isMember(place: Place, user: string): Promise<boolean>;
   /** A link to a message that opens in Slack. */
   link(place: Place, ts: Ts, thread?: Ts): Promise<string>;
 };
@@ -106,9 +108,12 @@ export class OutsideError extends Error {
   override name = "OutsideError";
   /** When to try again, in milliseconds since 1970, if Slack said so. */
   readonly retryAt: number | undefined;
-  constructor(message: string, options?: { retryAt?: number; cause?: unknown }) {
+  /** True where Slack may have done it all the same: the answer was lost, or never came. Never send such a thing again. */
+  readonly uncertain: boolean;
+  constructor(message: string, options?: { retryAt?: number; uncertain?: boolean; cause?: unknown }) {
     super(message, options);
     this.retryAt = options?.retryAt;
+    this.uncertain = options?.uncertain ?? false;
   }
 }
 

@@ -93,6 +93,8 @@ export type Asked = {
   readonly told?: Label;
   /** True once the morning message has mentioned it as unanswered. */
   readonly mentioned?: true;
+  /** True once the PM laid it to rest. */
+  readonly closed?: true;
 };
 
 /** A question chosen for a thread, with the words that led to it. */
