@@ -1,0 +1,31 @@
+import type { Label, Role } from "../threads/thread.ts";
+import type { Template } from "./template.ts";
+import { verdict } from "./verdict.ts";
+import { weigh } from "./weigh.ts";
+
+const ROLES: Readonly<Record<string, Role>> = { pm: "pm", eng: "doer", lead: "doer" };
+
+/** A question and its replies as the `answered` command reads them. */
+export type Pair = {
+  readonly question_id: string;
+  readonly question: string;
+  readonly replies: readonly { readonly from: string; readonly text: string }[];
+};
+
+/** Judges one pair of the `answered` command; a question of unknown id is read as an open one. */
+export function answered(
+  pair: Pair,
+  formOf: (id: string) => Template["form"] | undefined,
+): { label: Label; sentence?: string } {
+  const question = { id: pair.question_id, text: pair.question, form: formOf(pair.question_id) ?? "open" };
+  const weighed = pair.replies.map((reply, index) =>
+    weigh(question, {
+      ts: String(index).padStart(6, "0"),
+      user: reply.from,
+      role: ROLES[reply.from] ?? "bystander",
+      text: reply.text,
+    }),
+  );
+  const { label, sentence } = verdict(question, weighed);
+  return sentence === undefined ? { label } : { label, sentence };
+}
