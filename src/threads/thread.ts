@@ -126,7 +126,12 @@ export type Offer = {
 };
 
 /** Why nothing was said about a line, for "why did it say nothing?". */
-export type Silence = { readonly about: Ts; readonly reason: string; readonly at: number };
+export type Silence = {
+  readonly about: Ts;
+  readonly value: string;
+  readonly reason: string;
+  readonly at: number;
+};
 
 /** Everything known about one Slack thread. */
 export type Thread = ThreadRef & {

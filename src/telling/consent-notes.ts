@@ -1,0 +1,120 @@
+import type { ChannelRecord } from "./consent.ts";
+import { DEFAULT_BUDGET } from "./consent.ts";
+import type { Button, Form, Note } from "./note.ts";
+
+/** What is read and kept, in one breath; said wherever somebody is about to agree to it. */
+export const WHAT_IS_READ =
+  "I read new messages of this channel for estimates and spec links, and show questions worth asking to its PMs alone. " +
+  "I keep ids, the quoted words and what they say for some weeks, never whole conversations, and never speak in the channel by myself.";
+
+/** Shown to whoever invited the bot, and to nobody else. */
+export function welcomeNote(channel: string): Note {
+  return {
+    summary: "Thanks for the invitation. Who is the PM of this channel?",
+    parts: [
+      { kind: "say", words: ["Thanks for the invitation to ", { channel }, ". Who is the PM here?"] },
+      { kind: "small", words: WHAT_IS_READ },
+      {
+        kind: "buttons",
+        buttons: [
+          { label: "Choose the PMs", press: { do: "choose-pms", about: { c: channel } }, style: "primary" },
+          { label: "I am the PM", press: { do: "opt-in", about: { c: channel, self: "yes" } } },
+        ],
+      },
+      { kind: "small", words: "Until a PM opts in I stay quiet here; /askwhy and the message shortcut work all the same." },
+    ],
+  };
+}
+
+/** What `/askwhy settings` opens. The switch for nudges is the reader's own; the rest is the channel's. */
+export function settingsForm(channel: ChannelRecord, user: string, shared: boolean): Form {
+  const mayNudge = channel.nudged.includes(user);
+  return {
+    title: "Askwhy in this channel",
+    submit: "Save",
+    press: { do: "settings", about: { c: channel.id } },
+    parts: [{ kind: "small", words: WHAT_IS_READ }],
+    fields: [
+      { kind: "people", name: "pms", label: "PMs of this channel", value: channel.pms, optional: true },
+      {
+        kind: "checks",
+        name: "switches",
+        label: "Nudges",
+        value: [...(mayNudge ? ["mine"] : []), ...(channel.sharedAgreedBy === undefined ? [] : ["shared"])],
+        options: [
+          { value: "mine", label: "Show private nudges to me (I am a PM here)" },
+          ...(shared ? [{ value: "shared", label: "Nudge although another company shares this channel" }] : []),
+        ],
+      },
+      { kind: "number", name: "sprintDays", label: "Working days in a sprint", value: channel.sprintDays ?? 10, min: 1, max: 60 },
+      { kind: "number", name: "hoursInDay", label: "Working hours in a day", value: channel.hoursInDay ?? 8, min: 1, max: 24 },
+      {
+        kind: "number",
+        name: "quietSeconds",
+        label: "Seconds of quiet before a nudge",
+        value: channel.quietSeconds ?? 45,
+        min: 0,
+        max: 3600,
+      },
+      { kind: "number", name: "budget", label: "Most nudges per PM and day", value: channel.budget ?? DEFAULT_BUDGET, min: 0, max: 20 },
+    ],
+  };
+}
+
+/** After the settings were saved: what holds now, and what is left to do. */
+export function savedNote(channel: ChannelRecord, user: string): Note {
+  const others = channel.pms.filter((pm) => !channel.nudged.includes(pm) && pm !== user);
+  const isPm = channel.pms.includes(user);
+  const buttons: Button[] =
+    isPm && !channel.nudged.includes(user)
+      ? [{ label: "Nudge me here", press: { do: "opt-in", about: { c: channel.id } }, style: "primary" }]
+      : [];
+  return {
+    summary: "Saved.",
+    parts: [
+      {
+        kind: "say",
+        words: [
+          "Saved. ",
+          ...(channel.nudged.length === 0
+            ? ["Nobody gets nudges here yet, so I stay quiet."]
+            : ["Private nudges go to ", ...people(channel.nudged), "."]),
+        ],
+      },
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              kind: "say" as const,
+              words: [
+                ...people(others),
+                " can switch nudges on in my Home tab or with /askwhy settings. I won't write to them unasked.",
+              ],
+            },
+          ]),
+      ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
+    ],
+  };
+}
+
+function people(users: readonly string[]) {
+  return users.flatMap((user, index) => (index === 0 ? [{ user }] : [", ", { user }]));
+}
+
+/** A person's own hours. */
+export function hoursForm(workday: { readonly from: number; readonly to: number }): Form {
+  const clock = (minutes: number) =>
+    `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  return {
+    title: "My working hours",
+    submit: "Save",
+    press: { do: "save-my-settings", about: {} },
+    parts: [
+      { kind: "say", words: "Outside these hours, by the time zone of your Slack profile, suggestions wait in Home." },
+    ],
+    fields: [
+      { kind: "text", name: "from", label: "From", value: clock(workday.from), lines: "one", max: 5 },
+      { kind: "text", name: "to", label: "To", value: clock(workday.to), lines: "one", max: 5 },
+    ],
+  };
+}

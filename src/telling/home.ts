@@ -1,0 +1,128 @@
+import type { Asked, Offer, ThreadRef } from "../threads/thread.ts";
+import { type ChannelRecord, FOREVER, type PersonRecord } from "./consent.ts";
+import type { Home, Part, Words } from "./note.ts";
+import { suggestionNote } from "./suggestion-note.ts";
+import { onAsked, VERDICT_WORDS } from "./verdict-note.ts";
+
+export type HomeView = {
+  readonly now: number;
+  readonly record: PersonRecord;
+  readonly waiting: readonly { readonly ref: ThreadRef; readonly offer: Offer; readonly link: string }[];
+  readonly asked: readonly { readonly ref: ThreadRef; readonly asked: Asked; readonly link: string }[];
+  /** Channels where this person is a PM, or may become one. */
+  readonly channels: readonly ChannelRecord[];
+};
+
+/** Parts a Home may hold are many, but Slack ends it at 100 blocks: a question takes three. */
+const MOST_SHOWN = 10;
+
+/** A person's Home tab: what waits, their open questions, what was answered, their switches. The most relevant on top. */
+export function homeView(view: HomeView): Home {
+  const open = view.asked.filter(({ asked }) => asked.verdict?.label !== "answered" && !asked.closed);
+  const answered = view.asked.filter(({ asked }) => asked.verdict?.label === "answered");
+  return {
+    parts: [
+      ...waitingParts(view),
+      { kind: "title", text: "My open questions" },
+      ...(open.length === 0
+        ? [small("None. Questions you ask in a thread stand here until they are answered.")]
+        : open.slice(0, MOST_SHOWN).flatMap((one) => askedParts(one))),
+      ...(answered.length === 0 ? [] : [{ kind: "title" as const, text: "Answered" }]),
+      ...answered.slice(0, MOST_SHOWN).flatMap((one) => answeredParts(one)),
+      ...switchParts(view),
+    ],
+  };
+}
+
+function waitingParts({ waiting }: HomeView): Part[] {
+  if (waiting.length === 0) return [];
+  return [
+    { kind: "title", text: "Worth asking" },
+    ...waiting.slice(0, MOST_SHOWN).flatMap(({ ref, offer, link }) => [
+      ...suggestionNote({ ref, offer, link, expanded: true }).parts,
+      {
+        kind: "buttons" as const,
+        buttons: [
+          { label: "Put away", press: { do: "dismiss" as const, about: { c: ref.channel, r: ref.root, o: offer.id } } },
+        ],
+      },
+    ]),
+  ];
+}
+
+function askedParts({ ref, asked, link }: HomeView["asked"][number]): Part[] {
+  const label = asked.verdict?.label;
+  const state = label === undefined || label === "unrelated" ? "waiting for a reply" : VERDICT_WORDS[label];
+  return [
+    { kind: "say", words: [{ bold: asked.text }, " ", { link, label: "open thread" }] },
+    {
+      kind: "small",
+      words: [state, ...(asked.verdict?.sentence ? [": “", asked.verdict.sentence, "”"] : [])],
+    },
+    {
+      kind: "buttons",
+      buttons: [
+        { label: "It was answered", press: onAsked("correct", ref, asked, { label: "answered" }) },
+        { label: "Let it rest", press: onAsked("close", ref, asked) },
+      ],
+    },
+  ];
+}
+
+function answeredParts({ ref, asked, link }: HomeView["asked"][number]): Part[] {
+  return [
+    {
+      kind: "say",
+      words: [asked.text, " ", { link, label: "open thread" }],
+      button: { label: "Not answered", press: onAsked("correct", ref, asked, { label: "non-answer" }) },
+    },
+    ...(asked.verdict?.sentence ? [small(["“", asked.verdict.sentence, "”"])] : []),
+  ];
+}
+
+function switchParts({ record, channels, now }: HomeView): Part[] {
+  const muted = record.mutedUntil !== undefined && record.mutedUntil > now;
+  return [
+    { kind: "line" },
+    { kind: "title", text: "My switches" },
+    {
+      kind: "say",
+      words: muted ? ["Nudges are paused ", ...until(record.mutedUntil ?? 0), "."] : "Nudges come when I am at work.",
+      button: muted
+        ? { label: "Resume", press: { do: "resume", about: {} } }
+        : { label: "My hours", press: { do: "my-settings", about: {} } },
+    },
+    ...channels.map(
+      (channel): Part => ({
+        kind: "say",
+        words: [
+          { channel: channel.id },
+          channel.nudged.includes(record.id) ? ": private nudges are on for me" : ": private nudges are off for me",
+        ],
+        button: channel.nudged.includes(record.id)
+          ? { label: "Switch off", press: { do: "opt-out", about: { c: channel.id } } }
+          : { label: "Switch on", press: { do: "opt-in", about: { c: channel.id } } },
+      }),
+    ),
+    ...(record.mutedThreads.length + record.mutedQuestions.length === 0
+      ? []
+      : [
+          {
+            kind: "say" as const,
+            words: `Muted for me: ${count(record.mutedThreads, "thread")}, ${count(record.mutedQuestions, "question")}.`,
+            button: { label: "Unmute all", press: { do: "unmute" as const, about: { what: "all" } } },
+          },
+        ]),
+    small("Type /askwhy help in any channel for everything else."),
+  ];
+}
+
+const count = (things: readonly string[], one: string) =>
+  `${things.length} ${one}${things.length === 1 ? "" : "s"}`;
+
+const small = (words: Words): Part => ({ kind: "small", words });
+
+/** "until Tuesday …", or for good. */
+export function until(when: number): Exclude<Words, string> {
+  return when >= FOREVER ? ["until you resume them"] : ["until ", { when, style: "day-and-time" }];
+}

@@ -1,0 +1,93 @@
+import type { Line, Thread, ThreadRef, Ts } from "./thread.ts";
+
+/** The most lines a thread remembers; the oldest that say nothing go first. Keeps a record small in a long thread. */
+const MOST_LINES = 60;
+
+export function emptyThread(ref: ThreadRef): Thread {
+  return {
+    team: ref.team,
+    channel: ref.channel,
+    root: ref.root,
+    lines: [],
+    asked: [],
+    offers: [],
+    silences: [],
+    caughtUp: false,
+    notEstimates: [],
+  };
+}
+
+/** The thread with this line in its place: new, or instead of what the same message said before. */
+export function fold(thread: Thread, line: Line): Thread {
+  const others = thread.lines.filter((other) => other.ts !== line.ts);
+  const lines = [...others, line].sort((a, b) => (a.ts < b.ts ? -1 : 1));
+  return { ...thread, lines: shorten(lines) };
+}
+
+function shorten(lines: Line[]): Line[] {
+  if (lines.length <= MOST_LINES) return lines;
+  const quiet = lines.findIndex((line) => !saysSomething(line));
+  return lines.toSpliced(quiet === -1 ? 0 : quiet, 1);
+}
+
+/** True where a line carries anything a question could be chosen or ruled out by. */
+export function saysSomething(line: Line): boolean {
+  const { estimates, specs, reading, noticed } = line;
+  return (
+    estimates.length + specs.length + reading.topics.length + reading.covered.length > 0 ||
+    noticed.cues.length + noticed.covered.length + noticed.notAbout.length + noticed.signs.length > 0
+  );
+}
+
+/** The thread as if this message had never been said; undefined where nothing is left of it. */
+export function forgetMessage(thread: Thread, ts: Ts): Thread | undefined {
+  const left: Thread = {
+    ...thread,
+    lines: thread.lines.filter((line) => line.ts !== ts),
+    offers: thread.offers.filter((offer) => offer.about !== ts),
+    silences: thread.silences.filter((silence) => silence.about !== ts),
+    notEstimates: thread.notEstimates.filter((other) => other !== ts),
+    asked: thread.asked
+      .filter((asked) => asked.ts !== ts)
+      .map((asked) => {
+        const replies = asked.replies.filter((reply) => reply.ts !== ts);
+        if (asked.verdict?.ts !== ts) return { ...asked, replies };
+        const { verdict: _gone, told: _shown, ...open } = asked;
+        return { ...open, replies };
+      }),
+  };
+  return left.lines.length + left.asked.length + left.offers.length === 0 ? undefined : left;
+}
+
+/** True where a doer says how big something is or shows a spec: what a suggestion can be about. */
+export function isOccasion(line: Line): boolean {
+  return line.role === "doer" && (line.estimates.length > 0 || line.specs.length > 0);
+}
+
+/** The lines a suggestion can be about, oldest first, without those somebody said are none. */
+export function occasions(thread: Thread): Line[] {
+  return thread.lines.filter((line) => isOccasion(line) && !thread.notEstimates.includes(line.ts));
+}
+
+/** What an occasion says, in a form that is equal where nothing really changed: "3 weeks" and "15 days" are one. */
+export function valueOf(line: Line): string {
+  const sizes = line.estimates.map((estimate) =>
+    estimate.low === null && estimate.high === null
+      ? `${estimate.kind} ${estimate.quote.toLowerCase().replaceAll(/\s+/g, " ")}`
+      : `${estimate.kind} ${estimate.low ?? ""}-${estimate.high ?? ""}`,
+  );
+  return [...sizes, ...line.specs.map((spec) => spec.url)].toSorted().join("; ");
+}
+
+/**
+ * The newest occasion that nothing was decided about yet, or undefined. One suggestion per estimate: the same value
+ * again ("yep, 3 weeks still good") is no new occasion, a changed number is.
+ */
+export function openOccasion(thread: Thread): Line | undefined {
+  const last = occasions(thread).at(-1);
+  if (last === undefined) return undefined;
+  const value = valueOf(last);
+  const offered = thread.offers.some((offer) => offer.value === value);
+  const silent = thread.silences.some((silence) => silence.about === last.ts && silence.value === value);
+  return offered || silent ? undefined : last;
+}
