@@ -91,3 +91,10 @@ export function openOccasion(thread: Thread): Line | undefined {
   const silent = thread.silences.some((silence) => silence.about === last.ts && silence.value === value);
   return offered || silent ? undefined : last;
 }
+
+/** True while an offer of this thread still has to reach somebody. */
+export function isDelivering(thread: Thread): boolean {
+  return thread.offers.some((offer) =>
+    Object.values(offer.to).some(({ state }) => state === "ready" || state === "sending"),
+  );
+}

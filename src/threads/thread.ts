@@ -45,6 +45,8 @@ export type Line = {
   readonly specs: readonly Link[];
   readonly reading: Pick<Reading, "struck" | "topics" | "hedges" | "covered" | "asksForEstimate">;
   readonly noticed: Noticed;
+  /** On an occasion, the words a PM is shown again: at most 280 characters. */
+  readonly said?: string;
   /** A fingerprint of the text, to tell an edit from an unfurl without keeping the text. */
   readonly print: string;
 };
@@ -101,10 +103,10 @@ export type Asked = {
 export type Question = { readonly id: string; readonly text: string; readonly because: string };
 
 /**
- * How far a suggestion got with one PM. `accepted`: Slack took it, which does not mean that anybody saw it;
+ * How far a suggestion got with one PM. `ready`: to be sent; `sending`: Slack is being asked; `accepted`: Slack took it, which does not mean that anybody saw it;
  * `seen`: the PM pressed something on it or opened Home; `waiting`: it stands in Home for the morning message.
  */
-export type OfferState = "sending" | "accepted" | "waiting" | "told" | "seen" | "done";
+export type OfferState = "ready" | "sending" | "accepted" | "waiting" | "told" | "seen" | "done";
 
 /** A suggestion made about one estimate or spec link. */
 export type Offer = {
@@ -141,6 +143,8 @@ export type Thread = ThreadRef & {
   readonly silences: readonly Silence[];
   /** True once Slack was asked for what was said before the first estimate. */
   readonly caughtUp: boolean;
+  /** True once somebody replied in the thread: Slack shows ephemeral messages in threads only then. */
+  readonly hasReplies?: true;
   /** Lines pressed "not an estimate". */
   readonly notEstimates: readonly Ts[];
 };

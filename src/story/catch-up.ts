@@ -1,0 +1,75 @@
+import { fold, isOccasion } from "../threads/fold.ts";
+import type { Line, Message, Thread } from "../threads/thread.ts";
+import type { ChannelRecord } from "../telling/consent.ts";
+import { heardLine, mannerOf, roleIn } from "./lines.ts";
+import { DAY, type Parts, SECOND } from "./parts.ts";
+
+/** Talk outside threads: how long before an estimate the talk may still be about it. */
+const TALK_BEFORE = 60 * 60 * SECOND;
+/** And how long after it its author may still add to it. */
+const TALK_AFTER = 10 * 60 * SECOND;
+const MOST_BEFORE = 6;
+
+/**
+ * The thread with what was said in it so far, asked of Slack once. Where Slack refuses, it goes on with what it heard.
+ */
+export async function catchUp(parts: Parts, thread: Thread, channel: ChannelRecord | undefined): Promise<Thread> {
+  if (thread.caughtUp) return thread;
+  const history = await parts.outside.history(thread);
+  if ("accepted" in history) {
+    parts.log.info({ team: thread.team, channel: thread.channel, reason: history.reason }, "history refused");
+    return { ...thread, caughtUp: true };
+  }
+  return foldAll(parts, { ...thread, caughtUp: true }, history, channel);
+}
+
+/** The thread with these messages, oldest first, each read with the one before it in mind. */
+export function foldAll(
+  parts: Parts,
+  thread: Thread,
+  messages: readonly Message[],
+  channel: ChannelRecord | undefined,
+): Thread {
+  const near = nearby(thread, messages);
+  const manner = mannerOf(parts, channel);
+  const hasReplies = near.some((message) => message.thread === thread.root && message.ts !== thread.root);
+  const start: Thread = { ...thread, ...(hasReplies && { hasReplies: true }) };
+  return near.reduce((folded, message, index) => {
+    const role = roleIn(channel, message.user);
+    const line = heardLine(parts, message, role, near[index - 1]?.text, manner);
+    return fold(folded, withoutOccasion(thread, message, line));
+  }, start);
+}
+
+/** What belongs to the talk about this root: its thread, or the few messages around it in the channel. */
+function nearby(thread: Thread, messages: readonly Message[]): readonly Message[] {
+  const inThread = messages.filter((message) => message.thread === thread.root || message.ts === thread.root);
+  if (inThread.some((message) => message.ts !== thread.root)) return inThread;
+  const root = Number(thread.root) * SECOND;
+  const author = messages.find((message) => message.ts === thread.root)?.user;
+  const before = messages.filter(
+    (message) => message.ts < thread.root && root - Number(message.ts) * SECOND < TALK_BEFORE,
+  );
+  const after = messages.filter(
+    (message) =>
+      message.ts > thread.root &&
+      message.user === author &&
+      message.thread === undefined &&
+      Number(message.ts) * SECOND - root < TALK_AFTER,
+  );
+  return [...before.slice(-MOST_BEFORE), ...inThread, ...after];
+}
+
+/** Talk around a root is context: an estimate in it has a thread of its own, and is no occasion in this one. */
+function withoutOccasion(thread: Thread, message: Message, line: Line): Line {
+  const own = message.ts === thread.root || message.thread === thread.root;
+  if (own || !isOccasion(line)) return line;
+  const { said: _none, ...rest } = line;
+  return { ...rest, estimates: [], specs: [] };
+}
+
+/** True for a thread nobody has written in for more than two days: too late for a nudge (questions.md, rule 1). */
+export function isAsleep(thread: Thread, now: number): boolean {
+  const last = thread.lines.at(-1)?.ts;
+  return last !== undefined && now - Number(last) * SECOND > 2 * DAY;
+}

@@ -1,0 +1,116 @@
+import { spend } from "../telling/decide.ts";
+import { OutsideError } from "../telling/outside.ts";
+import { suggestionNote } from "../telling/suggestion-note.ts";
+import { occasions, valueOf } from "../threads/fold.ts";
+import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
+import { refreshHome } from "./home.ts";
+import { type Parts, SECOND } from "./parts.ts";
+import { changePerson, changeThread, getThread } from "./records.ts";
+import { morningFor } from "./suggest.ts";
+
+/** After so many tries a suggestion waits in Home instead. */
+const MOST_TRIES = 5;
+
+/** Slack took nothing: the job that wanted this shall run again, at `at` or when its turn comes. */
+export class TryLater extends Error {
+  override name = "TryLater";
+  readonly at: number;
+  constructor(at: number, cause: unknown) {
+    super("Slack did not take it; it will be tried again", { cause });
+    this.at = at;
+  }
+}
+
+/**
+ * Sends what is ready of a thread's offers, each to each once, and writes down what became of it. What was being sent
+ * when the process before this one died may have been shown: it waits in Home, since a suggestion unsent is better than
+ * one sent twice.
+ */
+export async function deliverOffers(parts: Parts, ref: ThreadRef, tries: number): Promise<void> {
+  const thread = await getThread(parts, ref);
+  for (const offer of thread?.offers ?? []) {
+    for (const [user, { state }] of Object.entries(offer.to)) {
+      if (state === "sending") await settle(parts, ref, offer.id, user, "waiting", "the bot was stopped while sending it");
+      if (state === "ready") await deliverTo(parts, ref, offer, user, tries);
+    }
+  }
+}
+
+async function deliverTo(parts: Parts, ref: ThreadRef, offer: Offer, user: string, tries: number): Promise<void> {
+  const { zone } = await parts.outside.person(ref.team, user);
+  const link = await linkTo(parts, ref, offer.about);
+  const thread = await settle(parts, ref, offer.id, user, "sending");
+  // Withdrawn, changed or sent by another process since.
+  if (thread === undefined || !stillStands(thread, offer)) return;
+  await changePerson(parts, ref.team, user, (person) => spend(person, offer.id, parts.now(), zone));
+  try {
+    const delivery = await parts.outside.whisper(
+      { team: ref.team, channel: ref.channel, user, ...(thread.hasReplies && { thread: ref.root }) },
+      suggestionNote({ ref, offer, link }),
+    );
+    if (delivery.accepted) await settle(parts, ref, offer.id, user, "accepted");
+    else await settle(parts, ref, offer.id, user, "waiting", delivery.reason);
+    parts.log.info({ ...ref, user, offer: offer.id, accepted: delivery.accepted }, "suggestion");
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    await deliveryFailed(parts, ref, { offer, user, tries, error });
+  }
+  await refreshHome(parts, ref.team, user);
+}
+
+async function deliveryFailed(
+  parts: Parts,
+  ref: ThreadRef,
+  failed: { offer: Offer; user: string; tries: number; error: OutsideError },
+): Promise<void> {
+  const { offer, user, tries, error } = failed;
+  const again = !error.uncertain && tries < MOST_TRIES;
+  parts.log.warn({ ...ref, user, offer: offer.id, again, err: error.message }, "suggestion not taken");
+  await settle(parts, ref, offer.id, user, again ? "ready" : "waiting", "Slack did not take it");
+  if (again) throw new TryLater(error.retryAt ?? parts.now() + 2 ** tries * SECOND, error);
+}
+
+/** A link to a message of the thread, opening beside the thread where it is a reply. */
+export function linkTo(parts: Parts, ref: ThreadRef, ts: string): Promise<string> {
+  return parts.outside.link(ref, ts, ts === ref.root ? undefined : ref.root);
+}
+
+function stillStands(thread: Thread, offer: Offer): boolean {
+  const line = occasions(thread).find((one) => one.ts === offer.about);
+  return line !== undefined && valueOf(line) === offer.value;
+}
+
+/** From where an offer may get to each state: of two processes only one gets to send. */
+const FROM: Partial<Record<OfferState, readonly OfferState[]>> = {
+  ready: ["sending"],
+  sending: ["ready"],
+  accepted: ["sending"],
+  waiting: ["sending"],
+};
+
+/** Moves an offer on for one PM. Resolves to the thread, or undefined where the offer was not in the state to move from. */
+async function settle(
+  parts: Parts,
+  ref: ThreadRef,
+  id: string,
+  user: string,
+  state: OfferState,
+  reason?: string,
+): Promise<Thread | undefined> {
+  const morning =
+    state === "waiting"
+      ? [await morningFor(parts, ref.team, user, (await parts.outside.person(ref.team, user)).zone)]
+      : [];
+  let moved = false;
+  const thread = await changeThread(parts, ref, (before) => {
+    moved = false;
+    const offers = before?.offers.map((offer) => {
+      const now = offer.to[user]?.state;
+      if (offer.id !== id || now === undefined || !FROM[state]?.includes(now)) return offer;
+      moved = true;
+      return { ...offer, to: { ...offer.to, [user]: { state, at: parts.now(), ...(reason && { reason }) } } };
+    });
+    return before && moved && offers ? { thread: { ...before, offers }, schedule: morning } : undefined;
+  });
+  return moved ? thread : undefined;
+}

@@ -1,0 +1,143 @@
+import { recognise } from "../questions/recognise.ts";
+import { weigh } from "../questions/weigh.ts";
+import { isDormant } from "../telling/consent.ts";
+import type { Heard } from "../telling/outside.ts";
+import { plain, shorten } from "../threads/quote.ts";
+import { emptyThread, fold, forgetMessage, isDelivering, isOccasion, occasions, openOccasion, valueOf } from "../threads/fold.ts";
+import type { Asked, Line, Message, Thread, ThreadRef } from "../threads/thread.ts";
+import type { ChannelMemory } from "./channel-memory.ts";
+import { judgeJob, jobId, suggestJob } from "./jobs.ts";
+import { heardLine, mannerOf, roleIn } from "./lines.ts";
+import { type Parts, SECOND } from "./parts.ts";
+import { channelList, changeThread, forgetChannel, type ThreadChange } from "./records.ts";
+
+/** Replies kept for one question: answers come in two or three messages, and a later one may take them back. */
+const MOST_REPLIES = 12;
+
+export const refFor = (message: Message): ThreadRef => ({
+  team: message.team,
+  channel: message.channel,
+  root: message.thread ?? message.ts,
+});
+
+/**
+ * A message somebody wrote or changed. Most say nothing to us and belong to no thread: they end here, without a call to
+ * the store. What matters is kept, with its jobs, in one write before this resolves.
+ */
+export async function heardMessage(
+  parts: Parts,
+  memory: ChannelMemory,
+  heard: Extract<Heard, { what: "said" | "edited" }>,
+): Promise<void> {
+  const { message } = heard;
+  const before = heard.what === "said" ? memory.follow(message) : undefined;
+  const mayMatter = heard.what === "edited" || message.thread !== undefined;
+  if (!mayMatter && !isOccasion(heardLine(parts, message, "doer", before, mannerOf(parts, undefined)))) return;
+
+  const channel = await memory.channel(parts, message.team, message.channel);
+  if (isDormant(channel)) return;
+  const role = roleIn(channel, message.user);
+  const line = heardLine(parts, message, role, before, mannerOf(parts, channel));
+  const quiet = (channel?.quietSeconds ?? parts.rules.quietSeconds) * SECOND;
+  const ref = refFor(message);
+  await changeThread(parts, ref, (thread) => heardInThread(parts, { thread, ref, line, message, quiet }));
+}
+
+type InThread = {
+  readonly thread: Thread | undefined;
+  readonly ref: ThreadRef;
+  readonly line: Line;
+  readonly message: Message;
+  /** Milliseconds of the author's silence before a nudge. */
+  readonly quiet: number;
+};
+
+/** The thread with one more message, and the jobs that follow from it; undefined where nothing changes. */
+function heardInThread(parts: Parts, { thread, ref, line, message, quiet }: InThread): ThreadChange | undefined {
+  if (thread === undefined && !isOccasion(line)) return undefined;
+  // A redelivered event, or an unfurl that arrives as an edit.
+  if (thread?.lines.some((other) => other.ts === line.ts && other.print === line.print)) return undefined;
+  const now = parts.now();
+  const replied = message.thread !== undefined && message.thread !== message.ts;
+  const folded = fold({ ...(thread ?? emptyThread(ref)), ...(replied && { hasReplies: true }) }, line);
+  const answered = withReply(parts, folded, line, message.text);
+  const next = withQuestionByHand(parts, answered, line, message.text);
+  const open = openOccasion(next);
+  const schedule = [
+    ...(open?.user === line.user || (isOccasion(line) && open) ? [suggestJob(ref, now + quiet)] : []),
+    ...(answered === folded ? [] : [judgeJob(ref, now + parts.rules.replyQuietSeconds * SECOND)]),
+  ];
+  return {
+    thread: next,
+    schedule,
+    cancel: nothingToSuggest(next) ? [jobId("suggest", ref)] : [],
+    ...(isOccasion(line) && { lists: { [channelList(ref.channel)]: Number(line.ts) } }),
+  };
+}
+
+/** The reply weighed against every question that stands in the thread. Its text is not kept. */
+function withReply(parts: Parts, thread: Thread, line: Line, text: string): Thread {
+  const standsOpen = (asked: Asked) => asked.ts !== "" && asked.ts < line.ts && !asked.closed;
+  if (!thread.asked.some(standsOpen)) return thread;
+  const asked = thread.asked.map((one): Asked => {
+    if (!standsOpen(one)) return one;
+    const form = parts.library().byId.get(one.question)?.form ?? "open";
+    const reply = weigh(
+      { id: one.question, text: one.text, form },
+      { ts: line.ts, user: line.user, role: line.role, text },
+    );
+    const replies = [...one.replies.filter((other) => other.ts !== line.ts), reply];
+    return { ...one, replies: replies.slice(-MOST_REPLIES) };
+  });
+  return { ...thread, asked };
+}
+
+/** A PM who types the question instead of pressing the button has asked it all the same. */
+function withQuestionByHand(parts: Parts, thread: Thread, line: Line, text: string): Thread {
+  const about = occasions(thread).at(-1);
+  if (line.role !== "pm" || about === undefined || about.ts >= line.ts) return thread;
+  const question = recognise(text, parts.library());
+  if (question === undefined) return thread;
+  const asked: Asked = {
+    id: `h${line.ts}`,
+    question,
+    text: shorten(plain(text)),
+    ts: line.ts,
+    by: line.user,
+    how: "hand",
+    about: about.ts,
+    replies: [],
+  };
+  return { ...thread, asked: [...thread.asked.filter((other) => other.id !== asked.id), asked] };
+}
+
+/** A message is gone: what was kept of it goes, and so does what was about to be said of it. */
+export async function heardDeletion(parts: Parts, heard: Extract<Heard, { what: "deleted" }>): Promise<void> {
+  const ref = { team: heard.team, channel: heard.channel, root: heard.thread ?? heard.ts };
+  await changeThread(parts, ref, (thread) => {
+    if (thread === undefined) return undefined;
+    const left = forgetMessage(thread, heard.ts);
+    const idle = left === undefined || nothingToSuggest(left);
+    return { thread: left, cancel: idle ? [jobId("suggest", ref)] : [] };
+  });
+}
+
+const nothingToSuggest = (thread: Thread) => openOccasion(thread) === undefined && !isDelivering(thread);
+
+/** The bot left the channel, or was put out: nothing of it is kept. */
+export async function heardRemoval(
+  parts: Parts,
+  memory: ChannelMemory,
+  heard: Extract<Heard, { what: "removed" }>,
+): Promise<void> {
+  await forgetChannel(parts, heard.team, heard.channel);
+  memory.forget(heard.team, heard.channel);
+}
+
+/** What a line says, for the record of what was decided about it. */
+export const decisionOn = (line: Line, reason: string, at: number) => ({
+  about: line.ts,
+  value: valueOf(line),
+  reason,
+  at,
+});

@@ -1,0 +1,95 @@
+import type { ChannelRecord } from "../telling/consent.ts";
+import { homeView } from "../telling/home.ts";
+import type { Offer, OfferState, Thread } from "../threads/thread.ts";
+import { linkTo } from "./deliver.ts";
+import { DAY, type Parts } from "./parts.ts";
+import { changePerson, changeThread, getChannel, getPerson, getThread, personList, pmList, refOf } from "./records.ts";
+
+/** Threads looked through for one person: more than anybody has open. */
+const MOST_THREADS = 100;
+/** Days a suggestion stands in Home before it makes room. */
+const DAYS_SHOWN = 3;
+
+/** The threads that hold something for this person, newest first. */
+export async function threadsFor(parts: Parts, team: string, user: string): Promise<Thread[]> {
+  const keys = await parts.store.list(team, personList(user), parts.now(), MOST_THREADS);
+  const threads = await Promise.all(keys.map((key) => getThread(parts, refOf(key))));
+  return threads.filter((thread) => thread !== undefined);
+}
+
+/** Somebody opened their Home: it is drawn, and what they now see counts as seen. */
+export async function homeOpened(parts: Parts, team: string, user: string): Promise<void> {
+  await changePerson(parts, team, user, (person) => (person.home ? undefined : { ...person, home: true }));
+  await publish(parts, team, user);
+  for (const thread of await threadsFor(parts, team, user)) {
+    if (thread.offers.some((offer) => isUnseen(offer, user))) await markSeen(parts, thread, user);
+  }
+}
+
+/** Brings a Home up to date for whoever has opened it once. A Home that cannot be drawn now is drawn at its next opening. */
+export async function refreshHome(parts: Parts, team: string, user: string): Promise<void> {
+  const person = await getPerson(parts, team, user);
+  if (!person.home) return;
+  try {
+    await publish(parts, team, user);
+  } catch (error) {
+    parts.log.warn({ team, user, err: error instanceof Error ? error.message : "unknown" }, "home not drawn");
+  }
+}
+
+async function publish(parts: Parts, team: string, user: string): Promise<void> {
+  const now = parts.now();
+  const [record, threads, channels] = await Promise.all([
+    getPerson(parts, team, user),
+    threadsFor(parts, team, user),
+    channelsOf(parts, team, user),
+  ]);
+  const waiting = threads.flatMap((thread) =>
+    thread.offers.filter((offer) => stands(offer, user, now)).map((offer) => ({ ref: thread, offer })),
+  );
+  const asked = threads.flatMap((thread) =>
+    thread.asked.filter((one) => one.by === user && one.ts !== "").map((one) => ({ ref: thread, asked: one })),
+  );
+  await parts.outside.home(
+    { team, user },
+    homeView({
+      now,
+      record,
+      channels,
+      waiting: await Promise.all(
+        waiting.map(async (one) => ({ ...one, link: await linkTo(parts, one.ref, one.offer.about) })),
+      ),
+      asked: await Promise.all(
+        asked.map(async (one) => ({ ...one, link: await linkTo(parts, one.ref, one.asked.ts) })),
+      ),
+    }),
+  );
+}
+
+async function channelsOf(parts: Parts, team: string, user: string): Promise<ChannelRecord[]> {
+  const keys = await parts.store.list(team, pmList(user), parts.now(), MOST_THREADS);
+  const records = await Promise.all(keys.map((key) => getChannel(parts, team, key.id)));
+  return records.filter((record) => record !== undefined);
+}
+
+function stands(offer: Offer, user: string, now: number): boolean {
+  const state = offer.to[user]?.state;
+  const open = offer.questions.some((question) => offer.pressed[question.id] === undefined);
+  return state !== undefined && state !== "done" && open && now - offer.at < DAYS_SHOWN * DAY;
+}
+
+const UNSEEN: readonly (OfferState | undefined)[] = ["accepted", "waiting", "told"];
+const isUnseen = (offer: Offer, user: string) => UNSEEN.includes(offer.to[user]?.state);
+
+/** Only a press or an opened Home shows that somebody saw it. */
+export async function markSeen(parts: Parts, ref: Thread, user: string): Promise<void> {
+  await changeThread(parts, ref, (thread) => {
+    if (thread === undefined || !thread.offers.some((offer) => isUnseen(offer, user))) return undefined;
+    const offers = thread.offers.map((offer) =>
+      isUnseen(offer, user)
+        ? { ...offer, to: { ...offer.to, [user]: { state: "seen" as const, at: parts.now() } } }
+        : offer,
+    );
+    return { thread: { ...thread, offers } };
+  });
+}

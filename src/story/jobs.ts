@@ -1,0 +1,30 @@
+import type { Job } from "../store/store.ts";
+import type { ThreadRef } from "../threads/thread.ts";
+
+/** What the story does at a later time. The id makes a second scheduling replace the first. */
+export const JOB_KINDS = ["suggest", "judge", "morning"] as const;
+
+const onThread = (kind: "suggest" | "judge", ref: ThreadRef, due: number): Job => ({
+  team: ref.team,
+  id: jobId(kind, ref),
+  kind,
+  due,
+  about: { channel: ref.channel, root: ref.root },
+});
+
+export const jobId = (kind: "suggest" | "judge", ref: ThreadRef) => `${kind}:${ref.channel}/${ref.root}`;
+
+/** Look at the thread for something worth asking, once its author has been quiet. */
+export const suggestJob = (ref: ThreadRef, due: number) => onThread("suggest", ref, due);
+
+/** Judge the replies to the questions asked, once the thread has been quiet. */
+export const judgeJob = (ref: ThreadRef, due: number) => onThread("judge", ref, due);
+
+/** Tell one person, at the start of their working day, what waits. */
+export const morningJob = (team: string, user: string, due: number): Job => ({
+  team,
+  id: `morning:${user}`,
+  kind: "morning",
+  due,
+  about: { user },
+});

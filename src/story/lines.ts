@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { lineOf } from "../questions/line.ts";
+import type { Manner } from "../reading/reading.ts";
+import type { ChannelRecord } from "../telling/consent.ts";
+import { isOccasion } from "../threads/fold.ts";
+import { quoteOf } from "../threads/quote.ts";
+import type { Line, Message, Role } from "../threads/thread.ts";
+import type { Parts } from "./parts.ts";
+
+/** A message read and noted, ready to be folded into its thread. */
+export function heardLine(
+  parts: Parts,
+  message: Message,
+  role: Role,
+  before: string | undefined,
+  manner: Manner,
+): Line {
+  const text = withTitles(message);
+  const line = lineOf({ ts: message.ts, user: message.user, role, text }, before, parts.library(), manner);
+  const print = createHash("sha256").update(text).digest("base64url").slice(0, 12);
+  if (!isOccasion(line)) return { ...line, print };
+  const at = line.estimates[0]?.at ?? line.specs[0]?.at ?? 0;
+  return { ...line, print, said: quoteOf(text, at) };
+}
+
+/** A link's title counts as its label, where the author gave none. */
+function withTitles(message: Message): string {
+  let { text } = message;
+  for (const [url, title] of Object.entries(message.titles ?? {})) {
+    const label = title.replaceAll(/[<>|]/g, " ").trim();
+    if (label !== "") text = text.replaceAll(`<${url}>`, () => `<${url}|${label}>`);
+  }
+  return text;
+}
+
+export function mannerOf(parts: Parts, channel: ChannelRecord | undefined): Manner {
+  return {
+    ...(channel?.sprintDays !== undefined && { sprintDays: channel.sprintDays }),
+    ...(channel?.hoursInDay !== undefined && { hoursInDay: channel.hoursInDay }),
+    ...(parts.rules.specHosts && { specHosts: parts.rules.specHosts }),
+  };
+}
+
+/** A PM of the channel asks; everybody else there counts as a doer, since who does the work is seen by what they say. */
+export function roleIn(channel: ChannelRecord | undefined, user: string): Role {
+  return channel?.pms.includes(user) ? "pm" : "doer";
+}

@@ -1,0 +1,35 @@
+import type { Library } from "../questions/library.ts";
+import type { Glossary } from "../questions/glossary.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/store.ts";
+import type { Outside } from "../telling/outside.ts";
+import type { Ts } from "../threads/thread.ts";
+
+/** What the story is handed. Nothing in it looks at the clock, the environment or Slack by itself. */
+export type Parts = {
+  readonly store: Store;
+  readonly outside: Outside;
+  /** The templates as they are now; files may change while the bot runs. */
+  readonly library: () => Library;
+  readonly glossary: () => Glossary;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly rules: Rules;
+  /** Told what was decided and why; the playground's drawer. */
+  readonly observe?: (trace: Trace) => void;
+};
+
+export type Rules = {
+  readonly quietSeconds: number;
+  readonly replyQuietSeconds: number;
+  readonly retentionDays: number;
+  /** Users who may change templates and channel settings, besides admins. */
+  readonly leads: readonly string[];
+  readonly specHosts?: readonly string[];
+};
+
+/** What was decided about one message, in plain words. */
+export type Trace = { readonly channel: string; readonly ts: Ts; readonly about: string; readonly lines: readonly string[] };
+
+export const SECOND = 1000;
+export const DAY = 24 * 60 * 60 * SECOND;

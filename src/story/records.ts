@@ -1,0 +1,101 @@
+import type { Change, Job, Key, Store } from "../store/store.ts";
+import { type ChannelRecord, newChannel, newPerson, type PersonRecord } from "../telling/consent.ts";
+import type { Thread, ThreadRef } from "../threads/thread.ts";
+import { DAY, type Parts } from "./parts.ts";
+
+/** How long settings and switches outlive their last change: they are no conversation, and losing them would be a nuisance. */
+const SETTINGS_DAYS = 400;
+
+export const threadKey = (ref: ThreadRef): Key => ({
+  team: ref.team,
+  kind: "thread",
+  id: `${ref.channel}/${ref.root}`,
+});
+const channelKey = (team: string, channel: string): Key => ({ team, kind: "channel", id: channel });
+const personKey = (team: string, user: string): Key => ({ team, kind: "person", id: user });
+
+/** The threads of a channel, newest estimate or spec link first. */
+export const channelList = (channel: string) => `threads-of:${channel}`;
+/** The threads that hold something for this person: suggestions, or questions they asked. */
+export const personList = (user: string) => `for:${user}`;
+/** The channels in which this person is a PM. */
+export const pmList = (user: string) => `pm:${user}`;
+
+export function refOf(key: Key): ThreadRef {
+  const slash = key.id.lastIndexOf("/");
+  return { team: key.team, channel: key.id.slice(0, slash), root: key.id.slice(slash + 1) };
+}
+
+export type ThreadChange = {
+  readonly thread: Thread | undefined;
+  readonly schedule?: readonly Job[];
+  readonly cancel?: readonly string[];
+  readonly lists?: Change<Thread>["lists"];
+};
+
+/** Changes a thread, together with its jobs. Its record lives for the days of retention since the last change. */
+export function changeThread(
+  parts: Parts,
+  ref: ThreadRef,
+  change: (thread: Thread | undefined) => ThreadChange | undefined,
+): Promise<Thread | undefined> {
+  const now = parts.now();
+  return parts.store.change<Thread>(threadKey(ref), now, (thread) => {
+    const result = change(thread);
+    if (result === undefined) return undefined;
+    const { thread: next, ...rest } = result;
+    return { record: next ?? null, until: now + parts.rules.retentionDays * DAY, ...rest };
+  });
+}
+
+export const getThread = (parts: Parts, ref: ThreadRef) => parts.store.get<Thread>(threadKey(ref), parts.now());
+
+export const getChannel = (parts: Parts, team: string, channel: string) =>
+  parts.store.get<ChannelRecord>(channelKey(team, channel), parts.now());
+
+export async function getPerson(parts: Parts, team: string, user: string): Promise<PersonRecord> {
+  return (await parts.store.get<PersonRecord>(personKey(team, user), parts.now())) ?? newPerson(user);
+}
+
+export async function changePerson(
+  parts: Parts,
+  team: string,
+  user: string,
+  change: (person: PersonRecord) => PersonRecord | undefined,
+): Promise<PersonRecord> {
+  const now = parts.now();
+  const after = await parts.store.change<PersonRecord>(personKey(team, user), now, (person) => {
+    const record = change(person ?? newPerson(user));
+    return record && { record, until: now + SETTINGS_DAYS * DAY };
+  });
+  return after ?? newPerson(user);
+}
+
+export async function changeChannel(
+  parts: Parts,
+  team: string,
+  channel: string,
+  change: (channel: ChannelRecord) => ChannelRecord | undefined,
+): Promise<ChannelRecord> {
+  const now = parts.now();
+  const after = await parts.store.change<ChannelRecord>(channelKey(team, channel), now, (before) => {
+    const record = change(before ?? newChannel(channel));
+    if (record === undefined) return undefined;
+    const lists: Record<string, number | null> = {};
+    for (const user of before?.pms ?? []) lists[pmList(user)] = null;
+    for (const user of record.pms) lists[pmList(user)] = now;
+    return { record, until: now + SETTINGS_DAYS * DAY, lists };
+  });
+  return after ?? newChannel(channel);
+}
+
+/** Everything kept of a channel goes: its settings and its threads. */
+export async function forgetChannel(parts: Parts, team: string, channel: string): Promise<void> {
+  const now = parts.now();
+  const remove = (store: Store, key: Key) =>
+    store.change(key, now, (record) => (record === undefined ? undefined : { record: null, until: now }));
+  await remove(parts.store, channelKey(team, channel));
+  const keys = await parts.store.keys(team);
+  const threads = keys.filter((key) => key.kind === "thread" && key.id.startsWith(`${channel}/`));
+  for (const key of threads) await remove(parts.store, key);
+}

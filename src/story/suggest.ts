@@ -1,0 +1,158 @@
+import { choose, type Choice } from "../questions/choose.ts";
+import type { LeasedJob } from "../store/store.ts";
+import { type ChannelRecord, isDormant } from "../telling/consent.ts";
+import { decide, type Decision } from "../telling/decide.ts";
+import { nextMorning } from "../telling/working-day.ts";
+import { openOccasion, valueOf } from "../threads/fold.ts";
+import type { Line, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
+import { catchUp, isAsleep } from "./catch-up.ts";
+import { deliverOffers } from "./deliver.ts";
+import { decisionOn } from "./heard.ts";
+import { morningJob } from "./jobs.ts";
+import type { Parts } from "./parts.ts";
+import { changeThread, getChannel, getPerson, getThread, personList } from "./records.ts";
+
+/** Silences kept in a thread, to answer "why did it say nothing?". */
+const MOST_SILENCES = 20;
+
+/**
+ * The author has been quiet: is something worth asking, who hears it, and how? Everything is decided on the thread as it
+ * is now. The offer is kept before it is sent, so that it is never sent twice.
+ */
+export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
+  const ref = { team: job.team, channel: job.about["channel"] ?? "", root: job.about["root"] ?? "" };
+  // An earlier try of this job may have been cut short between keeping an offer and sending it.
+  await deliverOffers(parts, ref, job.tries);
+  const [thread, channel] = await Promise.all([
+    getThread(parts, ref),
+    getChannel(parts, ref.team, ref.channel),
+  ]);
+  if (thread === undefined || channel === undefined || isDormant(channel)) return;
+  if (openOccasion(thread) === undefined || isAsleep(thread, parts.now())) return;
+
+  const whole = await catchUp(parts, thread, channel);
+  const line = openOccasion(whole);
+  if (line === undefined) return;
+  const choice = chooseNow(parts, whole, line);
+  const decisions = choice.questions.length === 0 ? [] : await decideAll(parts, ref, channel, line);
+  observe(parts, ref, line, choice, decisions);
+  const offer = newOffer(parts, line, choice.questions, decisions);
+  if (Object.keys(offer.to).length === 0) {
+    const reasons = new Set(decisions.map(({ decision }) => decision.reason));
+    return keepSilence(parts, whole, line, choice.quiet ?? (reasons.size > 0 ? [...reasons].join("; ") : "no PM to tell"));
+  }
+  if (await reserve(parts, ref, whole, offer, decisions)) await deliverOffers(parts, ref, 0);
+}
+
+/** What would be asked now: without what was pressed away in earlier suggestions of this thread. */
+export function chooseNow(parts: Parts, thread: Thread, line: Line): Choice {
+  const pressed = new Set(thread.offers.flatMap((offer) => Object.keys(offer.pressed)));
+  const choice = choose(thread, parts.library(), line.ts);
+  return { ...choice, questions: choice.questions.filter((question) => !pressed.has(question.id)) };
+}
+
+type Decided = { readonly user: string; readonly zone: string; readonly decision: Decision };
+
+async function decideAll(parts: Parts, ref: ThreadRef, channel: ChannelRecord, line: Line): Promise<Decided[]> {
+  const place = await parts.outside.place(ref);
+  // What cannot be looked up counts as shared: rather silent than wrong.
+  const facts = "accepted" in place ? { name: "", private: true, shared: true, member: false } : place;
+  const pms = channel.nudged.filter((user) => user !== line.user);
+  return Promise.all(
+    pms.map(async (user): Promise<Decided> => {
+      const [record, person] = await Promise.all([
+        getPerson(parts, ref.team, user),
+        parts.outside.person(ref.team, user),
+      ]);
+      const decision = decide({ now: parts.now(), ref, channel, facts, record, person });
+      return { user, zone: person.zone, decision };
+    }),
+  );
+}
+
+function newOffer(parts: Parts, line: Line, questions: readonly Question[], decisions: readonly Decided[]): Offer {
+  const at = parts.now();
+  const to = decisions
+    .filter(({ decision }) => decision.how !== "never")
+    .map(({ user, decision }) => {
+      const state: "ready" | "waiting" = decision.how === "whisper" ? "ready" : "waiting";
+      return [user, { state, at, reason: decision.reason }] as const;
+    });
+  return { ...offerAbout(line, questions, at), to: Object.fromEntries(to) };
+}
+
+/** An offer on this line that nobody has been sent yet. */
+export function offerAbout(line: Line, questions: readonly Question[], at: number): Offer {
+  return {
+    id: `${line.ts}-${at.toString(36)}`,
+    about: line.ts,
+    quote: line.said ?? line.estimates[0]?.quote ?? "",
+    by: line.user,
+    value: valueOf(line),
+    questions,
+    at,
+    to: {},
+    pressed: {},
+  };
+}
+
+/** Keeps the offer, the thread as caught up, and the morning messages it needs, in one write. False where another was quicker. */
+async function reserve(
+  parts: Parts,
+  ref: ThreadRef,
+  whole: Thread,
+  offer: Offer,
+  decisions: readonly Decided[],
+): Promise<boolean> {
+  const mornings = await Promise.all(
+    decisions
+      .filter(({ user }) => offer.to[user] !== undefined)
+      .map(({ user, zone }) => morningFor(parts, ref.team, user, zone)),
+  );
+  const lists = Object.fromEntries(Object.keys(offer.to).map((user) => [personList(user), parts.now()]));
+  let reserved = false;
+  await changeThread(parts, ref, (thread) => {
+    reserved = false;
+    const merged = thread && withHistory(thread, whole);
+    const line = merged && openOccasion(merged);
+    if (merged === undefined || line === undefined || valueOf(line) !== offer.value) return undefined;
+    reserved = true;
+    return { thread: { ...merged, offers: [...merged.offers, offer] }, schedule: mornings, lists };
+  });
+  return reserved;
+}
+
+/** The newest record, with the lines history brought that it does not have itself. */
+function withHistory(newest: Thread, whole: Thread): Thread {
+  const known = new Set(newest.lines.map((line) => line.ts));
+  const added = whole.lines.filter((line) => !known.has(line.ts));
+  const lines = [...newest.lines, ...added].toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
+  return { ...newest, lines, caughtUp: true, ...(whole.hasReplies && { hasReplies: true }) };
+}
+
+/** The job that tells this person, at the start of their next working day, what waits. */
+export async function morningFor(parts: Parts, team: string, user: string, zone: string) {
+  const record = await getPerson(parts, team, user);
+  return morningJob(team, user, nextMorning(parts.now(), zone, record.workday));
+}
+
+async function keepSilence(parts: Parts, whole: Thread, line: Line, reason: string): Promise<void> {
+  await changeThread(parts, whole, (thread) => {
+    if (thread === undefined) return undefined;
+    const silences = [...thread.silences, decisionOn(line, reason, parts.now())].slice(-MOST_SILENCES);
+    return { thread: { ...withHistory(thread, whole), silences } };
+  });
+}
+
+function observe(parts: Parts, ref: ThreadRef, line: Line, choice: Choice, decisions: readonly Decided[]): void {
+  parts.observe?.({
+    channel: ref.channel,
+    ts: line.ts,
+    about: choice.questions.length === 0 ? "Nothing asked" : "Worth asking",
+    lines: [
+      ...(choice.quiet === undefined ? [] : [choice.quiet]),
+      ...choice.questions.map((question) => `${question.id}: ${question.because}`),
+      ...decisions.map(({ user, decision }) => `${user}: ${decision.how}, ${decision.reason}`),
+    ],
+  });
+}
