@@ -1,3 +1,5 @@
+import * as z from "zod";
+
 /** How to reach Slack: Socket Mode with an app token, or HTTP with a signing secret. */
 export type SlackSettings =
   | { readonly by: "socket"; readonly botToken: string; readonly appToken: string }
@@ -10,19 +12,139 @@ export type Settings = {
   readonly redisUrl?: string;
   readonly dataDir: string;
   readonly templatesDir?: string;
+  /** User and user group ids. */
   readonly leads: readonly string[];
   readonly quietSeconds: number;
   readonly replyQuietSeconds: number;
   readonly retentionDays: number;
-  readonly logLevel: "debug" | "info" | "warn" | "error";
+  readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly port: number;
 };
 
 /** The settings do not fit together. The message lists every problem with what to do, and echoes no value. */
 export class SettingsError extends Error {
   override name = "SettingsError";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The settings need a look:\n${problems.map((problem) => `- ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
 }
 
-export function readSettings(_env: Record<string, string | undefined>): Settings {
-  throw new SettingsError("not built yet");
+type Env = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
+const REDIS = ["redis:", "rediss:", "redis+sentinel:", "redis+cluster:"];
+const OAUTH = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET", "ENCRYPTION_KEY"];
+
+const token = (prefix: string, where: string) =>
+  z.string().regex(new RegExp(`^${prefix}-\\S+$`), `begins with ${prefix}-. ${where}`);
+const whole = (least: number, most: number, what: string) => {
+  const says = `is ${what}: a whole number from ${least} to ${most}.`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, says)
+    .transform(Number)
+    .refine((count) => count >= least && count <= most, says);
+};
+const url = (schemes: readonly string[], says: string) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), says);
+
+const schema = z.object({
+  SLACK_BOT_TOKEN: token(
+    "xoxb",
+    "Copy the Bot User OAuth Token from your app's OAuth & Permissions page.",
+  ).optional(),
+  SLACK_APP_TOKEN: token(
+    "xapp",
+    "Make an app-level token with the scope connections:write under Basic Information.",
+  ).optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^\S{8,}$/, "is a word of at least 8 characters. Copy the Signing Secret from Basic Information.")
+    .optional(),
+  SLACK_API_URL: url(
+    ["http:", "https:"],
+    "is a web address that ends in /api/. Leave it out to use Slack's own.",
+  ).optional(),
+  PORT: whole(1, 65_535, "the port to listen on").default(3000),
+  REDIS_URL: url(
+    REDIS,
+    `begins with ${REDIS.map((scheme) => `${scheme}//`).join(", ")}. Leave it out for the embedded store.`,
+  ).optional(),
+  ASKWHY_DATA_DIR: z.string().default(".askwhy"),
+  ASKWHY_TEMPLATES_DIR: z.string().optional(),
+  ASKWHY_LEADS: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)), {
+      error:
+        "is a list of Slack ids with commas between: users (U…, W…) and user groups (S…). Copy an id from a profile's ⋮ menu.",
+    })
+    .default([]),
+  QUIET_SECONDS: whole(0, 3600, "how long an author is quiet before a nudge, in seconds").default(45),
+  REPLY_QUIET_SECONDS: whole(0, 3600, "how long a thread is quiet before a verdict, in seconds").default(90),
+  RETENTION_DAYS: whole(1, 3650, "how long words are kept, in days").default(30),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is one of ${LOG_LEVELS.join(", ")}.` }).default("info"),
+});
+
+/** The settings as the environment has them. Throws a `SettingsError` that names every problem at once. */
+export function readSettings(env: Env): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
+  );
+  const parsed = schema.safeParse(given);
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`),
+    ...missing(given),
+  ];
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
+  const all = parsed.data;
+  const slack = slackOf(all);
+  return {
+    ...(slack && { slack }),
+    ...(all.SLACK_API_URL !== undefined && { slackApiUrl: all.SLACK_API_URL.replace(/\/*$/, "/") }),
+    ...(all.REDIS_URL !== undefined && { redisUrl: all.REDIS_URL }),
+    ...(all.ASKWHY_TEMPLATES_DIR !== undefined && { templatesDir: all.ASKWHY_TEMPLATES_DIR }),
+    dataDir: all.ASKWHY_DATA_DIR,
+    leads: all.ASKWHY_LEADS,
+    quietSeconds: all.QUIET_SECONDS,
+    replyQuietSeconds: all.REPLY_QUIET_SECONDS,
+    retentionDays: all.RETENTION_DAYS,
+    logLevel: all.LOG_LEVEL,
+    port: all.PORT,
+  };
+}
+
+/** With both an app token and a signing secret, Socket Mode wins: it needs no public address. */
+function slackOf(all: z.infer<typeof schema>): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = all;
+  if (botToken === undefined) return undefined;
+  if (appToken !== undefined) return { by: "socket", botToken, appToken };
+  return signingSecret === undefined ? undefined : { by: "http", botToken, signingSecret, port: all.PORT };
+}
+
+/** What is only half filled in, and what this version cannot do yet. */
+function missing(given: Env): string[] {
+  const has = (key: string) => given[key] !== undefined;
+  const problems: string[] = [];
+  const oauth = OAUTH.filter(has);
+  if (oauth.length > 0) {
+    problems.push(
+      `${oauth.join(", ")}: several workspaces by OAuth are not available yet. Take them out, and use SLACK_BOT_TOKEN for one workspace.`,
+    );
+  }
+  const door = has("SLACK_APP_TOKEN") || has("SLACK_SIGNING_SECRET");
+  if (has("SLACK_BOT_TOKEN") && !door) {
+    problems.push(
+      "SLACK_BOT_TOKEN is set, but nothing to listen by. Add SLACK_APP_TOKEN (xapp-…, Socket Mode), or SLACK_SIGNING_SECRET for HTTP.",
+    );
+  }
+  if (!has("SLACK_BOT_TOKEN") && door) {
+    const set = ["SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"].filter(has).join(" and ");
+    problems.push(
+      `${set} is set, but SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token (xoxb-…) from OAuth & Permissions.`,
+    );
+  }
+  return problems;
 }

@@ -1,6 +1,13 @@
-import type { Log } from "../log.ts";
+import { App } from "@slack/bolt";
+import type { ExtendedErrorHandlerArgs } from "@slack/bolt/dist/App.js";
+import { type FetchFunction, WebAPIPlatformError, WebClient, type WebClientOptions } from "@slack/web-api";
+import * as z from "zod";
+import { type Log, slackLog } from "../log.ts";
 import type { Settings } from "../settings.ts";
-import type { Listener, Outside } from "../telling/outside.ts";
+import type { Heard, Listener, Outside } from "../telling/outside.ts";
+import { type Door, openDoor } from "./door.ts";
+import { makeOutside } from "./outside.ts";
+import { makeStreet } from "./receiver.ts";
 
 /** Slack, connected: `outside` to speak by, `listen` to hear by. */
 export type Connection = {
@@ -14,9 +21,119 @@ export type Connection = {
   readonly team: string;
 };
 
-export async function connectSlack(
-  _settings: Settings,
-  _parts: { readonly log: Log; readonly now: () => number },
-): Promise<Connection> {
-  throw new Error("not built yet");
+export type ConnectParts = { readonly log: Log; readonly now: () => number; readonly fetch?: FetchFunction };
+
+/** Slack cannot be joined like this. The message says what to do. */
+export class SlackStartError extends Error {
+  override name = "SlackStartError";
+}
+
+/** What work that has begun may take when the bot stops, and the goodbye to Slack after it. */
+const FINISH = 10_000;
+
+/**
+ * Joins the workspace of `settings.slack`, without listening yet.
+ *
+ * Throws a `SlackStartError` where there are no Slack settings, the token is refused, or Slack cannot be reached.
+ */
+export async function connectSlack(settings: Settings, parts: ConnectParts): Promise<Connection> {
+  const { slack, slackApiUrl } = settings;
+  if (slack === undefined)
+    throw new SlackStartError("There are no Slack settings: fill in .env, or run `askwhy playground`.");
+  const { log, now, fetch } = parts;
+  const logger = slackLog(log);
+  const clientOptions = { ...(slackApiUrl !== undefined && { slackApiUrl }), ...(fetch && { fetch }) };
+  const me = await whoAmI(new WebClient(slack.botToken, { ...clientOptions, ...START, logger }));
+  const bot = { user: me.user_id };
+  const { outside, forget } = makeOutside({
+    ...clientOptions,
+    token: slack.botToken,
+    logger,
+    now,
+    bot,
+    url: me.url,
+  });
+  const street = makeStreet(slack, slackApiUrl, log, logger);
+  const app = new App({
+    token: slack.botToken,
+    botId: me.bot_id,
+    botUserId: me.user_id,
+    tokenVerificationEnabled: false,
+    deferInitialization: true,
+    receiver: street.receiver,
+    convoStore: false,
+    // `hear` tells by name what it leaves out, and looks into edits and deletions too.
+    ignoreSelf: false,
+    extendedErrorHandler: true,
+    logger,
+    clientOptions: { ...clientOptions },
+  });
+  await app.init();
+  app.error(async ({ error, body }: ExtendedErrorHandlerArgs) => {
+    if ("event" in body) throw error;
+    log.error({ err: error }, "a press or command failed");
+  });
+  const noticed = (heard: Heard) => {
+    if (heard.what === "invited" || heard.what === "removed") forget(heard);
+  };
+  let door: Door | undefined;
+  return {
+    outside,
+    botUser: me.user_id,
+    team: me.team_id,
+    listen: async (story) => {
+      door = openDoor(app, { story, outside, bot, log, noticed });
+      await app.start().catch((error: unknown) => {
+        throw new SlackStartError(whyNotStarted(error, slack.by), { cause: error });
+      });
+    },
+    stop: async () => {
+      if (door === undefined) return;
+      await door.close(FINISH);
+      await street.close();
+    },
+  };
+}
+
+/** At start somebody is waiting for the answer: two more tries, then say so. */
+const START = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 300 } } satisfies WebClientOptions;
+
+const identity = z.object({
+  url: z.string(),
+  team_id: z.string(),
+  user_id: z.string(),
+  bot_id: z.string({ error: "the token is not a bot's" }),
+});
+
+async function whoAmI(client: WebClient): Promise<z.infer<typeof identity>> {
+  const answer = await client.auth.test().catch((error: unknown) => {
+    throw new SlackStartError(whyRefused(error), { cause: error });
+  });
+  const parsed = identity.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new SlackStartError(
+    "SLACK_BOT_TOKEN is not a bot's token. Take the Bot User OAuth Token (xoxb-…) from OAuth & Permissions.",
+  );
+}
+
+/** What to do when Slack does not take the bot token. */
+export function whyRefused(error: unknown): string {
+  if (!(error instanceof WebAPIPlatformError)) {
+    return "Slack does not answer. Check the network, and SLACK_API_URL if it is set.";
+  }
+  const { error: code } = error.data;
+  if (code === "account_inactive" || code === "token_revoked") {
+    return `Slack has withdrawn SLACK_BOT_TOKEN (${code}). Install the app again and copy its new Bot User OAuth Token.`;
+  }
+  return `Slack refuses SLACK_BOT_TOKEN (${code}). Copy the Bot User OAuth Token (xoxb-…) from your app's OAuth & Permissions page.`;
+}
+
+function whyNotStarted(error: unknown, by: "socket" | "http"): string {
+  if (by === "http") return `Cannot listen: ${code(error)}. Is PORT free, and are you allowed to use it?`;
+  return `Slack refuses Socket Mode (${code(error)}). SLACK_APP_TOKEN must be an app-level token (xapp-…) with the scope connections:write, and Socket Mode must be on.`;
+}
+
+function code(error: unknown): string {
+  if (error instanceof WebAPIPlatformError) return error.data.error;
+  return error instanceof Error && "code" in error ? String(error.code) : "no answer";
 }

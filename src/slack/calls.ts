@@ -1,0 +1,144 @@
+import type { Logger as SlackLogger } from "@slack/logger";
+import {
+  type FetchFunction,
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  WebClient,
+  type WebClientOptions,
+} from "@slack/web-api";
+import { OutsideError, type Refused } from "../telling/outside.ts";
+
+export type Caller = {
+  /** Asks Slack for something. Tried again twice when Slack is unwell. */
+  ask<T = Answer>(method: string, args: Args): Promise<T | Refused>;
+  /** Makes Slack send something. Sent once: where the answer was lost, nobody knows whether it was sent. */
+  send<T = Answer>(method: string, args: Args): Promise<T | Refused>;
+};
+
+export type Args = Readonly<Record<string, unknown>>;
+export type Answer = { readonly ok: true };
+
+export type CallerParts = {
+  readonly token: string;
+  readonly slackApiUrl?: string;
+  readonly logger: SlackLogger;
+  readonly now: () => number;
+  readonly fetch?: FetchFunction;
+};
+
+/** An ordinary call answers in well under a second; events must be acknowledged within three (docs: apis/events-api). */
+const TIMEOUT = 5000;
+
+/** What Slack says when it is unwell or busy, by its error codes. All other refusals would be the same next time. */
+const PASSING: ReadonlySet<string> = new Set([
+  "ratelimited",
+  "rate_limited",
+  "internal_error",
+  "fatal_error",
+  "service_unavailable",
+  "request_timeout",
+  "team_added_to_org",
+  "rollup_error",
+  "message_limit_exceeded",
+]);
+
+/** The bot itself is refused: nothing works until somebody looks after the token. */
+const TOKEN: ReadonlySet<string> = new Set([
+  "invalid_auth",
+  "not_authed",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+]);
+
+export function isRefused(answer: object): answer is Refused {
+  return "accepted" in answer && answer.accepted === false;
+}
+
+/**
+ * Calls to Slack's Web API for one workspace.
+ *
+ * A refusal by Slack is a value. What may pass is thrown as an `OutsideError`. After a 429 the same method (for posts:
+ * in the same channel) is not called before Slack's Retry-After is over, while all other calls go on.
+ */
+export function makeCaller(parts: CallerParts): Caller {
+  const asking = makeClient(parts, 2);
+  const sending = makeClient(parts, 0);
+  const shut = new Map<string, number>();
+  const through = async <T>(
+    client: WebClient,
+    method: string,
+    args: Args,
+    sends: boolean,
+  ): Promise<T | Refused> => {
+    const lane = method === "chat.postMessage" ? `${method} ${String(args.channel)}` : method;
+    const until = shut.get(lane) ?? 0;
+    if (until > parts.now()) throw new OutsideError(`Slack wants ${method} later`, { retryAt: until });
+    shut.delete(lane);
+    try {
+      return (await client.apiCall(method, args)) as T;
+    } catch (error) {
+      if (error instanceof WebAPIRateLimitedError) shut.set(lane, parts.now() + error.retryAfter * 1000);
+      return refusal(method, error, parts.now(), sends);
+    }
+  };
+  return {
+    ask: (method, args) => through(asking, method, args, false),
+    send: (method, args) => through(sending, method, args, true),
+  };
+}
+
+function makeClient({ token, slackApiUrl, logger, fetch }: CallerParts, retries: number): WebClient {
+  const options: WebClientOptions = {
+    logger,
+    timeout: TIMEOUT,
+    retryConfig: { retries, minTimeout: 300 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    ...(slackApiUrl !== undefined && { slackApiUrl }),
+    ...(fetch && { fetch }),
+  };
+  return new WebClient(token, options);
+}
+
+function refusal(method: string, error: unknown, now: number, sends: boolean): Refused {
+  if (error instanceof WebAPIRateLimitedError) {
+    throw new OutsideError(`Slack wants ${method} later`, {
+      retryAt: now + error.retryAfter * 1000,
+      cause: error,
+    });
+  }
+  if (!(error instanceof WebAPIPlatformError)) {
+    const uncertain = sends && mayHaveArrived(error);
+    throw new OutsideError(`no answer from Slack to ${method}`, { uncertain, cause: error });
+  }
+  const code: unknown = error.data.error;
+  if (typeof code !== "string" || !CODE.test(code)) {
+    throw new OutsideError(`half an answer from Slack to ${method}`, { uncertain: sends });
+  }
+  if (TOKEN.has(code)) {
+    throw new OutsideError(`Slack refuses the bot token (${code}): run \`askwhy doctor\``, { cause: error });
+  }
+  if (PASSING.has(code)) throw new OutsideError(`Slack could not do ${method} (${code})`, { cause: error });
+  return { accepted: false, reason: code };
+}
+
+/** The form of Slack's error codes. An answer that is no JSON stands whole where the code should be. */
+const CODE = /^[a-z][a-z0-9_]{1,60}$/;
+/** Failures before anything was sent. */
+const NOT_SENT: ReadonlySet<unknown> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** Whether Slack may have done what it was asked. A 500 counts as not done: Slack says so before it works, as a rule. */
+function mayHaveArrived(error: unknown): boolean {
+  if (error instanceof WebAPIHTTPError) return error.statusCode === 504;
+  if (!(error instanceof WebAPIRequestError)) return false;
+  const { cause } = error.original;
+  return !(cause instanceof Error && "code" in cause && NOT_SENT.has(cause.code));
+}

@@ -1,0 +1,114 @@
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, App, ReceiverEvent } from "@slack/bolt";
+import type { Log } from "../log.ts";
+import type { Handle, Heard, Listener, Outside } from "../telling/outside.ts";
+import { type Dropped, hear } from "./hear.ts";
+import type { Bot } from "./message.ts";
+import { readAction, readCommand, readShortcut, readSubmission } from "./pressed.ts";
+
+export type DoorParts = {
+  readonly story: Listener;
+  readonly outside: Outside;
+  readonly bot: Bot;
+  readonly log: Log;
+  /** Told of what was heard, before the story is. */
+  readonly noticed: (heard: Heard) => void;
+};
+
+export type Door = {
+  /** Takes nothing more, and resolves once what is being worked on is done, or after `most` milliseconds. */
+  close(most: number): Promise<void>;
+};
+
+/** The door is being closed. What comes now is not acknowledged, so Slack brings it again. */
+class DoorClosed extends Error {
+  override name = "DoorClosed";
+}
+
+/**
+ * Lets in what Slack sends, through a Bolt app.
+ *
+ * An event is kept first and acknowledged then, over HTTP and Socket Mode alike: if the story rejects, Slack hears
+ * nothing good and delivers the event again. Bolt itself acknowledges before it calls anybody, so its `processEvent` is
+ * given an `ack` that does nothing, and the real one is called once it is through.
+ *
+ * There is one middleware and no listener, since every listener Bolt knows costs about 11 us on every event.
+ */
+export function openDoor(app: App, parts: DoorParts): Door {
+  const running = new Set<Promise<unknown>>();
+  let closed = false;
+  const throughBolt = app.processEvent.bind(app);
+  const keepThenAcknowledge = async (event: ReceiverEvent): Promise<void> => {
+    if (closed) throw new DoorClosed("the bot is stopping");
+    const kind = kindOf(event.body);
+    if (kind === "press") return throughBolt(event);
+    if (kind === "event") await throughBolt({ ...event, ack: async () => {} });
+    else parts.log.warn({ kind }, "dropped");
+    await event.ack();
+  };
+  app.processEvent = (event) => {
+    const work = keepThenAcknowledge(event);
+    running.add(work);
+    const done = () => running.delete(work);
+    work.then(done, done);
+    return work;
+  };
+  app.use(async (args) => letIn(args, parts));
+  return {
+    close: async (most) => {
+      closed = true;
+      await withinTime(Promise.allSettled([...running]), most);
+    },
+  };
+}
+
+/** Bolt looks into an event without asking whether it is one. */
+function kindOf(body: Record<string, unknown>): "event" | "press" | "rate-limited" | "malformed" {
+  if (body.type === "app_rate_limited") return "rate-limited";
+  if (body.type !== "event_callback" && body.event === undefined) return "press";
+  return typeof body.event === "object" && body.event !== null ? "event" : "malformed";
+}
+
+async function letIn(args: AnyMiddlewareArgs & AllMiddlewareArgs, parts: DoorParts): Promise<void> {
+  const { story, log } = parts;
+  if ("event" in args) return hearEvent(args.body, parts);
+  if ("ack" in args && args.ack !== undefined) await (args.ack as () => Promise<void>)();
+  if ("command" in args) return pass(readCommand(args.body), (invoked) => story.invoked(invoked), parts);
+  if ("shortcut" in args) return pass(readShortcut(args.body), (invoked) => story.invoked(invoked), parts);
+  if ("action" in args) return pass(readAction(args.body), (pressed) => story.pressed(pressed), parts);
+  if (args.body.type === "view_submission") {
+    return pass(readSubmission(args.body), (pressed) => story.pressed(pressed), parts);
+  }
+  log.debug({ type: args.body.type }, "dropped");
+}
+
+async function hearEvent(body: unknown, { story, bot, log, noticed }: DoorParts): Promise<void> {
+  const heard = hear(body, bot);
+  if ("dropped" in heard) return void log.trace({ reason: heard.dropped }, "dropped");
+  noticed(heard);
+  await story.heard(heard);
+}
+
+const SORRY = "That did not work just now. Nothing was posted; please try again in a minute.";
+
+async function pass<T extends { readonly handle: Handle }>(
+  read: T | Dropped,
+  on: (read: T) => Promise<void>,
+  { outside, log }: DoorParts,
+): Promise<void> {
+  if ("dropped" in read) return void log.warn({ reason: read.dropped }, "dropped");
+  try {
+    await on(read);
+  } catch (error) {
+    log.error({ err: error, team: read.handle.team }, "a press or command failed");
+    await outside
+      .answer(read.handle, { summary: SORRY, parts: [{ kind: "say", words: SORRY }] }, "new")
+      .catch(() => log.warn("could not say so"));
+  }
+}
+
+async function withinTime(work: Promise<unknown>, most: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const time = new Promise((resolve) => (timer = setTimeout(resolve, most)));
+  await Promise.race([work, time]);
+  clearTimeout(timer);
+}

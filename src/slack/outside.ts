@@ -1,0 +1,34 @@
+import type { Outside, Place } from "../telling/outside.ts";
+import { type CallerParts, makeCaller } from "./calls.ts";
+import { looking } from "./look.ts";
+import type { Bot } from "./message.ts";
+import { speaking } from "./speak.ts";
+
+export type OutsideParts = CallerParts & {
+  readonly bot: Bot;
+  /** The workspace's own address, "https://acme.slack.com/". */
+  readonly url: string;
+};
+
+export type SlackOutside = {
+  readonly outside: Outside;
+  /** The bot came to or left this channel: what was known of it no longer holds. */
+  forget(place: Place): void;
+};
+
+/** The outside as Slack's Web API gives it. */
+export function makeOutside(parts: OutsideParts): SlackOutside {
+  const caller = makeCaller(parts);
+  const { forget, ...looks } = looking({ ...parts, caller });
+  const speaks = speaking({ caller, fetch: parts.fetch ?? globalThis.fetch });
+  return {
+    outside: { ...looks, ...speaks, link: async (at, ts, thread) => link(parts.url, at, ts, thread) },
+    forget,
+  };
+}
+
+/** A permalink, made without asking Slack: its form has been the same for as long as there are threads. */
+function link(url: string, { channel }: Place, ts: string, thread?: string): string {
+  const message = `${url.endsWith("/") ? url : `${url}/`}archives/${channel}/p${ts.replace(".", "")}`;
+  return thread === undefined || thread === ts ? message : `${message}?thread_ts=${thread}&cid=${channel}`;
+}

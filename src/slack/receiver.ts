@@ -1,0 +1,53 @@
+import type { Logger as SlackLogger } from "@slack/logger";
+import { HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import type { Log } from "../log.ts";
+import type { SlackSettings } from "../settings.ts";
+
+/** How long a lost Socket Mode link is waited for before it is made anew: Bolt's 5 s would be a gap of 5 s at every refresh. */
+const PING_TIMEOUT = 2000;
+
+export type Street = { readonly receiver: Receiver; close(): Promise<void> };
+
+/** Where Slack's deliveries arrive: a socket to Slack, or a port of ours. */
+export function makeStreet(
+  slack: SlackSettings,
+  slackApiUrl: string | undefined,
+  log: Log,
+  logger: SlackLogger,
+): Street {
+  return slack.by === "socket" ? socket(slack.appToken, slackApiUrl, log, logger) : http(slack, log, logger);
+}
+
+function socket(appToken: string, slackApiUrl: string | undefined, log: Log, logger: SlackLogger): Street {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    clientPingTimeout: PING_TIMEOUT,
+    // An object of its own: the receiver writes its retry policy of 100 tries into it.
+    installerOptions: { clientOptions: slackApiUrl === undefined ? {} : { slackApiUrl } },
+    processEventErrorHandler: async ({ error }) => {
+      log.error({ err: error }, "not kept, so not acknowledged");
+      return false;
+    },
+  });
+  // The receiver's own stop resolves before the socket is closed.
+  return { receiver, close: async () => void (await receiver.client.disconnect()) };
+}
+
+function http(slack: Extract<SlackSettings, { by: "http" }>, log: Log, logger: SlackLogger): Street {
+  const receiver = new HTTPReceiver({
+    signingSecret: slack.signingSecret,
+    port: slack.port,
+    logger,
+    processEventErrorHandler: async ({ error, response }) => {
+      log.error({ err: error }, "not kept, so not acknowledged");
+      if (!response.headersSent) response.writeHead(500).end();
+      return true;
+    },
+    unhandledRequestHandler: ({ response }) => {
+      log.warn("not kept within 3 s: Slack will deliver it again");
+      if (!response.headersSent) response.writeHead(503).end();
+    },
+  });
+  return { receiver, close: () => receiver.stop() };
+}

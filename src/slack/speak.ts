@@ -1,0 +1,138 @@
+import type { KnownBlock } from "@slack/types";
+import type { FetchFunction } from "@slack/web-api";
+import * as z from "zod";
+import type { Note } from "../telling/note.ts";
+import { type Delivery, type Handle, type Outside, OutsideError } from "../telling/outside.ts";
+import { drawHome, drawNote } from "./blocks.ts";
+import { type Caller, isRefused } from "./calls.ts";
+import { drawForm } from "./modal.ts";
+import { escape, isUser, richText } from "./words.ts";
+
+export type Speaking = Pick<Outside, "whisper" | "direct" | "answer" | "remove" | "post" | "open" | "home">;
+
+export type SpeakingParts = { readonly caller: Caller; readonly fetch: FetchFunction };
+
+/** Everything the bot can say, and to whom. */
+export function speaking(parts: SpeakingParts): Speaking {
+  const { caller, fetch } = parts;
+  const whisper: Speaking["whisper"] = ({ channel, user, thread }, note) =>
+    deliver(caller, "chat.postEphemeral", {
+      channel,
+      user,
+      ...drawn(note),
+      ...(thread !== undefined && { thread_ts: thread }),
+    });
+  const direct: Speaking["direct"] = ({ user }, note) =>
+    deliver(caller, "chat.postMessage", {
+      channel: user,
+      ...drawn(note),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+  return {
+    whisper,
+    direct,
+    answer: async (handle, note, how) => {
+      if (await respond(fetch, handle, answerTo(handle, note, how))) return { accepted: true };
+      return afresh(handle, note, { whisper, direct });
+    },
+    remove: async (handle) => void (await respond(fetch, handle, { delete_original: true })),
+    post: ({ channel, thread }, words) => post(caller, channel, thread, words),
+    open: (handle, form) => open(caller, handle, drawForm(form, handle)),
+    home: async ({ user }, home) => {
+      const answer = await caller.ask("views.publish", { user_id: user, view: drawHome(home) });
+      if (isRefused(answer)) throw new OutsideError(`Slack refused views.publish (${answer.reason})`);
+    },
+  };
+}
+
+/** Slack wants blocks left out rather than empty. */
+function drawn(note: Note): { text: string; blocks?: KnownBlock[] } {
+  const { text, blocks } = drawNote(note);
+  return blocks.length > 0 ? { text, blocks } : { text };
+}
+
+async function deliver(caller: Caller, method: string, args: Record<string, unknown>): Promise<Delivery> {
+  const answer = await caller.send(method, args);
+  return isRefused(answer) ? answer : { accepted: true };
+}
+
+const posted = z.object({ ts: z.string() });
+
+/** The question in the asker's name. Rich text is not parsed by Slack: only the asker is mentioned, whatever the text holds. */
+async function post(
+  caller: Caller,
+  channel: string,
+  thread: string,
+  { by, text }: { by: string; text: string },
+): Promise<Delivery & { readonly ts?: string }> {
+  const asker = isUser(by) ? `<@${by}>` : escape(by);
+  const elements = richText([{ user: by }, " asks: ", text]);
+  const answer = await caller.send("chat.postMessage", {
+    channel,
+    thread_ts: thread,
+    text: `${asker} asks: ${escape(text)}`,
+    blocks: [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }],
+    parse: "none",
+    link_names: false,
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+  if (isRefused(answer)) return answer;
+  const parsed = posted.safeParse(answer);
+  return { accepted: true, ...(parsed.success && { ts: parsed.data.ts }) };
+}
+
+/** Slack's codes for a trigger that came too late: it lives three seconds (docs: interactivity/handling-user-interaction). */
+const TOO_LATE: ReadonlySet<string> = new Set([
+  "expired_trigger_id",
+  "trigger_expired",
+  "exchanged_trigger_id",
+  "trigger_exchanged",
+  "invalid_trigger_id",
+  "invalid_trigger",
+]);
+
+async function open(caller: Caller, { triggerId }: Handle, view: object): Promise<boolean> {
+  if (triggerId === undefined) return false;
+  const answer = await caller.send("views.open", { trigger_id: triggerId, view });
+  if (!isRefused(answer)) return true;
+  if (TOO_LATE.has(answer.reason)) return false;
+  throw new OutsideError(`Slack refused views.open (${answer.reason})`);
+}
+
+function answerTo(handle: Handle, note: Note, how: "new" | "replace"): object {
+  if (how === "replace") return { ...drawn(note), replace_original: true };
+  const thread = handle.thread === undefined ? {} : { thread_ts: handle.thread };
+  return { ...drawn(note), response_type: "ephemeral", replace_original: false, ...thread };
+}
+
+/** Said anew where the response URL is used up (five uses), too old (30 minutes) or was never there. */
+async function afresh(
+  { team, channel, user, thread }: Handle,
+  note: Note,
+  { whisper, direct }: Pick<Speaking, "whisper" | "direct">,
+): Promise<Delivery> {
+  if (channel === "" || channel.startsWith("D")) return direct({ team, user }, note);
+  const whispered = await whisper({ team, channel, user, ...(thread !== undefined && { thread }) }, note);
+  return whispered.accepted ? whispered : direct({ team, user }, note);
+}
+
+const RESPONSE_TIMEOUT = 5000;
+
+/** True if Slack took the answer. A response URL is spent without warning, so every failure means: say it another way. */
+async function respond(fetch: FetchFunction, { responseUrl }: Handle, body: object): Promise<boolean> {
+  if (responseUrl === undefined) return false;
+  try {
+    const response = await fetch(responseUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json; charset=utf-8" },
+      body: JSON.stringify(body),
+      redirect: "error",
+      signal: AbortSignal.timeout(RESPONSE_TIMEOUT),
+    });
+    return response.ok && !/"ok"\s*:\s*false/.test(await response.text());
+  } catch {
+    return false;
+  }
+}
