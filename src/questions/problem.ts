@@ -10,10 +10,26 @@ export type Problem = {
   readonly allowed?: string;
   /** Who looks after the file, where it says so. */
   readonly owner?: string;
+  /** Worth a look, but the file is used all the same. */
+  readonly mild?: true;
 };
+
+/** Long lines are shown around the caret, at most this many characters. */
+const SHOWN = 100;
 
 /** A problem as people read it: `file:line:col message`, the line with a caret below, and what is allowed. */
 export function showProblem(problem: Problem): string {
-  const { file, line, col, message } = problem;
-  return `${file}:${line}:${col} ${message}`;
+  const { file, line, col, message, source, allowed, mild } = problem;
+  const shown = [`${file}:${line}:${col} ${mild ? "note: " : ""}${message}`];
+  if (source?.trim()) shown.push(...underline(source, line, col));
+  if (allowed) shown.push(`  ${allowed}`);
+  return shown.join("\n");
+}
+
+function underline(source: string, line: number, col: number): string[] {
+  const from = Math.max(0, Math.min(col - 1 - SHOWN / 2, source.length - SHOWN));
+  const part = source.slice(from, from + SHOWN).replaceAll("\t", " ");
+  const gutter = `  ${line} | `;
+  const caret = Math.min(col - 1 - from, part.length);
+  return [gutter + part, " ".repeat(gutter.length + caret) + "^"];
 }

@@ -1,9 +1,99 @@
+import { watch, type FSWatcher } from "node:fs";
+import { basename } from "node:path";
 import type { Loaded } from "./load.ts";
+import type { Problem } from "./problem.ts";
+import { readFolder } from "./templates/folder.ts";
+import { keepLastGood } from "./templates/last-good.ts";
 
 /** Templates that are picked up when their files change. `current` is what stands now; `close` ends the watching. */
 export type Watch = { current(): Loaded; close(): void };
 
-/** Reads the folders, and again whenever a file in them changes. A file that became wrong keeps its last good version, and is reported once. */
-export function watchTemplates(_folders: readonly string[], _onChange: (loaded: Loaded) => void): Watch {
-  return { current: () => ({ templates: [], glossary: [], problems: [] }), close: () => {} };
+/** Milliseconds: how long a folder must rest before it is read, since editors save in several steps. */
+const REST = 100;
+/** Milliseconds between looks at folders whose changes the system does not tell (network drives, a folder made anew). */
+const LOOK = 10_000;
+
+/**
+ * Reads the folders now, and again whenever a file in them changes. A file that became wrong keeps its last good
+ * version. `onChange` gets what stands now, and apart from that the problems not told before: each is told once,
+ * and again only after it was mended in between.
+ */
+export function watchTemplates(
+  folders: readonly string[],
+  onChange: (loaded: Loaded, fresh: readonly Problem[]) => void,
+  { rest = REST, look = LOOK }: { readonly rest?: number; readonly look?: number } = {},
+): Watch {
+  const gatherKept = keepLastGood();
+  let seen = "";
+  let told = new Set<string>();
+  let loaded: Loaded | undefined;
+  const read = (): readonly Problem[] | undefined => {
+    const found = folders.map(readFolder);
+    const now = JSON.stringify(found);
+    if (now === seen) return undefined;
+    seen = now;
+    const gathered = gatherKept(found.map(({ sources }) => sources));
+    const problems = [...found.flatMap((folder) => folder.problems), ...gathered.problems];
+    loaded = { ...gathered, problems };
+    const fresh = problems.filter((problem) => !told.has(print(problem)));
+    told = new Set(problems.map(print));
+    return fresh;
+  };
+  const reread = () => {
+    const fresh = read();
+    if (fresh && loaded) onChange(loaded, fresh);
+  };
+  read();
+  const stop = watchFolders(folders, reread, rest, look);
+  return { current: () => loaded as Loaded, close: stop };
+}
+
+/** Calls `changed` when a folder has changed and rests again, and every `look` milliseconds to be sure. */
+function watchFolders(
+  folders: readonly string[],
+  changed: () => void,
+  rest: number,
+  look: number,
+): () => void {
+  const watchers = new Map<string, FSWatcher>();
+  let resting: NodeJS.Timeout | undefined;
+  const stirred = () => {
+    clearTimeout(resting);
+    resting = setTimeout(rested, rest);
+    resting.unref();
+  };
+  const rested = () => {
+    for (const folder of folders) arm(folder);
+    changed();
+  };
+  const drop = (folder: string) => {
+    watchers.get(folder)?.close();
+    watchers.delete(folder);
+  };
+  const arm = (folder: string) => {
+    if (watchers.has(folder)) return;
+    try {
+      const watcher = watch(folder, { persistent: false }, (event, name) => {
+        // The folder itself was moved or deleted: this watch hears nothing more.
+        if (event === "rename" && name !== null && name === basename(folder)) drop(folder);
+        stirred();
+      });
+      watcher.on("error", () => drop(folder));
+      watchers.set(folder, watcher);
+    } catch {
+      // No such folder yet, or no watches left: the next look tries again
+    }
+  };
+  for (const folder of folders) arm(folder);
+  const looking = setInterval(rested, look);
+  looking.unref();
+  return () => {
+    clearInterval(looking);
+    clearTimeout(resting);
+    for (const folder of folders) drop(folder);
+  };
+}
+
+function print({ file, line, col, message }: Problem): string {
+  return JSON.stringify([file, line, col, message]);
 }

@@ -1,0 +1,99 @@
+import type { Glossary } from "../glossary.ts";
+import type { Problem } from "../problem.ts";
+import { templateSchema, type Template } from "../template.ts";
+import { layGlossary, readGlossary } from "./glossary-file.ts";
+import { layOver } from "./lay-over.ts";
+import { nearest } from "./nearest.ts";
+import { refusals } from "./refuse.ts";
+import { owned, readTemplateFile, type Data, type TemplateFile } from "./template-file.ts";
+import type { Source } from "./yaml.ts";
+
+/** What folders of question templates gave: what can be used, and what was refused and why. */
+export type Gathered = {
+  readonly templates: readonly Template[];
+  readonly glossary: Glossary;
+  readonly problems: readonly Problem[];
+  /** The files each template was made from, lowest first, by its id. */
+  readonly origins: ReadonlyMap<string, readonly string[]>;
+};
+
+/** A question with the data it was made from, so that another file can be laid over it. */
+type Entry = { readonly template: Template; readonly data: Data; readonly files: readonly string[] };
+type Pile = ReadonlyMap<string, Entry>;
+type ReadFile = (source: Source) => TemplateFile;
+
+/** Makes templates and glossary from the texts of folders, in order, a later folder laid over the earlier. */
+export function gather(
+  folders: readonly (readonly Source[])[],
+  readFile: ReadFile = readTemplateFile,
+): Gathered {
+  const problems: Problem[] = [];
+  let pile: Pile = new Map();
+  let glossary: Glossary = [];
+  for (const sources of folders) {
+    const files = sources.filter((source) => !isGlossary(source.file)).map(readFile);
+    pile = layFolder(pile, files, problems);
+    for (const source of sources.filter(({ file }) => isGlossary(file))) {
+      const read = readGlossary(source);
+      problems.push(...read.problems);
+      glossary = layGlossary(glossary, read.terms);
+    }
+  }
+  return {
+    templates: [...pile.values()].map(({ template }) => template),
+    glossary,
+    problems,
+    origins: new Map([...pile].map(([id, { files }]) => [id, files])),
+  };
+}
+
+export function isGlossary(file: string): boolean {
+  return /(^|[\\/])glossary\.ya?ml$/.test(file);
+}
+
+/** Whole questions first, so that a file may extend a question of its own folder. */
+function layFolder(below: Pile, files: readonly TemplateFile[], problems: Problem[]): Pile {
+  const here = new Map<string, Entry>();
+  const add = (file: TemplateFile & { kind: "whole" | "change" }, entry: Entry) => {
+    const { id } = entry.template;
+    const taken = here.get(id)?.files.at(-1);
+    if (taken) problems.push(...owned([alreadyHeld(file, id, taken)], file.data));
+    else here.set(id, entry);
+  };
+  for (const file of files) {
+    if (file.kind === "wrong") problems.push(...file.problems);
+    if (file.kind === "whole") add(file, { template: file.template, data: file.data, files: [file.file] });
+  }
+  const under = new Map([...below, ...here]);
+  for (const file of files) {
+    if (file.kind !== "change") continue;
+    const made = change(file, under);
+    if (Array.isArray(made)) problems.push(...made);
+    else add(file, made);
+  }
+  return new Map([...below, ...here]);
+}
+
+function alreadyHeld(file: TemplateFile & { kind: "whole" | "change" }, id: string, taken: string): Problem {
+  const key = file.yaml.has(["id"]) ? "id" : "extends";
+  return file.yaml.problem([key], `${taken} already holds '${id}'`, {
+    allowed: "one file for each question of a folder; a file that extends another may have an id of its own",
+  });
+}
+
+function change(file: TemplateFile & { kind: "change" }, under: Pile): Entry | Problem[] {
+  const { yaml, data } = file;
+  const base = under.get(file.base);
+  if (!base) {
+    const meant = nearest(file.base, under.keys());
+    const hint = meant ? `, did you mean '${meant}'?` : "";
+    const ids = [...under.keys()].sort().join(", ");
+    return [
+      yaml.problem(["extends"], `there is no question '${file.base}'${hint}`, { allowed: `ids: ${ids}` }),
+    ];
+  }
+  const merged = layOver(base.data, data);
+  const parsed = templateSchema.safeParse(merged);
+  if (!parsed.success) return owned(refusals(parsed.error.issues, yaml, templateSchema), data);
+  return { template: parsed.data, data: merged, files: [...base.files, file.file] };
+}

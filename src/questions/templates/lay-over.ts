@@ -1,0 +1,30 @@
+import type { Data } from "./template-file.ts";
+
+/**
+ * What results when a file that `extends` a question is laid over it: keys it names replace those below, groups are
+ * gone into, and a list may be changed by `{ add, remove }` instead of replaced.
+ */
+export function layOver(base: Data, change: Data): Data {
+  const result: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(change)) {
+    if (key === "extends") continue;
+    result[key] = merged(base[key], value);
+  }
+  return result;
+}
+
+function merged(below: unknown, value: unknown): unknown {
+  if (!isGroup(value)) return value;
+  if (Array.isArray(below) || "add" in value || "remove" in value) return changedList(below, value);
+  return layOver(isGroup(below) ? below : {}, value);
+}
+
+function changedList(below: unknown, { add = [], remove = [] }: Data): unknown[] {
+  const before = Array.isArray(below) ? below : [];
+  const kept = before.filter((entry) => !(remove as unknown[]).includes(entry));
+  return [...kept, ...(add as unknown[]).filter((entry) => !kept.includes(entry))];
+}
+
+function isGroup(value: unknown): value is Data {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

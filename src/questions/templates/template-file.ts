@@ -1,0 +1,88 @@
+import { parseCue } from "../cue.ts";
+import type { Problem } from "../problem.ts";
+import { PLACEHOLDERS, templateSchema, type Template } from "../template.ts";
+import { changeSchema } from "./file-schema.ts";
+import { nearest } from "./nearest.ts";
+import { refusals, valueAt } from "./refuse.ts";
+import { parseYaml, type Path, type Source, type Yaml } from "./yaml.ts";
+
+/** Plain data as YAML gives it: the keys of a template, not yet filled up with defaults. */
+export type Data = Readonly<Record<string, unknown>>;
+
+/** One file of a templates folder that holds a question, or changes one. */
+export type TemplateFile = { readonly file: string } & (
+  | { readonly kind: "whole"; readonly yaml: Yaml; readonly data: Data; readonly template: Template }
+  | { readonly kind: "change"; readonly yaml: Yaml; readonly data: Data; readonly base: string }
+  | { readonly kind: "wrong"; readonly problems: readonly Problem[] }
+);
+
+/** Understands one file by itself. What it says about other files is looked at when they are laid over each other. */
+export function readTemplateFile(source: Source): TemplateFile {
+  const { file } = source;
+  const yaml = parseYaml(source);
+  if (!("data" in yaml)) return { file, kind: "wrong", problems: [yaml] };
+  const changes = yaml.has(["extends"]);
+  const schema = changes ? changeSchema : templateSchema;
+  const parsed = schema.safeParse(yaml.data);
+  const problems = parsed.success ? meanings(yaml) : refusals(parsed.error.issues, yaml, schema);
+  if (!parsed.success || problems.length > 0) return wrong(file, problems, yaml.data);
+  const data = yaml.data as Data;
+  if (changes) return { file, kind: "change", yaml, data, base: String(data["extends"]) };
+  return { file, kind: "whole", yaml, data, template: parsed.data as Template };
+}
+
+function wrong(file: string, problems: readonly Problem[], data: unknown): TemplateFile {
+  return { file, kind: "wrong", problems: owned(problems, data) };
+}
+
+/** Problems with the owner that the file names. */
+export function owned(problems: readonly Problem[], data: unknown): Problem[] {
+  const owner = valueAt(data, ["owner"]);
+  return problems.map((problem) => (typeof owner === "string" ? { ...problem, owner } : problem));
+}
+
+/** Who looks after the file, where it says so. */
+export function ownerOf(file: TemplateFile): string | undefined {
+  const owner = file.kind === "wrong" ? undefined : file.data["owner"];
+  return typeof owner === "string" ? owner : undefined;
+}
+
+/** What the schema cannot see: words, patterns and placeholders that mean nothing, and what is still to be written. */
+function meanings(yaml: Yaml): Problem[] {
+  return texts(yaml.data).flatMap(({ path, text }) => {
+    if (text.trim() === "…") return [yaml.problem(path, `'${path.join(".")}' is still to be written`)];
+    if (isWord(path)) {
+      const cue = parseCue(text);
+      return cue.kind === "wrong" ? [yaml.problem(path, cue.message, cue)] : [];
+    }
+    return path[0] === "ask" || path[0] === "again" ? placeholders(text, path, yaml) : [];
+  });
+}
+
+const WORD_LISTS = ["when.cues", "unless.covered", "unless.not_about"];
+
+function isWord(path: Path): boolean {
+  return WORD_LISTS.includes(path.slice(0, 2).join("."));
+}
+
+function placeholders(text: string, path: Path, yaml: Yaml): Problem[] {
+  return [...text.matchAll(/\{([^{}]*)\}?/g)].flatMap(([said, name = ""]) => {
+    if (said.endsWith("}") && (PLACEHOLDERS as readonly string[]).includes(name)) return [];
+    const meant = nearest(name, PLACEHOLDERS);
+    const hint = meant ? `, did you mean {${meant}}?` : "";
+    return [
+      yaml.problem(path, `nothing fills ${said}${hint}`, {
+        allowed: `placeholders: ${PLACEHOLDERS.map((each) => `{${each}}`).join(" ")}`,
+      }),
+    ];
+  });
+}
+
+/** Every text in the data, with its path. */
+function texts(data: unknown, path: Path = []): { path: Path; text: string }[] {
+  if (typeof data === "string") return [{ path, text: data }];
+  if (typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    texts(value, [...path, Array.isArray(data) ? Number(key) : key]),
+  );
+}
