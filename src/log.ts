@@ -1,4 +1,3 @@
-import type { Logger as SlackLogger } from "@slack/logger";
 import { type DestinationStream, type Logger, pino } from "pino";
 
 export type Log = Logger;
@@ -52,32 +51,3 @@ const OURS: ReadonlySet<string> = new Set(["OutsideError", "StoreError", "Settin
 function place(error: Error): string {
   return /\n\s+at .*?([^/\\(]+:\d+:\d+)\)?/.exec(error.stack ?? "")?.[1] ?? "";
 }
-
-/** Longer lines of Slack's libraries are no messages for people. */
-const LONGEST_LINE = 200;
-
-/**
- * Our log in the form Slack's libraries want. Their debug lines hold whole events and posted texts, so there are none;
- * of errors only the kind is told.
- */
-export function slackLog(log: Log): SlackLogger {
-  const line = (parts: unknown[]) =>
-    parts
-      .map((part) => (part instanceof Error ? part.name : typeof part === "string" ? part : ""))
-      .join(" ")
-      .replaceAll(/xox[a-z]-[\w-]+|xapp-[\w-]+/g, "-")
-      .replaceAll(/https?:\/\/\S+/g, "<url>")
-      .slice(0, LONGEST_LINE);
-  return {
-    debug: () => {},
-    info: (...parts) => log.debug(line(parts)),
-    warn: (...parts) => log.warn(line(parts)),
-    error: (...parts) => log.error(line(parts)),
-    setLevel: () => {},
-    getLevel: () => INFO,
-    setName: () => {},
-  };
-}
-
-/** `LogLevel.INFO`, whose enum cannot be imported without the library. Slack's libraries look at it before they write. */
-const INFO = "info" as ReturnType<SlackLogger["getLevel"]>;

@@ -1,5 +1,3 @@
-import type { Manifest } from "@slack/web-api";
-
 /** The bot's scopes, each with the reason it is asked for. Fewer would take something away; more are not needed. */
 export const SCOPES = {
   "channels:history":
@@ -53,7 +51,7 @@ export function manifest(how: { readonly socket: true } | { readonly http: strin
         },
       ],
     },
-    oauth_config: { scopes: { bot: Object.keys(SCOPES) as (keyof typeof SCOPES)[] } },
+    oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
     settings: {
       event_subscriptions: {
         bot_events: [...EVENTS],
@@ -64,7 +62,7 @@ export function manifest(how: { readonly socket: true } | { readonly http: strin
       socket_mode_enabled: request === undefined,
       token_rotation_enabled: false,
     },
-  } satisfies Manifest;
+  };
 }
 
 const SHORTCUTS = [

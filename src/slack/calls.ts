@@ -1,4 +1,4 @@
-import type { Logger as SlackLogger } from "@slack/logger";
+import type { Logger as SlackLogger } from "@slack/bolt";
 import {
   type FetchFunction,
   WebAPIHTTPError,

@@ -2,12 +2,13 @@ import { App } from "@slack/bolt";
 import type { ExtendedErrorHandlerArgs } from "@slack/bolt/dist/App.js";
 import { type FetchFunction, WebAPIPlatformError, WebClient, type WebClientOptions } from "@slack/web-api";
 import * as z from "zod";
-import { type Log, slackLog } from "../log.ts";
+import type { Log } from "../log.ts";
 import type { Settings } from "../settings.ts";
 import type { Heard, Listener, Outside } from "../telling/outside.ts";
 import { type Door, openDoor } from "./door.ts";
 import { makeOutside } from "./outside.ts";
 import { makeStreet } from "./receiver.ts";
+import { slackLog } from "./slack-log.ts";
 
 /** Slack, connected: `outside` to speak by, `listen` to hear by. */
 export type Connection = {

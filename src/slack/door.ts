@@ -56,7 +56,7 @@ export function openDoor(app: App, parts: DoorParts): Door {
   return {
     close: async (most) => {
       closed = true;
-      await withinTime(Promise.allSettled([...running]), most);
+      await withinTime(Promise.allSettled(running), most);
     },
   };
 }
@@ -83,7 +83,7 @@ async function letIn(args: AnyMiddlewareArgs & AllMiddlewareArgs, parts: DoorPar
 
 async function hearEvent(body: unknown, { story, bot, log, noticed }: DoorParts): Promise<void> {
   const heard = hear(body, bot);
-  if ("dropped" in heard) return void log.trace({ reason: heard.dropped }, "dropped");
+  if ("dropped" in heard) return log.trace({ reason: heard.dropped }, "dropped");
   noticed(heard);
   await story.heard(heard);
 }
@@ -95,7 +95,7 @@ async function pass<T extends { readonly handle: Handle }>(
   on: (read: T) => Promise<void>,
   { outside, log }: DoorParts,
 ): Promise<void> {
-  if ("dropped" in read) return void log.warn({ reason: read.dropped }, "dropped");
+  if ("dropped" in read) return log.warn({ reason: read.dropped }, "dropped");
   try {
     await on(read);
   } catch (error) {

@@ -17,7 +17,7 @@ const FRESH = 60_000;
 
 export type Looking = Pick<Outside, "history" | "latest" | "person" | "place" | "isMember"> & {
   /** The bot came or went: what was known of the channel is asked anew. */
-  forget(place: Place): void;
+  readonly forget: (place: Place) => void;
 };
 
 export type LookingParts = { readonly caller: Caller; readonly bot: Bot; readonly now: () => number };

@@ -13,7 +13,7 @@ export type OutsideParts = CallerParts & {
 export type SlackOutside = {
   readonly outside: Outside;
   /** The bot came to or left this channel: what was known of it no longer holds. */
-  forget(place: Place): void;
+  readonly forget: (place: Place) => void;
 };
 
 /** The outside as Slack's Web API gives it. */

@@ -1,5 +1,4 @@
-import type { Logger as SlackLogger } from "@slack/logger";
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { HTTPReceiver, type Logger as SlackLogger, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { Log } from "../log.ts";
 import type { SlackSettings } from "../settings.ts";
 
@@ -31,7 +30,7 @@ function socket(appToken: string, slackApiUrl: string | undefined, log: Log, log
     },
   });
   // The receiver's own stop resolves before the socket is closed.
-  return { receiver, close: async () => void (await receiver.client.disconnect()) };
+  return { receiver, close: () => receiver.client.disconnect() };
 }
 
 function http(slack: Extract<SlackSettings, { by: "http" }>, log: Log, logger: SlackLogger): Street {
