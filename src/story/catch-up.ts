@@ -13,7 +13,11 @@ const MOST_BEFORE = 6;
 /**
  * The thread with what was said in it so far, asked of Slack once. Where Slack refuses, it goes on with what it heard.
  */
-export async function catchUp(parts: Parts, thread: Thread, channel: ChannelRecord | undefined): Promise<Thread> {
+export async function catchUp(
+  parts: Parts,
+  thread: Thread,
+  channel: ChannelRecord | undefined,
+): Promise<Thread> {
   if (thread.caughtUp) return thread;
   const history = await parts.outside.history(thread);
   if ("accepted" in history) {

@@ -40,7 +40,8 @@ export function channelMemory(): ChannelMemory {
       const root = message.thread && `${place}//${message.thread}`;
       const before = last.get(key) ?? (root && last.get(root));
       remember(last, key, message.text.slice(0, MOST_TEXT));
-      if (message.thread === undefined) remember(last, `${place}//${message.ts}`, message.text.slice(0, MOST_TEXT));
+      if (message.thread === undefined)
+        remember(last, `${place}//${message.ts}`, message.text.slice(0, MOST_TEXT));
       return before;
     },
     forget(team, channel) {

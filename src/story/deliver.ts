@@ -1,12 +1,13 @@
-import { spend } from "../telling/decide.ts";
+import { hiddenIn, spend } from "../telling/decide.ts";
 import { OutsideError } from "../telling/outside.ts";
 import { suggestionNote } from "../telling/suggestion-note.ts";
+import { nextMorning } from "../telling/working-day.ts";
 import { occasions, valueOf } from "../threads/fold.ts";
 import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
-import { refreshHome } from "./home.ts";
+import { linkTo, refreshHome } from "./home.ts";
+import { morningJob } from "./jobs.ts";
 import { type Parts, SECOND } from "./parts.ts";
-import { changePerson, changeThread, getThread } from "./records.ts";
-import { morningFor } from "./suggest.ts";
+import { changePerson, changeThread, getPerson, getThread } from "./records.ts";
 
 /** After so many tries a suggestion waits in Home instead. */
 const MOST_TRIES = 5;
@@ -30,23 +31,32 @@ export async function deliverOffers(parts: Parts, ref: ThreadRef, tries: number)
   const thread = await getThread(parts, ref);
   for (const offer of thread?.offers ?? []) {
     for (const [user, { state }] of Object.entries(offer.to)) {
-      if (state === "sending") await settle(parts, ref, offer.id, user, "waiting", "the bot was stopped while sending it");
+      if (state === "sending")
+        await settle(parts, ref, offer.id, user, "waiting", "the bot was stopped while sending it");
       if (state === "ready") await deliverTo(parts, ref, offer, user, tries);
     }
   }
 }
 
-async function deliverTo(parts: Parts, ref: ThreadRef, offer: Offer, user: string, tries: number): Promise<void> {
+async function deliverTo(
+  parts: Parts,
+  ref: ThreadRef,
+  offer: Offer,
+  user: string,
+  tries: number,
+): Promise<void> {
   const { zone } = await parts.outside.person(ref.team, user);
   const link = await linkTo(parts, ref, offer.about);
   const thread = await settle(parts, ref, offer.id, user, "sending");
   // Withdrawn, changed or sent by another process since.
   if (thread === undefined || !stillStands(thread, offer)) return;
-  await changePerson(parts, ref.team, user, (person) => spend(person, offer.id, parts.now(), zone));
+  const record = await changePerson(parts, ref.team, user, (person) =>
+    spend(person, offer.id, parts.now(), zone),
+  );
   try {
     const delivery = await parts.outside.whisper(
       { team: ref.team, channel: ref.channel, user, ...(thread.hasReplies && { thread: ref.root }) },
-      suggestionNote({ ref, offer, link }),
+      suggestionNote({ ref, offer, link, hidden: hiddenIn(record, ref.channel) }),
     );
     if (delivery.accepted) await settle(parts, ref, offer.id, user, "accepted");
     else await settle(parts, ref, offer.id, user, "waiting", delivery.reason);
@@ -68,11 +78,6 @@ async function deliveryFailed(
   parts.log.warn({ ...ref, user, offer: offer.id, again, err: error.message }, "suggestion not taken");
   await settle(parts, ref, offer.id, user, again ? "ready" : "waiting", "Slack did not take it");
   if (again) throw new TryLater(error.retryAt ?? parts.now() + 2 ** tries * SECOND, error);
-}
-
-/** A link to a message of the thread, opening beside the thread where it is a reply. */
-export function linkTo(parts: Parts, ref: ThreadRef, ts: string): Promise<string> {
-  return parts.outside.link(ref, ts, ts === ref.root ? undefined : ref.root);
 }
 
 function stillStands(thread: Thread, offer: Offer): boolean {
@@ -113,4 +118,10 @@ async function settle(
     return before && moved && offers ? { thread: { ...before, offers }, schedule: morning } : undefined;
   });
   return moved ? thread : undefined;
+}
+
+/** The job that tells this person, at the start of their next working day, what waits. */
+export async function morningFor(parts: Parts, team: string, user: string, zone: string) {
+  const record = await getPerson(parts, team, user);
+  return morningJob(team, user, nextMorning(parts.now(), zone, record.workday));
 }

@@ -3,7 +3,16 @@ import { weigh } from "../questions/weigh.ts";
 import { isDormant } from "../telling/consent.ts";
 import type { Heard } from "../telling/outside.ts";
 import { plain, shorten } from "../threads/quote.ts";
-import { emptyThread, fold, forgetMessage, isDelivering, isOccasion, occasions, openOccasion, valueOf } from "../threads/fold.ts";
+import {
+  emptyThread,
+  fold,
+  forgetMessage,
+  isDelivering,
+  isOccasion,
+  occasions,
+  openOccasion,
+  valueOf,
+} from "../threads/fold.ts";
 import type { Asked, Line, Message, Thread, ThreadRef } from "../threads/thread.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { judgeJob, jobId, suggestJob } from "./jobs.ts";
@@ -32,7 +41,8 @@ export async function heardMessage(
   const { message } = heard;
   const before = heard.what === "said" ? memory.follow(message) : undefined;
   const mayMatter = heard.what === "edited" || message.thread !== undefined;
-  if (!mayMatter && !isOccasion(heardLine(parts, message, "doer", before, mannerOf(parts, undefined)))) return;
+  if (!mayMatter && !isOccasion(heardLine(parts, message, "doer", before, mannerOf(parts, undefined))))
+    return;
 
   const channel = await memory.channel(parts, message.team, message.channel);
   if (isDormant(channel)) return;
@@ -53,7 +63,10 @@ type InThread = {
 };
 
 /** The thread with one more message, and the jobs that follow from it; undefined where nothing changes. */
-function heardInThread(parts: Parts, { thread, ref, line, message, quiet }: InThread): ThreadChange | undefined {
+function heardInThread(
+  parts: Parts,
+  { thread, ref, line, message, quiet }: InThread,
+): ThreadChange | undefined {
   if (thread === undefined && !isOccasion(line)) return undefined;
   // A redelivered event, or an unfurl that arrives as an edit.
   if (thread?.lines.some((other) => other.ts === line.ts && other.print === line.print)) return undefined;

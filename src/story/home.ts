@@ -1,9 +1,18 @@
 import type { ChannelRecord } from "../telling/consent.ts";
 import { homeView } from "../telling/home.ts";
-import type { Offer, OfferState, Thread } from "../threads/thread.ts";
-import { linkTo } from "./deliver.ts";
+import { openQuestions } from "../telling/suggestion-note.ts";
+import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
 import { DAY, type Parts } from "./parts.ts";
-import { changePerson, changeThread, getChannel, getPerson, getThread, personList, pmList, refOf } from "./records.ts";
+import {
+  changePerson,
+  changeThread,
+  getChannel,
+  getPerson,
+  getThread,
+  personList,
+  pmList,
+  refOf,
+} from "./records.ts";
 
 /** Threads looked through for one person: more than anybody has open. */
 const MOST_THREADS = 100;
@@ -48,7 +57,9 @@ async function publish(parts: Parts, team: string, user: string): Promise<void> 
     thread.offers.filter((offer) => stands(offer, user, now)).map((offer) => ({ ref: thread, offer })),
   );
   const asked = threads.flatMap((thread) =>
-    thread.asked.filter((one) => one.by === user && one.ts !== "").map((one) => ({ ref: thread, asked: one })),
+    thread.asked
+      .filter((one) => one.by === user && one.ts !== "")
+      .map((one) => ({ ref: thread, asked: one })),
   );
   await parts.outside.home(
     { team, user },
@@ -74,8 +85,12 @@ async function channelsOf(parts: Parts, team: string, user: string): Promise<Cha
 
 function stands(offer: Offer, user: string, now: number): boolean {
   const state = offer.to[user]?.state;
-  const open = offer.questions.some((question) => offer.pressed[question.id] === undefined);
-  return state !== undefined && state !== "done" && open && now - offer.at < DAYS_SHOWN * DAY;
+  return (
+    state !== undefined &&
+    state !== "done" &&
+    openQuestions(offer).length > 0 &&
+    now - offer.at < DAYS_SHOWN * DAY
+  );
 }
 
 const UNSEEN: readonly (OfferState | undefined)[] = ["accepted", "waiting", "told"];
@@ -92,4 +107,9 @@ export async function markSeen(parts: Parts, ref: Thread, user: string): Promise
     );
     return { thread: { ...thread, offers } };
   });
+}
+
+/** A link to a message of the thread, opening beside the thread where it is a reply. */
+export function linkTo(parts: Parts, ref: ThreadRef, ts: string): Promise<string> {
+  return parts.outside.link(ref, ts, ts === ref.root ? undefined : ref.root);
 }

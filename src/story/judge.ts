@@ -3,8 +3,7 @@ import type { LeasedJob } from "../store/store.ts";
 import { decide } from "../telling/decide.ts";
 import { verdictNote } from "../telling/verdict-note.ts";
 import type { Asked, Thread, ThreadRef } from "../threads/thread.ts";
-import { linkTo } from "./deliver.ts";
-import { refreshHome } from "./home.ts";
+import { linkTo, refreshHome } from "./home.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getChannel, getPerson } from "./records.ts";
 
@@ -56,7 +55,11 @@ async function tell(parts: Parts, ref: ThreadRef, thread: Thread, asked: Asked):
   ]);
   if ("accepted" in place) return;
   // Whoever asked by button wants to hear of the answer; the budget is for what nobody asked for.
-  const wanted = { ...(channel ?? { id: ref.channel, pms: [user] }), nudged: [user], budget: Number.MAX_SAFE_INTEGER };
+  const wanted = {
+    ...(channel ?? { id: ref.channel, pms: [user] }),
+    nudged: [user],
+    budget: Number.MAX_SAFE_INTEGER,
+  };
   const pressed = asked.how === "button" || channel?.nudged.includes(user);
   const shared = channel?.sharedAgreedBy ?? (asked.how === "button" ? user : undefined);
   const consent = { ...wanted, ...(shared && { sharedAgreedBy: shared }) };

@@ -1,11 +1,12 @@
 import type { LeasedJob } from "../store/store.ts";
 import { isMuted } from "../telling/decide.ts";
 import { morningNote } from "../telling/morning-note.ts";
+import { openQuestions } from "../telling/suggestion-note.ts";
 import { OutsideError } from "../telling/outside.ts";
 import { dayOf } from "../telling/working-day.ts";
 import type { Asked, Offer, Thread } from "../threads/thread.ts";
-import { linkTo, TryLater } from "./deliver.ts";
-import { refreshHome, threadsFor } from "./home.ts";
+import { TryLater } from "./deliver.ts";
+import { linkTo, refreshHome, threadsFor } from "./home.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { changePerson, changeThread, getPerson } from "./records.ts";
 
@@ -23,7 +24,9 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
   const day = dayOf(parts.now(), zone);
   const threads = await threadsFor(parts, job.team, user);
   const waiting = threads.flatMap((thread) => waitingIn(thread, user).map((offer) => ({ thread, offer })));
-  const unanswered = threads.flatMap((thread) => unansweredIn(thread, user).map((asked) => ({ thread, asked })));
+  const unanswered = threads.flatMap((thread) =>
+    unansweredIn(thread, user).map((asked) => ({ thread, asked })),
+  );
   if (waiting.length + unanswered.length === 0) return;
 
   // Written down first: a message lost with a process still stands in Home, one sent twice is a nuisance.
@@ -35,15 +38,26 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
   if (!first) return;
   const note = morningNote({
     waiting: await Promise.all(
-      waiting.map(async ({ thread, offer }) => ({ ref: thread, offer, link: await linkTo(parts, thread, offer.about) })),
+      waiting.map(async ({ thread, offer }) => ({
+        ref: thread,
+        offer,
+        link: await linkTo(parts, thread, offer.about),
+      })),
     ),
     unanswered: await Promise.all(
-      unanswered.map(async ({ thread, asked }) => ({ ref: thread, asked, link: await linkTo(parts, thread, asked.ts) })),
+      unanswered.map(async ({ thread, asked }) => ({
+        ref: thread,
+        asked,
+        link: await linkTo(parts, thread, asked.ts),
+      })),
     ),
   });
   try {
     const delivery = await parts.outside.direct({ team: job.team, user }, note);
-    parts.log.info({ team: job.team, user, items: waiting.length + unanswered.length, accepted: delivery.accepted }, "morning message");
+    parts.log.info(
+      { team: job.team, user, items: waiting.length + unanswered.length, accepted: delivery.accepted },
+      "morning message",
+    );
     if (!delivery.accepted) return;
   } catch (error) {
     if (!(error instanceof OutsideError) || error.uncertain || job.tries >= MOST_TRIES) throw error;
@@ -56,16 +70,18 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
 
 function waitingIn(thread: Thread, user: string): Offer[] {
   return thread.offers.filter(
-    (offer) =>
-      offer.to[user]?.state === "waiting" &&
-      offer.questions.some((question) => offer.pressed[question.id] === undefined),
+    (offer) => offer.to[user]?.state === "waiting" && openQuestions(offer).length > 0,
   );
 }
 
 function unansweredIn(thread: Thread, user: string): Asked[] {
   return thread.asked.filter(
     (asked) =>
-      asked.by === user && !asked.mentioned && !asked.closed && asked.ts !== "" && asked.verdict?.label !== "answered",
+      asked.by === user &&
+      !asked.mentioned &&
+      !asked.closed &&
+      asked.ts !== "" &&
+      asked.verdict?.label !== "answered",
   );
 }
 
@@ -82,7 +98,9 @@ async function markTold(parts: Parts, ref: Thread, user: string): Promise<void> 
             ? { ...offer, to: { ...offer.to, [user]: { state: "told", at: parts.now() } } }
             : offer,
         ),
-        asked: thread.asked.map((asked) => (unanswered.has(asked.id) ? { ...asked, mentioned: true } : asked)),
+        asked: thread.asked.map((asked) =>
+          unanswered.has(asked.id) ? { ...asked, mentioned: true } : asked,
+        ),
       },
     };
   });

@@ -29,7 +29,12 @@ export type Rules = {
 };
 
 /** What was decided about one message, in plain words. */
-export type Trace = { readonly channel: string; readonly ts: Ts; readonly about: string; readonly lines: readonly string[] };
+export type Trace = {
+  readonly channel: string;
+  readonly ts: Ts;
+  readonly about: string;
+  readonly lines: readonly string[];
+};
 
 export const SECOND = 1000;
 export const DAY = 24 * 60 * 60 * SECOND;

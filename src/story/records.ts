@@ -30,7 +30,7 @@ export type ThreadChange = {
   readonly thread: Thread | undefined;
   readonly schedule?: readonly Job[];
   readonly cancel?: readonly string[];
-  readonly lists?: Change<Thread>["lists"];
+  readonly lists?: NonNullable<Change<Thread>["lists"]>;
 };
 
 /** Changes a thread, together with its jobs. Its record lives for the days of retention since the last change. */
@@ -48,7 +48,8 @@ export function changeThread(
   });
 }
 
-export const getThread = (parts: Parts, ref: ThreadRef) => parts.store.get<Thread>(threadKey(ref), parts.now());
+export const getThread = (parts: Parts, ref: ThreadRef) =>
+  parts.store.get<Thread>(threadKey(ref), parts.now());
 
 export const getChannel = (parts: Parts, team: string, channel: string) =>
   parts.store.get<ChannelRecord>(channelKey(team, channel), parts.now());

@@ -2,13 +2,11 @@ import { choose, type Choice } from "../questions/choose.ts";
 import type { LeasedJob } from "../store/store.ts";
 import { type ChannelRecord, isDormant } from "../telling/consent.ts";
 import { decide, type Decision } from "../telling/decide.ts";
-import { nextMorning } from "../telling/working-day.ts";
 import { openOccasion, valueOf } from "../threads/fold.ts";
 import type { Line, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { catchUp, isAsleep } from "./catch-up.ts";
-import { deliverOffers } from "./deliver.ts";
+import { deliverOffers, morningFor } from "./deliver.ts";
 import { decisionOn } from "./heard.ts";
-import { morningJob } from "./jobs.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getChannel, getPerson, getThread, personList } from "./records.ts";
 
@@ -34,12 +32,18 @@ export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
   const line = openOccasion(whole);
   if (line === undefined) return;
   const choice = chooseNow(parts, whole, line);
-  const decisions = choice.questions.length === 0 ? [] : await decideAll(parts, ref, channel, line);
+  const decisions =
+    choice.questions.length === 0 ? [] : await decideAll(parts, ref, channel, { line, choice });
   observe(parts, ref, line, choice, decisions);
   const offer = newOffer(parts, line, choice.questions, decisions);
   if (Object.keys(offer.to).length === 0) {
     const reasons = new Set(decisions.map(({ decision }) => decision.reason));
-    return keepSilence(parts, whole, line, choice.quiet ?? (reasons.size > 0 ? [...reasons].join("; ") : "no PM to tell"));
+    return keepSilence(
+      parts,
+      whole,
+      line,
+      choice.quiet ?? (reasons.size > 0 ? [...reasons].join("; ") : "no PM to tell"),
+    );
   }
   if (await reserve(parts, ref, whole, offer, decisions)) await deliverOffers(parts, ref, 0);
 }
@@ -53,7 +57,13 @@ export function chooseNow(parts: Parts, thread: Thread, line: Line): Choice {
 
 type Decided = { readonly user: string; readonly zone: string; readonly decision: Decision };
 
-async function decideAll(parts: Parts, ref: ThreadRef, channel: ChannelRecord, line: Line): Promise<Decided[]> {
+async function decideAll(
+  parts: Parts,
+  ref: ThreadRef,
+  channel: ChannelRecord,
+  { line, choice }: { readonly line: Line; readonly choice: Choice },
+): Promise<Decided[]> {
+  const questions = choice.questions.map((question) => question.id);
   const place = await parts.outside.place(ref);
   // What cannot be looked up counts as shared: rather silent than wrong.
   const facts = "accepted" in place ? { name: "", private: true, shared: true, member: false } : place;
@@ -64,13 +74,18 @@ async function decideAll(parts: Parts, ref: ThreadRef, channel: ChannelRecord, l
         getPerson(parts, ref.team, user),
         parts.outside.person(ref.team, user),
       ]);
-      const decision = decide({ now: parts.now(), ref, channel, facts, record, person });
+      const decision = decide({ now: parts.now(), ref, channel, facts, record, person, questions });
       return { user, zone: person.zone, decision };
     }),
   );
 }
 
-function newOffer(parts: Parts, line: Line, questions: readonly Question[], decisions: readonly Decided[]): Offer {
+function newOffer(
+  parts: Parts,
+  line: Line,
+  questions: readonly Question[],
+  decisions: readonly Decided[],
+): Offer {
   const at = parts.now();
   const to = decisions
     .filter(({ decision }) => decision.how !== "never")
@@ -130,12 +145,6 @@ function withHistory(newest: Thread, whole: Thread): Thread {
   return { ...newest, lines, caughtUp: true, ...(whole.hasReplies && { hasReplies: true }) };
 }
 
-/** The job that tells this person, at the start of their next working day, what waits. */
-export async function morningFor(parts: Parts, team: string, user: string, zone: string) {
-  const record = await getPerson(parts, team, user);
-  return morningJob(team, user, nextMorning(parts.now(), zone, record.workday));
-}
-
 async function keepSilence(parts: Parts, whole: Thread, line: Line, reason: string): Promise<void> {
   await changeThread(parts, whole, (thread) => {
     if (thread === undefined) return undefined;
@@ -144,7 +153,13 @@ async function keepSilence(parts: Parts, whole: Thread, line: Line, reason: stri
   });
 }
 
-function observe(parts: Parts, ref: ThreadRef, line: Line, choice: Choice, decisions: readonly Decided[]): void {
+function observe(
+  parts: Parts,
+  ref: ThreadRef,
+  line: Line,
+  choice: Choice,
+  decisions: readonly Decided[],
+): void {
   parts.observe?.({
     channel: ref.channel,
     ts: line.ts,

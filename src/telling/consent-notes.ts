@@ -21,7 +21,10 @@ export function welcomeNote(channel: string): Note {
           { label: "I am the PM", press: { do: "opt-in", about: { c: channel, self: "yes" } } },
         ],
       },
-      { kind: "small", words: "Until a PM opts in I stay quiet here; /askwhy and the message shortcut work all the same." },
+      {
+        kind: "small",
+        words: "Until a PM opts in I stay quiet here; /askwhy and the message shortcut work all the same.",
+      },
     ],
   };
 }
@@ -43,11 +46,27 @@ export function settingsForm(channel: ChannelRecord, user: string, shared: boole
         value: [...(mayNudge ? ["mine"] : []), ...(channel.sharedAgreedBy === undefined ? [] : ["shared"])],
         options: [
           { value: "mine", label: "Show private nudges to me (I am a PM here)" },
-          ...(shared ? [{ value: "shared", label: "Nudge although another company shares this channel" }] : []),
+          ...(shared
+            ? [{ value: "shared", label: "Nudge although another company shares this channel" }]
+            : []),
         ],
       },
-      { kind: "number", name: "sprintDays", label: "Working days in a sprint", value: channel.sprintDays ?? 10, min: 1, max: 60 },
-      { kind: "number", name: "hoursInDay", label: "Working hours in a day", value: channel.hoursInDay ?? 8, min: 1, max: 24 },
+      {
+        kind: "number",
+        name: "sprintDays",
+        label: "Working days in a sprint",
+        value: channel.sprintDays ?? 10,
+        min: 1,
+        max: 60,
+      },
+      {
+        kind: "number",
+        name: "hoursInDay",
+        label: "Working hours in a day",
+        value: channel.hoursInDay ?? 8,
+        min: 1,
+        max: 24,
+      },
       {
         kind: "number",
         name: "quietSeconds",
@@ -56,7 +75,14 @@ export function settingsForm(channel: ChannelRecord, user: string, shared: boole
         min: 0,
         max: 3600,
       },
-      { kind: "number", name: "budget", label: "Most nudges per PM and day", value: channel.budget ?? DEFAULT_BUDGET, min: 0, max: 20 },
+      {
+        kind: "number",
+        name: "budget",
+        label: "Most nudges per PM and day",
+        value: channel.budget ?? DEFAULT_BUDGET,
+        min: 0,
+        max: 20,
+      },
     ],
   };
 }
@@ -110,7 +136,10 @@ export function hoursForm(workday: { readonly from: number; readonly to: number 
     submit: "Save",
     press: { do: "save-my-settings", about: {} },
     parts: [
-      { kind: "say", words: "Outside these hours, by the time zone of your Slack profile, suggestions wait in Home." },
+      {
+        kind: "say",
+        words: "Outside these hours, by the time zone of your Slack profile, suggestions wait in Home.",
+      },
     ],
     fields: [
       { kind: "text", name: "from", label: "From", value: clock(workday.from), lines: "one", max: 5 },

@@ -14,6 +14,8 @@ export type Case = {
   readonly facts: PlaceFacts;
   readonly record: PersonRecord;
   readonly person: Person;
+  /** The ids of the questions to be suggested. */
+  readonly questions?: readonly string[];
 };
 
 type Rule = { readonly how: Decision["how"]; readonly reason: string; readonly holds: (c: Case) => boolean };
@@ -21,7 +23,11 @@ type Rule = { readonly how: Decision["how"]; readonly reason: string; readonly h
 /** From top to bottom, the first that holds decides: who may hear it at all, then whether now is the time. */
 const RULES: readonly Rule[] = [
   { how: "never", reason: "has not opted in here", holds: (c) => !c.channel.nudged.includes(c.person.id) },
-  { how: "never", reason: "is a guest or from another company", holds: (c) => c.person.stranger || c.person.bot },
+  {
+    how: "never",
+    reason: "is a guest or from another company",
+    holds: (c) => c.person.stranger || c.person.bot,
+  },
   {
     how: "never",
     reason: "the channel is shared with another company and nobody of this workspace agreed to nudges",
@@ -32,6 +38,14 @@ const RULES: readonly Rule[] = [
     how: "never",
     reason: "muted this thread",
     holds: (c) => c.record.mutedThreads.includes(threadName(c.ref)),
+  },
+  {
+    how: "never",
+    reason: "muted these questions here",
+    holds: (c) =>
+      c.questions !== undefined &&
+      c.questions.length > 0 &&
+      c.questions.every((id) => hiddenIn(c.record, c.ref.channel).includes(id)),
   },
   {
     how: "wait",
@@ -56,6 +70,14 @@ export function decide(c: Case): Decision {
 
 export function isMuted(record: PersonRecord, now: number): boolean {
   return record.mutedUntil !== undefined && record.mutedUntil > now;
+}
+
+/** The questions a person muted in a channel. */
+export function hiddenIn(record: PersonRecord, channel: string): string[] {
+  const prefix = `${channel}/`;
+  return record.mutedQuestions
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => name.slice(prefix.length));
 }
 
 /** How a thread is named in a person's switches. */

@@ -43,7 +43,10 @@ function waitingParts({ waiting }: HomeView): Part[] {
       {
         kind: "buttons" as const,
         buttons: [
-          { label: "Put away", press: { do: "dismiss" as const, about: { c: ref.channel, r: ref.root, o: offer.id } } },
+          {
+            label: "Put away",
+            press: { do: "dismiss" as const, about: { c: ref.channel, r: ref.root, o: offer.id } },
+          },
         ],
       },
     ]),
@@ -87,23 +90,25 @@ function switchParts({ record, channels, now }: HomeView): Part[] {
     { kind: "title", text: "My switches" },
     {
       kind: "say",
-      words: muted ? ["Nudges are paused ", ...until(record.mutedUntil ?? 0), "."] : "Nudges come when I am at work.",
+      words: muted
+        ? ["Nudges are paused ", ...until(record.mutedUntil ?? 0), "."]
+        : "Nudges come when I am at work.",
       button: muted
         ? { label: "Resume", press: { do: "resume", about: {} } }
         : { label: "My hours", press: { do: "my-settings", about: {} } },
     },
-    ...channels.map(
-      (channel): Part => ({
-        kind: "say",
-        words: [
-          { channel: channel.id },
-          channel.nudged.includes(record.id) ? ": private nudges are on for me" : ": private nudges are off for me",
-        ],
-        button: channel.nudged.includes(record.id)
-          ? { label: "Switch off", press: { do: "opt-out", about: { c: channel.id } } }
-          : { label: "Switch on", press: { do: "opt-in", about: { c: channel.id } } },
-      }),
-    ),
+    ...channels.map((channel): Part => ({
+      kind: "say",
+      words: [
+        { channel: channel.id },
+        channel.nudged.includes(record.id)
+          ? ": private nudges are on for me"
+          : ": private nudges are off for me",
+      ],
+      button: channel.nudged.includes(record.id)
+        ? { label: "Switch off", press: { do: "opt-out", about: { c: channel.id } } }
+        : { label: "Switch on", press: { do: "opt-in", about: { c: channel.id } } },
+    })),
     ...(record.mutedThreads.length + record.mutedQuestions.length === 0
       ? []
       : [

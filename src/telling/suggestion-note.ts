@@ -6,6 +6,8 @@ export type SuggestionView = {
   readonly offer: Offer;
   /** A link to the message the suggestion is about. */
   readonly link?: string;
+  /** Questions this reader does not want here. */
+  readonly hidden?: readonly string[];
   /** True once "2 more" was pressed. */
   readonly expanded?: boolean;
 };
@@ -28,7 +30,7 @@ export function onOffer(
  */
 export function suggestionNote(view: SuggestionView): Note {
   const { offer } = view;
-  const open = offer.questions.filter((question) => offer.pressed[question.id] === undefined);
+  const open = openQuestions(offer, view.hidden);
   const shown = view.expanded ? open : open.slice(0, 1);
   const summary = shown[0] === undefined ? "Nothing left to ask here." : `Worth asking: ${shown[0].text}`;
   const quote: Part = {
@@ -42,6 +44,13 @@ export function suggestionNote(view: SuggestionView): Note {
     summary,
     parts: [quote, ...shown.flatMap((question, index) => questionParts(view, question, index, open.length))],
   };
+}
+
+/** The questions of an offer that nobody asked or put away, and that this reader has not muted. */
+export function openQuestions(offer: Offer, hidden: readonly string[] = []): Question[] {
+  return offer.questions.filter(
+    (question) => offer.pressed[question.id] === undefined && !hidden.includes(question.id),
+  );
 }
 
 function questionParts(view: SuggestionView, question: Question, index: number, open: number): Part[] {

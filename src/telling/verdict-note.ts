@@ -32,7 +32,10 @@ export function verdictNote(view: VerdictView): Note {
   const label = asked.verdict?.label ?? "unrelated";
   const summary = `Your question is ${VERDICT_WORDS[label]}: ${asked.text}`;
   const parts: Part[] = [
-    { kind: "say", words: ["Your question is ", { bold: VERDICT_WORDS[label] }, ": ", { italic: asked.text }] },
+    {
+      kind: "say",
+      words: ["Your question is ", { bold: VERDICT_WORDS[label] }, ": ", { italic: asked.text }],
+    },
   ];
   const { verdict } = asked;
   const by = asked.replies.find((reply) => reply.ts === verdict?.ts)?.user;

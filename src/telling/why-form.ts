@@ -5,7 +5,7 @@ export type WhyView = {
   readonly question: Question;
   /** From the template; undefined where it has gone since. */
   readonly template: { readonly why: string; readonly good: string; readonly weak: string } | undefined;
-  readonly terms: readonly { readonly term: string; readonly meaning: string }[];
+  readonly terms: readonly { readonly term: string; readonly means: string }[];
 };
 
 /** "Why ask?": the reason, what a good answer and a weak one sound like, and the words a PM may not know. */
@@ -32,7 +32,7 @@ export function whyParts({ question, template, terms }: WhyView): Part[] {
     { kind: "line" },
     {
       kind: "list",
-      items: terms.map(({ term, meaning }) => [{ bold: term }, ": ", meaning]),
+      items: terms.map(({ term, means }) => [{ bold: term }, ": ", means]),
     },
   ];
 }

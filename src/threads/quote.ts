@@ -20,7 +20,10 @@ export function quoteOf(text: string, at: number): string {
   const start = text.lastIndexOf("\n", at - 1) + 1;
   const end = text.indexOf("\n", at);
   const line = text.slice(start, end === -1 ? text.length : end);
-  const near = line.length > 4 * LONGEST_QUOTE ? text.slice(Math.max(start, at - LONGEST_QUOTE), at + LONGEST_QUOTE) : line;
+  const near =
+    line.length > 4 * LONGEST_QUOTE
+      ? text.slice(Math.max(start, at - LONGEST_QUOTE), at + LONGEST_QUOTE)
+      : line;
   return shorten(plain(near).replaceAll(/\s+/g, " ").trim());
 }
 

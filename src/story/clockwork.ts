@@ -1,0 +1,87 @@
+import type { Log } from "../log.ts";
+import type { LeasedJob, Store } from "../store/store.ts";
+import { TryLater } from "./deliver.ts";
+import { SECOND } from "./parts.ts";
+
+/** How long a job may take before it counts as lost with its taker: longer than any patience with Slack. */
+const LEASE = 45 * SECOND;
+/** How often the store is asked for due jobs. Other processes schedule jobs too, so nobody wakes us. */
+const POLL = SECOND;
+const MOST_AT_ONCE = 16;
+/** A job that fails so often is given up, with a line in the log. */
+const MOST_TRIES = 8;
+
+type Works = {
+  readonly store: Store;
+  readonly due: (job: LeasedJob) => Promise<void>;
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+export type Clockwork = {
+  /** Looks for due jobs now: the clock was moved, or something was scheduled for now. */
+  poke(): void;
+  /** Takes no more jobs and waits for those begun. */
+  stop(): Promise<void>;
+};
+
+/** Runs jobs when they are due, until stopped. A job that fails is tried again, later and later. */
+export function startClockwork(works: Works): Clockwork {
+  let stopped = false;
+  let wake = () => {};
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      const jobs = await takeDue(works);
+      await Promise.all(jobs.map((job) => runJob(works, job)));
+      if (jobs.length === 0 && !stopped) await pause(POLL);
+    }
+  }
+
+  const running = run();
+  return {
+    poke: () => wake(),
+    async stop() {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+}
+
+async function takeDue({ store, now, log }: Works): Promise<LeasedJob[]> {
+  try {
+    return await store.take(now(), MOST_AT_ONCE, now() + LEASE);
+  } catch (error) {
+    log.error({ err: messageOf(error) }, "cannot take jobs from the store");
+    return [];
+  }
+}
+
+async function runJob(works: Works, job: LeasedJob): Promise<void> {
+  const { store, due, now, log } = works;
+  try {
+    try {
+      await due(job);
+      await store.finish(job);
+    } catch (error) {
+      const about = { team: job.team, kind: job.kind, tries: job.tries };
+      if (!(error instanceof TryLater)) log.error({ ...about, err: messageOf(error) }, "job failed");
+      if (job.tries >= MOST_TRIES) await store.finish(job);
+      else await store.retry(job, error instanceof TryLater ? error.at : now() + 2 ** job.tries * SECOND);
+    }
+  } catch (error) {
+    // The store is gone. The lease ends by itself, and the job comes back.
+    log.error({ team: job.team, kind: job.kind, err: messageOf(error) }, "cannot settle a job");
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,108 @@
+import type { Note, Words } from "../telling/note.ts";
+import type { Handle, Pressed } from "../telling/outside.ts";
+import type { Asked, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
+import { refreshHome } from "./home.ts";
+import type { Parts } from "./parts.ts";
+import { changeThread, getThread } from "./records.ts";
+
+/** The offer a press is about, as it is now. */
+export type OfferPressed = {
+  readonly ref: ThreadRef;
+  readonly thread: Thread;
+  readonly offer: Offer;
+  /** Absent where the press is about the offer as a whole, or the question has gone from it. */
+  readonly question: Question | undefined;
+};
+
+export function refPressed({ handle, press }: Pressed): ThreadRef {
+  return { team: handle.team, channel: press.about["c"] ?? "", root: press.about["r"] ?? "" };
+}
+
+/** Finds the offer a press is about; says so, privately, where it has gone. Somebody else's offer is nobody's business. */
+export async function offerPressed(parts: Parts, pressed: Pressed): Promise<OfferPressed | undefined> {
+  const ref = refPressed(pressed);
+  const thread = await getThread(parts, ref);
+  const offer = thread?.offers.find((one) => one.id === pressed.press.about["o"]);
+  if (thread === undefined || offer === undefined) {
+    await say(
+      parts,
+      pressed.handle,
+      "This suggestion is no longer kept. Its message was deleted, or it is too long ago.",
+    );
+    return undefined;
+  }
+  if (offer.to[pressed.handle.user] === undefined) {
+    parts.log.warn(
+      { ...ref, user: pressed.handle.user, press: pressed.press.do },
+      "pressed by somebody it was not shown to",
+    );
+    return undefined;
+  }
+  const question = offer.questions.find((one) => one.id === pressed.press.about["q"]);
+  return { ref, thread, offer, question };
+}
+
+/** The asked question a press is about, if the one who presses asked it. */
+export async function askedPressed(
+  parts: Parts,
+  pressed: Pressed,
+): Promise<{ readonly ref: ThreadRef; readonly thread: Thread; readonly asked: Asked } | undefined> {
+  const ref = refPressed(pressed);
+  const thread = await getThread(parts, ref);
+  const asked = thread?.asked.find((one) => one.id === pressed.press.about["a"]);
+  if (thread === undefined || asked === undefined) {
+    await say(
+      parts,
+      pressed.handle,
+      "This question is no longer kept. It was deleted, or it is too long ago.",
+    );
+    return undefined;
+  }
+  return asked.by === pressed.handle.user ? { ref, thread, asked } : undefined;
+}
+
+export async function changeOffer(
+  parts: Parts,
+  ref: ThreadRef,
+  id: string,
+  change: (offer: Offer) => Offer,
+): Promise<Thread | undefined> {
+  return changeThread(parts, ref, (thread) => {
+    if (thread === undefined) return undefined;
+    return {
+      thread: { ...thread, offers: thread.offers.map((offer) => (offer.id === id ? change(offer) : offer)) },
+    };
+  });
+}
+
+export async function changeAsked(
+  parts: Parts,
+  ref: ThreadRef,
+  id: string,
+  change: (asked: Asked) => Asked,
+): Promise<Thread | undefined> {
+  return changeThread(parts, ref, (thread) => {
+    if (thread === undefined) return undefined;
+    return {
+      thread: { ...thread, asked: thread.asked.map((asked) => (asked.id === id ? change(asked) : asked)) },
+    };
+  });
+}
+
+/** Answers a press where it was made: in place of the pressed message, or by drawing Home anew. */
+export async function answerPress(parts: Parts, handle: Handle, note: Note): Promise<void> {
+  if (handle.surface === "message" || handle.surface === "command")
+    await parts.outside.answer(handle, note, "replace");
+  await refreshHome(parts, handle.team, handle.user);
+}
+
+/** A line for this person alone. */
+export async function say(parts: Parts, handle: Handle, words: Words, summary?: string): Promise<void> {
+  await parts.outside.answer(handle, saying(words, summary), "new");
+}
+
+export function saying(words: Words, summary?: string): Note {
+  const text =
+    typeof words === "string" ? words : words.filter((piece) => typeof piece === "string").join("");
+  return { summary: summary ?? text, parts: [{ kind: "say", words }] };
+}

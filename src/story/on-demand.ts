@@ -1,0 +1,106 @@
+import type { Choice } from "../questions/choose.ts";
+import { type ChannelRecord, newChannel } from "../telling/consent.ts";
+import type { Handle } from "../telling/outside.ts";
+import { questionsNote } from "../telling/questions-note.ts";
+import { suggestionNote } from "../telling/suggestion-note.ts";
+import { emptyThread, fold, isOccasion, occasions } from "../threads/fold.ts";
+import type { Line, Message, Thread, ThreadRef, Ts } from "../threads/thread.ts";
+import { catchUp } from "./catch-up.ts";
+import { linkTo, refreshHome } from "./home.ts";
+import { heardLine, mannerOf } from "./lines.ts";
+import { say } from "./offers.ts";
+import type { Parts } from "./parts.ts";
+import { changeThread, getChannel, getThread, personList } from "./records.ts";
+import { chooseNow, offerAbout } from "./suggest.ts";
+
+/** What somebody pointed at: a thread, and perhaps the very message, as Slack handed it over. */
+export type PointedAt = { readonly ref: ThreadRef; readonly ts?: Ts; readonly message?: Message };
+
+/** "Ask why": what is worth asking about this message, for the one who wants to know. Works where nothing was heard before. */
+export async function askWhy(parts: Parts, handle: Handle, at: PointedAt): Promise<void> {
+  const thread = await threadNow(parts, at, await channelSeenBy(parts, handle, at));
+  const line = lineAt(thread, at.ts);
+  if (line === undefined) return sayNothingThere(parts, handle, at, thread);
+  const choice = chooseNow(parts, thread, line);
+  if (choice.questions.length === 0) return sayQuiet(parts, handle, choice);
+  const offer = {
+    ...offerAbout(line, choice.questions, parts.now()),
+    to: { [handle.user]: { state: "accepted" as const, at: parts.now() } },
+  };
+  await changeThread(parts, at.ref, (before) => {
+    const kept = before ?? { ...thread, offers: [], asked: [] };
+    return {
+      thread: { ...kept, offers: [...kept.offers, offer] },
+      lists: { [personList(handle.user)]: parts.now() },
+    };
+  });
+  const link = await linkTo(parts, at.ref, line.ts);
+  await parts.outside.answer(handle, suggestionNote({ ref: at.ref, offer, link }), "new");
+  await refreshHome(parts, handle.team, handle.user);
+}
+
+/** "What would I be asked?": the same questions for the author, to read alone. Nothing is kept and nobody is told. */
+export async function whatWouldIBeAsked(parts: Parts, handle: Handle, at: PointedAt): Promise<void> {
+  const channel = await getChannel(parts, at.ref.team, at.ref.channel);
+  const asDoer = {
+    ...(channel ?? newChannel(at.ref.channel)),
+    pms: (channel?.pms ?? []).filter((pm) => pm !== handle.user),
+  };
+  const thread = await threadNow(parts, at, asDoer);
+  const line = lineAt(thread, at.ts);
+  if (line === undefined) return sayNothingThere(parts, handle, at, thread);
+  const choice = chooseNow(parts, thread, line);
+  if (choice.questions.length === 0) return sayQuiet(parts, handle, choice);
+  await parts.outside.answer(
+    handle,
+    questionsNote({
+      quote: line.said ?? "",
+      by: line.user,
+      questions: choice.questions,
+      library: parts.library(),
+    }),
+    "new",
+  );
+}
+
+/** The channel as the asker sees it: whoever asks about somebody else's words asks as a PM. */
+async function channelSeenBy(parts: Parts, handle: Handle, at: PointedAt): Promise<ChannelRecord> {
+  const channel = (await getChannel(parts, at.ref.team, at.ref.channel)) ?? newChannel(at.ref.channel);
+  const own = at.message?.user === handle.user;
+  return own || channel.pms.includes(handle.user)
+    ? channel
+    : { ...channel, pms: [...channel.pms, handle.user] };
+}
+
+/** The thread as kept, or else as Slack tells it; with the message pointed at, whatever else is known. */
+async function threadNow(parts: Parts, at: PointedAt, channel: ChannelRecord): Promise<Thread> {
+  const kept = (await getThread(parts, at.ref)) ?? emptyThread(at.ref);
+  const whole = await catchUp(parts, kept, channel);
+  const { message } = at;
+  if (message === undefined || whole.lines.some((line) => line.ts === message.ts)) return whole;
+  const role = channel.pms.includes(message.user) ? "pm" : "doer";
+  return fold(whole, heardLine(parts, message, role, undefined, mannerOf(parts, channel)));
+}
+
+function lineAt(thread: Thread, ts: Ts | undefined): Line | undefined {
+  const pointed = ts && thread.lines.find((line) => line.ts === ts);
+  return pointed && isOccasion(pointed) ? pointed : occasions(thread).at(-1);
+}
+
+async function sayNothingThere(parts: Parts, handle: Handle, at: PointedAt, thread: Thread): Promise<void> {
+  const struck = thread.lines.find((line) => line.ts === at.ts)?.reading.struck[0];
+  await say(
+    parts,
+    handle,
+    struck === undefined
+      ? "I see no estimate and no spec link there, so I have nothing to suggest."
+      : [`I see no estimate there: I read “${struck.quote}” as ${struck.reason}.`],
+  );
+}
+
+const sayQuiet = (parts: Parts, handle: Handle, choice: Choice) =>
+  say(
+    parts,
+    handle,
+    `Nothing worth asking here: ${choice.quiet ?? "every question I have is answered, asked or put away"}.`,
+  );

@@ -1,0 +1,168 @@
+import { hoursForm, savedNote, settingsForm } from "../telling/consent-notes.ts";
+import { type ChannelRecord, newChannel } from "../telling/consent.ts";
+import type { Handle, Pressed } from "../telling/outside.ts";
+import type { ChannelMemory } from "./channel-memory.ts";
+import { refreshHome } from "./home.ts";
+import { answerPress, say, saying } from "./offers.ts";
+import type { Parts } from "./parts.ts";
+import { changeChannel, changePerson, getChannel, getPerson } from "./records.ts";
+
+const channelOf = (pressed: Pressed) => pressed.press.about["c"] ?? pressed.handle.channel;
+
+/** Who may change what others see: the channel's PMs, whoever invited the bot, leads and admins; anybody there while nobody is PM. */
+async function mayChange(parts: Parts, handle: Handle, channel: ChannelRecord): Promise<boolean> {
+  const { user, team } = handle;
+  if (channel.pms.includes(user) || channel.invitedBy === user || parts.rules.leads.includes(user))
+    return true;
+  const person = await parts.outside.person(team, user);
+  if (person.admin) return true;
+  return (
+    channel.pms.length === 0 &&
+    !person.stranger &&
+    (await parts.outside.isMember({ team, channel: channel.id }, user))
+  );
+}
+
+const NOT_YOURS = "Only the PMs of this channel, eng leads and admins can change its settings.";
+
+/** Opens the settings of a channel: for the command, and for "Choose the PMs". */
+export async function openSettings(parts: Parts, handle: Handle, channelId: string): Promise<void> {
+  const channel = (await getChannel(parts, handle.team, channelId)) ?? newChannel(channelId);
+  const place = await parts.outside.place({ team: handle.team, channel: channelId });
+  const shared = !("accepted" in place) && place.shared;
+  const opened = await parts.outside.open(handle, settingsForm(channel, handle.user, shared));
+  if (!opened) await say(parts, handle, "Slack was too slow to open the settings. Please try once more.");
+}
+
+export const chooseChannelPms = (parts: Parts, pressed: Pressed) =>
+  openSettings(parts, pressed.handle, channelOf(pressed));
+
+/** The settings form was submitted. The reader's own switch is theirs; the rest is changed by those who may. */
+export async function saveSettings(parts: Parts, memory: ChannelMemory, pressed: Pressed): Promise<void> {
+  const { handle, fields = {} } = pressed;
+  const id = channelOf(pressed);
+  const before = (await getChannel(parts, handle.team, id)) ?? newChannel(id);
+  const allowed = await mayChange(parts, handle, before);
+  const pms = people(fields["pms"]);
+  const switches = people(fields["switches"]);
+  const changesOthers = allowed ? shape(fields, pms, handle.user, switches) : undefined;
+  const after = await changeChannel(parts, handle.team, id, (channel) => {
+    const next = changesOthers === undefined ? channel : changesOthers(channel);
+    const mine = switches.includes("mine") && next.pms.includes(handle.user);
+    const others = next.nudged.filter((user) => user !== handle.user && next.pms.includes(user));
+    return { ...next, nudged: mine ? [...others, handle.user] : others };
+  });
+  memory.forget(handle.team, id);
+  if (!allowed) await say(parts, { ...handle, channel: id }, `${NOT_YOURS} Your own switch is saved.`);
+  else await parts.outside.answer({ ...handle, channel: id }, savedNote(after, handle.user), "new");
+  for (const user of new Set([...before.pms, ...after.pms])) await refreshHome(parts, handle.team, user);
+}
+
+const people = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === "string" ? [value] : value;
+
+/** The channel with the form's values. Switching "nudge me" on makes its PM of whoever does it, as they say so themselves. */
+function shape(
+  fields: NonNullable<Pressed["fields"]>,
+  pms: readonly string[],
+  user: string,
+  switches: readonly string[],
+) {
+  const number = (name: string, least: number, most: number) => {
+    const value = Math.round(Number(fields[name]));
+    return fields[name] === undefined || Number.isNaN(value)
+      ? {}
+      : { [name]: Math.min(most, Math.max(least, value)) };
+  };
+  return (channel: ChannelRecord): ChannelRecord => {
+    const { sharedAgreedBy, ...rest } = channel;
+    const agreed = switches.includes("shared") ? (sharedAgreedBy ?? user) : undefined;
+    return {
+      ...rest,
+      pms: switches.includes("mine") && !pms.includes(user) ? [...pms, user] : pms,
+      ...number("sprintDays", 1, 60),
+      ...number("hoursInDay", 1, 24),
+      ...number("quietSeconds", 0, 3600),
+      ...number("budget", 0, 20),
+      ...(agreed && { sharedAgreedBy: agreed }),
+    };
+  };
+}
+
+/** A PM switches their own nudges on. "I am the PM" on the welcome also names them PM, if they may. */
+export async function optIn(parts: Parts, memory: ChannelMemory, pressed: Pressed): Promise<void> {
+  const { handle } = pressed;
+  const id = channelOf(pressed);
+  const before = (await getChannel(parts, handle.team, id)) ?? newChannel(id);
+  const isPm = before.pms.includes(handle.user);
+  if (!isPm && !(pressed.press.about["self"] === "yes" && (await mayChange(parts, handle, before)))) {
+    return say(
+      parts,
+      handle,
+      "Only a PM of this channel gets nudges here. Ask for it with /askwhy settings.",
+    );
+  }
+  const after = await changeChannel(parts, handle.team, id, (channel) => ({
+    ...channel,
+    pms: [...channel.pms.filter((user) => user !== handle.user), handle.user],
+    nudged: [...channel.nudged.filter((user) => user !== handle.user), handle.user],
+  }));
+  memory.forget(handle.team, id);
+  await answerPress(parts, handle, savedNote(after, handle.user));
+}
+
+export async function optOut(parts: Parts, memory: ChannelMemory, pressed: Pressed): Promise<void> {
+  const { handle } = pressed;
+  const id = channelOf(pressed);
+  await changeChannel(parts, handle.team, id, (channel) => ({
+    ...channel,
+    nudged: channel.nudged.filter((user) => user !== handle.user),
+  }));
+  memory.forget(handle.team, id);
+  await answerPress(parts, handle, saying(["Nudges in ", { channel: id }, " are off for you."]));
+}
+
+/** Somebody of the home workspace agrees to nudges in a channel shared with another company. */
+export async function agreeShared(parts: Parts, memory: ChannelMemory, pressed: Pressed): Promise<void> {
+  const { handle } = pressed;
+  const id = channelOf(pressed);
+  const before = (await getChannel(parts, handle.team, id)) ?? newChannel(id);
+  if (!(await mayChange(parts, handle, before))) return say(parts, handle, NOT_YOURS);
+  const after = await changeChannel(parts, handle.team, id, (channel) => ({
+    ...channel,
+    sharedAgreedBy: handle.user,
+  }));
+  memory.forget(handle.team, id);
+  await answerPress(parts, handle, savedNote(after, handle.user));
+}
+
+export async function showHours(parts: Parts, pressed: Pressed): Promise<void> {
+  const { handle } = pressed;
+  const person = await getPerson(parts, handle.team, handle.user);
+  if (!(await parts.outside.open(handle, hoursForm(person.workday)))) {
+    await say(parts, handle, "Slack was too slow to open the form. Please try once more.");
+  }
+}
+
+/** Hours as "09:00" to "18:00". What makes no day is refused in words, and nothing changes. */
+export async function saveHours(parts: Parts, pressed: Pressed): Promise<void> {
+  const { handle, fields = {} } = pressed;
+  const [from, to] = [minutesOf(fields["from"]), minutesOf(fields["to"])];
+  if (from === undefined || to === undefined || from >= to) {
+    return say(
+      parts,
+      handle,
+      "I did not understand these hours; nothing was changed. Write them as 09:00 and 18:00.",
+    );
+  }
+  await changePerson(parts, handle.team, handle.user, (person) => ({ ...person, workday: { from, to } }));
+  await refreshHome(parts, handle.team, handle.user);
+}
+
+function minutesOf(value: string | readonly string[] | undefined): number | undefined {
+  const match = /^(\d{1,2})[:.](\d{2})$/.exec(String(value ?? "").trim());
+  const [hours, minutes] = [Number(match?.[1]), Number(match?.[2])];
+  return match !== null && hours < 25 && minutes < 60 && hours * 60 + minutes <= 24 * 60
+    ? hours * 60 + minutes
+    : undefined;
+}
