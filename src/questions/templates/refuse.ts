@@ -36,7 +36,7 @@ function refusal(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem[] {
   const { path } = issue;
   const value = valueAt(yaml.data, path);
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, path, yaml, schema));
-  if (issue.code === "invalid_type") return [wrongType(issue.expected, path, value, yaml, schema)];
+  if (issue.code === "invalid_type") return [wrongType(issue.expected, path, value, yaml)];
   if (issue.code === "invalid_value") return [unknownValue(issue.values, path, value, yaml)];
   if (issue.code === "invalid_union") {
     // A list, or { add, remove }: which of the two was meant shows in what is there.
@@ -70,7 +70,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   number: "a number",
 };
 
-function wrongType(expected: string, path: Path, value: unknown, yaml: Yaml, schema: z.ZodType): Problem {
+function wrongType(expected: string, path: Path, value: unknown, yaml: Yaml): Problem {
   const what = SHAPES[expected] ?? expected;
   if (value === null) return yaml.problem(path, `${named(path)} is empty`, allowed(`it should be ${what}`));
   if (expected === "string" && (typeof value === "number" || typeof value === "boolean"))
