@@ -26,7 +26,7 @@ const EVENTS = [
 const USAGE = "[an estimate or spec | help | settings | mute 2h | unmute | open | why <link>]";
 
 /** The app manifest for one transport: Socket Mode, or HTTP at a public URL such as "https://askwhy.example.com". */
-export function manifest(how: { readonly socket: true } | { readonly http: string }): object {
+export function manifest(how: { readonly socket: true } | { readonly http: string }) {
   const request = "http" in how ? `${how.http.replace(/\/+$/, "")}/slack/events` : undefined;
   return {
     display_information: {

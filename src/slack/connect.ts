@@ -1,6 +1,6 @@
 import { App } from "@slack/bolt";
 import type { ExtendedErrorHandlerArgs } from "@slack/bolt/dist/App.js";
-import { type FetchFunction, WebAPIPlatformError, WebClient, type WebClientOptions } from "@slack/web-api";
+import { type FetchFunction, WebClient, type WebClientOptions } from "@slack/web-api";
 import * as z from "zod";
 import type { Log } from "../log.ts";
 import type { Settings } from "../settings.ts";
@@ -8,6 +8,7 @@ import type { Heard, Listener, Outside } from "../telling/outside.ts";
 import { type Door, openDoor } from "./door.ts";
 import { makeOutside } from "./outside.ts";
 import { makeStreet } from "./receiver.ts";
+import { whyNoPort, whyNoSocket, whyRefused } from "./refusals.ts";
 import { slackLog } from "./slack-log.ts";
 
 /** Slack, connected: `outside` to speak by, `listen` to hear by. */
@@ -85,7 +86,9 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
     listen: async (story) => {
       door = openDoor(app, { story, outside, bot, log, noticed });
       await app.start().catch((error: unknown) => {
-        throw new SlackStartError(whyNotStarted(error, slack.by), { cause: error });
+        throw new SlackStartError(slack.by === "http" ? whyNoPort(error) : whyNoSocket(error), {
+          cause: error,
+        });
       });
     },
     stop: async () => {
@@ -115,26 +118,4 @@ async function whoAmI(client: WebClient): Promise<z.infer<typeof identity>> {
   throw new SlackStartError(
     "SLACK_BOT_TOKEN is not a bot's token. Take the Bot User OAuth Token (xoxb-…) from OAuth & Permissions.",
   );
-}
-
-/** What to do when Slack does not take the bot token. */
-export function whyRefused(error: unknown): string {
-  if (!(error instanceof WebAPIPlatformError)) {
-    return "Slack does not answer. Check the network, and SLACK_API_URL if it is set.";
-  }
-  const { error: code } = error.data;
-  if (code === "account_inactive" || code === "token_revoked") {
-    return `Slack has withdrawn SLACK_BOT_TOKEN (${code}). Install the app again and copy its new Bot User OAuth Token.`;
-  }
-  return `Slack refuses SLACK_BOT_TOKEN (${code}). Copy the Bot User OAuth Token (xoxb-…) from your app's OAuth & Permissions page.`;
-}
-
-function whyNotStarted(error: unknown, by: "socket" | "http"): string {
-  if (by === "http") return `Cannot listen: ${code(error)}. Is PORT free, and are you allowed to use it?`;
-  return `Slack refuses Socket Mode (${code(error)}). SLACK_APP_TOKEN must be an app-level token (xapp-…) with the scope connections:write, and Socket Mode must be on.`;
-}
-
-function code(error: unknown): string {
-  if (error instanceof WebAPIPlatformError) return error.data.error;
-  return error instanceof Error && "code" in error ? String(error.code) : "no answer";
 }

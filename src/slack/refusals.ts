@@ -1,0 +1,30 @@
+import { WebAPIPlatformError } from "@slack/web-api";
+
+/** What to do when Slack does not take the bot token. */
+export function whyRefused(error: unknown): string {
+  if (!(error instanceof WebAPIPlatformError)) {
+    return "Slack does not answer. Check the network, and SLACK_API_URL if it is set.";
+  }
+  const code = codeOf(error);
+  if (code === "account_inactive" || code === "token_revoked") {
+    return `Slack has withdrawn SLACK_BOT_TOKEN (${code}). Install the app again and copy its new Bot User OAuth Token.`;
+  }
+  return `Slack refuses SLACK_BOT_TOKEN (${code}). Copy the Bot User OAuth Token (xoxb-…) from your app's OAuth & Permissions page.`;
+}
+
+/** What to do when Slack opens no socket for the app token. */
+export function whyNoSocket(error: unknown): string {
+  return `Slack refuses Socket Mode (${codeOf(error)}). SLACK_APP_TOKEN must be an app-level token (xapp-…) with the scope connections:write, and Socket Mode must be on in the app's settings.`;
+}
+
+/** What to do when the port cannot be listened on. */
+export function whyNoPort(error: unknown): string {
+  return `Cannot listen (${codeOf(error)}). Is PORT free, and may this user listen on it?`;
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof WebAPIPlatformError) {
+    return /^[a-z_]{1,60}$/.test(error.data.error) ? error.data.error : "an answer that is no JSON";
+  }
+  return error instanceof Error && "code" in error ? String(error.code) : "no answer";
+}
