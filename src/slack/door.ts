@@ -61,11 +61,20 @@ export function openDoor(app: App, parts: DoorParts): Door {
   };
 }
 
-/** Bolt looks into an event without asking whether it is one. */
+/** What a person can do in Slack that reaches us, by the type of the payload; a command has none. */
+const PRESSES: ReadonlySet<unknown> = new Set([
+  "block_actions",
+  "view_submission",
+  "view_closed",
+  "shortcut",
+  "message_action",
+]);
+
+/** Bolt looks into an event without asking whether it is one, and leaves what it does not know unanswered. */
 function kindOf(body: Record<string, unknown>): "event" | "press" | "rate-limited" | "malformed" {
   if (body.type === "app_rate_limited") return "rate-limited";
-  if (body.type !== "event_callback" && body.event === undefined) return "press";
-  return typeof body.event === "object" && body.event !== null ? "event" : "malformed";
+  if (body.event !== undefined) return typeof body.event === "object" && body.event !== null ? "event" : "malformed";
+  return PRESSES.has(body.type) || typeof body.command === "string" ? "press" : "malformed";
 }
 
 async function letIn(args: AnyMiddlewareArgs & AllMiddlewareArgs, parts: DoorParts): Promise<void> {

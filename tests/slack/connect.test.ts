@@ -1,0 +1,248 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { makeLog } from "../../src/log.ts";
+import type { Settings, SlackSettings } from "../../src/settings.ts";
+import { type Connection, connectSlack, SlackStartError } from "../../src/slack/connect.ts";
+import type { Heard, Invoked, Listener, Pressed } from "../../src/telling/outside.ts";
+import { envelopeOf, ESTIMATE, freePort, openStreet, postSigned, SECRET, type Street } from "./street.ts";
+
+const SOCKET: SlackSettings = { by: "socket", botToken: "xoxb-test", appToken: "xapp-test" };
+const MESSAGE = { team: "T0ACME", channel: "C0PLAN", ts: ESTIMATE.ts, user: "U0SAM", text: "about 3 weeks" };
+
+const open: { close(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0).toReversed()) await one.close();
+});
+
+async function street(answers?: Parameters<typeof openStreet>[0]): Promise<Street> {
+  const made = await openStreet(answers);
+  open.push(made);
+  return made;
+}
+
+async function connect(slack: SlackSettings, slackApiUrl: string): Promise<{ slack: Connection; lines: string[] }> {
+  const lines: string[] = [];
+  const log = makeLog("info", { write: (line) => void lines.push(line) });
+  const settings: Settings = {
+    slack,
+    slackApiUrl,
+    dataDir: ".",
+    leads: [],
+    quietSeconds: 45,
+    replyQuietSeconds: 90,
+    retentionDays: 30,
+    logLevel: "info",
+    port: 3000,
+  };
+  const connection = await connectSlack(settings, { log, now: Date.now });
+  open.push({ close: () => connection.stop() });
+  return { slack: connection, lines };
+}
+
+/** A story that writes down what reached it; `on` decides how hearing ends. */
+function story(on: (heard: Heard) => Promise<void> = async () => {}) {
+  const reached: { heard: Heard[]; pressed: Pressed[]; invoked: Invoked[] } = { heard: [], pressed: [], invoked: [] };
+  const listener: Listener = {
+    heard: async (heard) => {
+      reached.heard.push(heard);
+      await on(heard);
+    },
+    pressed: async (pressed) => void reached.pressed.push(pressed),
+    invoked: async (invoked) => void reached.invoked.push(invoked),
+  };
+  return { ...reached, listener };
+}
+
+/** A promise, and the hand that resolves it. */
+function gate(): { promise: Promise<void>; open: () => void } {
+  let release = () => {};
+  const promise = new Promise<void>((resolve) => (release = resolve));
+  return { promise, open: () => release() };
+}
+
+const COMMAND = {
+  command: "/askwhy",
+  team_id: "T0ACME",
+  channel_id: "C0PLAN",
+  user_id: "U0PRIYA",
+  text: " settings ",
+  response_url: "https://hooks.slack.com/commands/1",
+  trigger_id: "1.2",
+};
+
+describe("over Socket Mode", () => {
+  test("an event is acknowledged only after it was kept", async () => {
+    const slack = await street();
+    const keeping = gate();
+    const begun = gate();
+    const told = story(async () => {
+      begun.open();
+      await keeping.promise;
+    });
+    const { slack: connection } = await connect(SOCKET, slack.api);
+    await connection.listen(told.listener);
+    await slack.connected();
+    const acknowledgement = slack.deliver({ envelope_id: "e1", type: "events_api", payload: envelopeOf(ESTIMATE) });
+    await begun.promise;
+    expect(slack.acknowledged).toEqual([]);
+    keeping.open();
+    await acknowledgement;
+    expect(slack.acknowledged).toEqual(["e1"]);
+    expect(told.heard).toEqual([{ what: "said", message: MESSAGE }]);
+  });
+
+  test("an event that could not be kept is not acknowledged, and comes again", async () => {
+    const slack = await street();
+    let failures = 1;
+    const told = story(async () => {
+      if (failures-- > 0) throw new Error("the store is down");
+    });
+    const { slack: connection, lines } = await connect(SOCKET, slack.api);
+    await connection.listen(told.listener);
+    await slack.connected();
+    void slack.deliver({ envelope_id: "e1", type: "events_api", payload: envelopeOf(ESTIMATE) });
+    await slack.deliver({ envelope_id: "again", type: "events_api", payload: envelopeOf(ESTIMATE) });
+    expect(slack.acknowledged).toEqual(["again"]);
+    expect(told.heard).toHaveLength(2);
+    expect(lines.join("")).toContain("not kept, so not acknowledged");
+    expect(lines.join("")).not.toContain("3 weeks");
+  });
+
+  test("a command is acknowledged at once and reaches the story", async () => {
+    const slack = await street();
+    const told = story();
+    const { slack: connection } = await connect(SOCKET, slack.api);
+    await connection.listen(told.listener);
+    await slack.connected();
+    await slack.deliver({ envelope_id: "c1", type: "slash_commands", payload: COMMAND });
+    expect(told.invoked).toMatchObject([{ what: "command", text: "settings", handle: { user: "U0PRIYA" } }]);
+  });
+
+  test("what is malformed is dropped and acknowledged, so that it does not come again", async () => {
+    const slack = await street();
+    const told = story();
+    const { slack: connection } = await connect(SOCKET, slack.api);
+    await connection.listen(told.listener);
+    await slack.connected();
+    await slack.deliver({ envelope_id: "e1", type: "events_api", payload: envelopeOf({ type: "message", ts: {} }) });
+    await slack.deliver({ envelope_id: "r1", type: "events_api", payload: { type: "app_rate_limited", event: {} } });
+    expect(slack.acknowledged).toEqual(["e1", "r1"]);
+    expect(told.heard).toEqual([]);
+  });
+
+  test("a refused app token says what to do", async () => {
+    const slack = await street({ "apps.connections.open": () => ({ ok: false, error: "invalid_auth" }) });
+    const { slack: connection } = await connect(SOCKET, slack.api);
+    await expect(connection.listen(story().listener)).rejects.toThrow(/SLACK_APP_TOKEN must be an app-level token/);
+  });
+});
+
+describe("over HTTP", () => {
+  async function listening(on?: (heard: Heard) => Promise<void>) {
+    const slack = await street();
+    const port = await freePort();
+    const told = story(on);
+    const settings: SlackSettings = { by: "http", botToken: "xoxb-test", signingSecret: SECRET, port };
+    const { slack: connection, lines } = await connect(settings, slack.api);
+    await connection.listen(told.listener);
+    return { port, told, lines, connection };
+  }
+
+  test("an event is acknowledged only after it was kept", async () => {
+    const keeping = gate();
+    const begun = gate();
+    const { port, told } = await listening(async () => {
+      begun.open();
+      await keeping.promise;
+    });
+    let answered = false;
+    const answer = postSigned(port, JSON.stringify(envelopeOf(ESTIMATE))).then((response) => {
+      answered = true;
+      return response.status;
+    });
+    await begun.promise;
+    expect(answered).toBe(false);
+    keeping.open();
+    expect(await answer).toBe(200);
+    expect(told.heard).toEqual([{ what: "said", message: MESSAGE }]);
+  });
+
+  test("an event that could not be kept is refused, so that Slack delivers it again", async () => {
+    const { port } = await listening(async () => {
+      throw new Error("the store is down");
+    });
+    expect((await postSigned(port, JSON.stringify(envelopeOf(ESTIMATE)))).status).toBe(500);
+  });
+
+  test.each([
+    ["a wrong signature", { secret: "another-secret" }, 401],
+    ["a replay after ten minutes", { at: Math.floor(Date.now() / 1000) - 600 }, 401],
+  ])("%s is refused", async (_what, how, status) => {
+    const { port, told } = await listening();
+    expect((await postSigned(port, JSON.stringify(envelopeOf(ESTIMATE)), how)).status).toBe(status);
+    expect(told.heard).toEqual([]);
+  });
+
+  test.each([
+    ["an event that is none", { type: "event_callback", event: "message" }, 200],
+    ["a payload without a person", { type: "block_actions", actions: [{}] }, 500],
+    ["no known payload", { hello: 1 }, 200],
+  ])("%s does not stop the bot", async (_what, body, status) => {
+    const { port, told } = await listening();
+    expect((await postSigned(port, JSON.stringify(body))).status).toBe(status);
+    expect((await postSigned(port, JSON.stringify(envelopeOf(ESTIMATE)))).status).toBe(200);
+    expect(told.heard).toHaveLength(1);
+  });
+
+  test("a command is answered before the story has done its work", async () => {
+    const { port, told } = await listening();
+    const body = new URLSearchParams(COMMAND).toString();
+    expect((await postSigned(port, body, { form: true })).status).toBe(200);
+    expect(told.invoked).toHaveLength(1);
+  });
+
+  test("stopping waits for what has begun, and takes nothing more", async () => {
+    const keeping = gate();
+    const begun = gate();
+    const { port, connection } = await listening(async () => {
+      begun.open();
+      await keeping.promise;
+    });
+    const first = postSigned(port, JSON.stringify(envelopeOf(ESTIMATE)));
+    await begun.promise;
+    const stopped = connection.stop();
+    const late = await postSigned(port, JSON.stringify(envelopeOf({ ...ESTIMATE, ts: "1700000001.000100" })));
+    expect(late.status).toBe(500);
+    keeping.open();
+    expect((await first).status).toBe(200);
+    await stopped;
+    await expect(postSigned(port, "{}")).rejects.toThrow("fetch failed");
+    open.pop();
+  });
+
+  test("a taken port says what to do", async () => {
+    const { port } = await listening();
+    const slack = await street();
+    const settings: SlackSettings = { by: "http", botToken: "xoxb-test", signingSecret: SECRET, port };
+    const { slack: second } = await connect(settings, slack.api);
+    open.pop();
+    await expect(second.listen(story().listener)).rejects.toThrow(/Cannot listen \(EADDRINUSE\)/);
+  });
+});
+
+describe("a bot token that Slack does not take", () => {
+  test.each([
+    ["invalid_auth", /Slack refuses SLACK_BOT_TOKEN \(invalid_auth\)/],
+    ["account_inactive", /Install the app again/],
+  ])("%s", async (error, says) => {
+    const slack = await street({ "auth.test": () => ({ ok: false, error }) });
+    const joining = connect(SOCKET, slack.api);
+    await expect(joining).rejects.toThrow(SlackStartError);
+    await expect(joining).rejects.toThrow(says);
+    await expect(joining).rejects.not.toThrow(/xoxb-test/);
+  });
+
+  test("a person's token", async () => {
+    const slack = await street({ "auth.test": () => ({ ok: true, url: "u", team_id: "T1", user_id: "U1" }) });
+    await expect(connect(SOCKET, slack.api)).rejects.toThrow(/not a bot's token/);
+  });
+});
