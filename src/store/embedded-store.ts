@@ -1,10 +1,50 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { open } from "lmdb";
 import type { Log } from "../log.ts";
+import { embeddedJobs } from "./embedded-jobs.ts";
+import { embeddedRecords, sweep } from "./embedded-records.ts";
+import { type Row, tablesOf } from "./embedded-tables.ts";
+import { holdFolder } from "./one-process.ts";
 import { type Store, StoreError } from "./store.ts";
 
-/** The store of one process: in a folder, durable, or in memory until it is closed. */
+/**
+ * The store of one process. In a folder, a write resolves once it is synced to disk; in memory, everything is gone when
+ * the process ends. Rejects with a `StoreError` that says what to do where the folder is in use or cannot be written.
+ */
 export async function embeddedStore(
-  _where: { readonly folder: string } | { readonly memory: true },
-  _options?: { readonly log?: Pick<Log, "warn"> },
+  where: { readonly folder: string } | { readonly memory: true },
+  options: { readonly log?: Pick<Log, "warn"> } = {},
 ): Promise<Store> {
-  throw new StoreError("not built yet");
+  const memory = "memory" in where;
+  const folder = memory ? await mkdtemp(join(tmpdir(), "askwhy-")) : where.folder;
+  const leave = memory ? () => removed(folder) : await holdFolder(folder);
+  try {
+    const db = openMap(join(folder, "askwhy.lmdb"), memory);
+    // An open file lives on without its name, so nothing stays behind however the process ends. Windows refuses; there it goes on close.
+    if (memory) await removed(folder);
+    const tables = tablesOf(db, options.log);
+    return {
+      ...embeddedRecords(tables),
+      ...embeddedJobs(tables, (now) => sweep(tables, now)),
+      check: async () => void db.get(["r"]),
+      close: async () => {
+        await db.close();
+        await leave();
+      },
+    };
+  } catch (error) {
+    await leave();
+    throw new StoreError(
+      `The store in ${folder} cannot be opened. Restore it from a backup, or move the folder away to begin anew.`,
+      { cause: error },
+    );
+  }
 }
+
+/** `overlappingSync` would resolve a write before it is on disk. */
+const openMap = (path: string, memory: boolean) =>
+  open<string, Row>({ path, noSubdir: true, encoding: "string", overlappingSync: false, noSync: memory });
+
+const removed = (folder: string) => rm(folder, { recursive: true, force: true }).catch(() => undefined);
