@@ -1,0 +1,16 @@
+/**
+ * What the labelled threads taught: how much each feature of a thread speaks for or against a question.
+ * Made by `training/choosing.ts`; nothing is learned at run time.
+ */
+import learned from "./weights.json" with { type: "json" };
+
+export type Weights = {
+  /** Features every question has: how its own words stand in the thread. */
+  readonly shared: Readonly<Record<string, number>>;
+  /** Features of the thread, by the question they speak for. A question nobody trained for has none. */
+  readonly own: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Features that speak for asking nothing. */
+  readonly quiet: Readonly<Record<string, number>>;
+};
+
+export const WEIGHTS: Weights = learned;
