@@ -98,10 +98,7 @@ async function reserve(parts: Parts, ref: ThreadRef, asked: Asked, source: Sourc
     return {
       thread: {
         ...thread,
-        asked: [
-          ...thread.asked.map((one) => (one.id === source.follows ? { ...one, closed: true } : one)),
-          asked,
-        ],
+        asked: [...thread.asked.map((one) => (one.id === source.follows ? rested(one) : one)), asked],
         offers: thread.offers.map((one) => (one.id === source.offer?.id ? afterAsking(one, asked) : one)),
       },
       lists: { [personList(asked.by)]: parts.now() },

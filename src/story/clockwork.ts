@@ -61,7 +61,7 @@ async function takeDue({ store, now, log }: Works): Promise<LeasedJob[]> {
   try {
     return await store.take(now(), MOST_AT_ONCE, now() + LEASE);
   } catch (error) {
-    log.error({ err: messageOf(error) }, "cannot take jobs from the store");
+    log.error({ err: error }, "cannot take jobs from the store");
     return [];
   }
 }
@@ -74,14 +74,12 @@ async function runJob(works: Works, job: LeasedJob): Promise<void> {
       await store.finish(job);
     } catch (error) {
       const about = { team: job.team, kind: job.kind, tries: job.tries };
-      if (!(error instanceof TryLater)) log.error({ ...about, err: messageOf(error) }, "job failed");
+      if (!(error instanceof TryLater)) log.error({ ...about, err: error }, "job failed");
       if (job.tries >= MOST_TRIES) await store.finish(job);
       else await store.retry(job, error instanceof TryLater ? error.at : now() + 2 ** job.tries * SECOND);
     }
   } catch (error) {
     // The store is gone. The lease ends by itself, and the job comes back.
-    log.error({ team: job.team, kind: job.kind, err: messageOf(error) }, "cannot settle a job");
+    log.error({ team: job.team, kind: job.kind, err: error }, "cannot settle a job");
   }
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -75,7 +75,7 @@ async function deliveryFailed(
 ): Promise<void> {
   const { offer, user, tries, error } = failed;
   const again = !error.uncertain && tries < MOST_TRIES;
-  parts.log.warn({ ...ref, user, offer: offer.id, again, err: error.message }, "suggestion not taken");
+  parts.log.warn({ ...ref, user, offer: offer.id, again, err: error }, "suggestion not taken");
   await settle(parts, ref, offer.id, user, again ? "ready" : "waiting", "Slack did not take it");
   if (again) throw new TryLater(error.retryAt ?? parts.now() + 2 ** tries * SECOND, error);
 }

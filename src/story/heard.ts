@@ -1,3 +1,4 @@
+import { explain } from "../reading/explain.ts";
 import { recognise } from "../questions/recognise.ts";
 import { weigh } from "../questions/weigh.ts";
 import { isDormant } from "../telling/consent.ts";
@@ -40,6 +41,7 @@ export async function heardMessage(
 ): Promise<void> {
   const { message } = heard;
   const before = heard.what === "said" ? memory.follow(message) : undefined;
+  if (parts.observe !== undefined) observeReading(parts, message, before);
   const mayMatter = heard.what === "edited" || message.thread !== undefined;
   if (!mayMatter && !isOccasion(heardLine(parts, message, "doer", before, mannerOf(parts, undefined))))
     return;
@@ -51,6 +53,17 @@ export async function heardMessage(
   const quiet = (channel?.quietSeconds ?? parts.rules.quietSeconds) * SECOND;
   const ref = refFor(message);
   await changeThread(parts, ref, (thread) => heardInThread(parts, { thread, ref, line, message, quiet }));
+}
+
+/** For the playground's drawer: what was read in every message, also in those that say nothing. */
+function observeReading(parts: Parts, message: Message, before: string | undefined): void {
+  const line = heardLine(parts, message, "doer", before, mannerOf(parts, undefined));
+  const read = explain({ ...line.reading, estimates: line.estimates, links: line.specs });
+  const lines = (read.length > 0 ? read : ["nothing that concerns me"]).map((text) => ({
+    label: "read",
+    text,
+  }));
+  parts.observe?.({ channel: message.channel, ts: message.ts, step: "read", lines });
 }
 
 type InThread = {

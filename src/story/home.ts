@@ -42,7 +42,7 @@ export async function refreshHome(parts: Parts, team: string, user: string): Pro
   try {
     await publish(parts, team, user);
   } catch (error) {
-    parts.log.warn({ team, user, err: error instanceof Error ? error.message : "unknown" }, "home not drawn");
+    parts.log.warn({ team, user, err: error }, "home not drawn");
   }
 }
 

@@ -80,7 +80,10 @@ function observe(parts: Parts, ref: ThreadRef, asked: Asked): void {
   parts.observe?.({
     channel: ref.channel,
     ts: ts ?? asked.ts,
-    about: `Reply to ${asked.question}: ${label}`,
-    lines: sentence === undefined ? [] : [`decided by “${sentence}”`],
+    step: "verdict",
+    lines: [
+      { label: asked.question, text: label },
+      ...(sentence === undefined ? [] : [{ label: "decided by", text: sentence }]),
+    ],
   });
 }

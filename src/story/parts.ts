@@ -28,12 +28,13 @@ export type Rules = {
   readonly specHosts?: readonly string[];
 };
 
-/** What was decided about one message, in plain words. */
+/** What was read in one message, or decided about it, in plain words. */
 export type Trace = {
   readonly channel: string;
   readonly ts: Ts;
-  readonly about: string;
-  readonly lines: readonly string[];
+  /** "read", "chosen", "kept quiet", "verdict". */
+  readonly step: string;
+  readonly lines: readonly { readonly label: string; readonly text: string }[];
 };
 
 export const SECOND = 1000;

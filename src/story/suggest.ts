@@ -163,11 +163,14 @@ function observe(
   parts.observe?.({
     channel: ref.channel,
     ts: line.ts,
-    about: choice.questions.length === 0 ? "Nothing asked" : "Worth asking",
+    step: choice.questions.length === 0 ? "kept quiet" : "chosen",
     lines: [
-      ...(choice.quiet === undefined ? [] : [choice.quiet]),
-      ...choice.questions.map((question) => `${question.id}: ${question.because}`),
-      ...decisions.map(({ user, decision }) => `${user}: ${decision.how}, ${decision.reason}`),
+      ...(choice.quiet === undefined ? [] : [{ label: "because", text: choice.quiet }]),
+      ...choice.questions.map((question) => ({ label: question.id, text: `because ${question.because}` })),
+      ...decisions.map(({ user, decision }) => ({
+        label: `for ${user}`,
+        text: `${decision.how}: ${decision.reason}`,
+      })),
     ],
   });
 }

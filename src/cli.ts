@@ -1,0 +1,159 @@
+#!/usr/bin/env node
+import "dotenv/config";
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { answeredBatch, askBatch, readBatch, runBatch } from "./commands/batch.ts";
+import { tryText } from "./commands/try.ts";
+import { doctor, showDoctor } from "./doctor.ts";
+import { templateFolders } from "./folders.ts";
+import { manifest } from "./manifest.ts";
+import { templatesCommand } from "./questions/commands.ts";
+import { compile } from "./questions/library.ts";
+import { loadTemplates } from "./questions/load.ts";
+import { showProblem } from "./questions/problem.ts";
+import { run, runPlayground, settingsOrComplaint } from "./run.ts";
+
+type Command = {
+  readonly usage: string;
+  readonly does: string;
+  readonly run: (args: string[]) => Promise<number>;
+};
+
+/** Everything `askwhy` does from a terminal. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  start: { usage: "start", does: "run the bot", run: () => run(process.env) },
+  playground: {
+    usage: "playground [--port N] [--no-open] [--keep]",
+    does: "a small workspace in a box, in the browser; --keep keeps its data in ASKWHY_DATA_DIR or Redis",
+    run: playgroundCommand,
+  },
+  try: {
+    usage: 'try "3 weeks for checkout" [--trace] [--json]',
+    does: "what is read in a text and what would be asked",
+    run: tryCommand,
+  },
+  read: {
+    usage: "read < messages.jsonl",
+    does: 'lines of {"id","text","before"?}: what each says',
+    run: () => runBatch(readBatch, process.stdin, process.stdout),
+  },
+  ask: {
+    usage: "ask < threads.jsonl",
+    does: 'lines of {"id","thread":[{"from","text"}]}: what to ask',
+    run: async () => runBatch(askBatch(await library()), process.stdin, process.stdout),
+  },
+  answered: {
+    usage: "answered < pairs.jsonl",
+    does: 'lines of {"id","question_id","question","replies":[{"from","text"}]}: was it answered?',
+    run: async () => runBatch(answeredBatch(await library()), process.stdin, process.stdout),
+  },
+  templates: {
+    usage: "templates list | check | test | try | new | show",
+    does: "for whoever writes questions",
+    run: (args) => templatesCommand({ args, folders: templateFolders(ownTemplates()), write: print }),
+  },
+  manifest: {
+    usage: "manifest --socket | --http https://askwhy.example.com",
+    does: "the Slack app manifest",
+    run: manifestCommand,
+  },
+  doctor: {
+    usage: "doctor",
+    does: "checks settings, tokens, scopes, store and templates",
+    run: doctorCommand,
+  },
+};
+
+const print = (text: string) => void process.stdout.write(`${text}\n`);
+const complain = (text: string) => {
+  process.stderr.write(`${text}\n`);
+  return 1;
+};
+
+const ownTemplates = () => process.env["ASKWHY_TEMPLATES_DIR"]?.trim() || undefined;
+
+async function library() {
+  const { templates, problems } = await loadTemplates(templateFolders(ownTemplates()));
+  for (const problem of problems) complain(showProblem(problem));
+  return compile(templates);
+}
+
+async function playgroundCommand(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { port: { type: "string" }, "no-open": { type: "boolean" }, keep: { type: "boolean" } },
+  });
+  const settings = settingsOrComplaint(process.env);
+  if (typeof settings === "string") return complain(settings);
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
+    return complain("--port takes a port number, 0 for any free one.");
+  }
+  return runPlayground(settings, {
+    open: !values["no-open"],
+    ...(port !== undefined && { port }),
+    ...(values.keep && { keep: true }),
+  });
+}
+
+async function tryCommand(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { trace: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+  });
+  const text = positionals.join(" ");
+  if (text === "") return complain(`usage: askwhy ${COMMANDS["try"]?.usage}`);
+  print(tryText(text, await library(), values));
+  return 0;
+}
+
+async function manifestCommand(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { socket: { type: "boolean" }, http: { type: "string" } } });
+  if (values.http !== undefined && !URL.canParse(values.http)) {
+    return complain("--http takes the public address of the bot, such as https://askwhy.example.com");
+  }
+  print(
+    JSON.stringify(manifest(values.http === undefined ? { socket: true } : { http: values.http }), null, 2),
+  );
+  return 0;
+}
+
+async function doctorCommand(): Promise<number> {
+  const findings = await doctor(process.env);
+  print(showDoctor(findings));
+  return findings.some((finding) => finding.state === "stops") ? 1 : 0;
+}
+
+function usage(): string {
+  const width = Math.max(...Object.values(COMMANDS).map((command) => command.usage.length));
+  const lines = Object.values(COMMANDS).map((command) => `  ${command.usage.padEnd(width)}  ${command.does}`);
+  return ["usage: askwhy <command>", "", ...lines].join("\n");
+}
+
+async function main([name = "", ...args]: string[]): Promise<number> {
+  if (["", "help", "--help", "-h"].includes(name)) {
+    print(usage());
+    return name === "" ? 1 : 0;
+  }
+  if (["--version", "-v"].includes(name)) {
+    const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+    print(version);
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) return complain(`There is no command "${name}".\n\n${usage()}`);
+  try {
+    return await command.run(args);
+  } catch (error) {
+    // Words of the command line that parseArgs does not know.
+    if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
+      return complain(`${error.message}\nusage: askwhy ${command.usage}`);
+    }
+    throw error;
+  }
+}
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+process.exitCode = await main(process.argv.slice(2));

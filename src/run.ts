@@ -1,0 +1,81 @@
+import { makeLog } from "./log.ts";
+import { openPlayground } from "./playground/playground.ts";
+import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import { startBot } from "./start-bot.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Runs the bot until it is told to stop; without Slack tokens, says so and opens the playground. Resolves to the exit
+ * code: 1 where something has to be put right first, with one message that says what.
+ */
+export async function run(env: Env): Promise<number> {
+  const settings = settingsOrComplaint(env);
+  if (typeof settings === "string") return complain(settings);
+  if (settings.slack === undefined) {
+    process.stdout.write(
+      "No Slack tokens are set (see .env.example), so here is the playground: a small workspace in a box.\n",
+    );
+    return runPlayground(settings, { open: true });
+  }
+  const log = makeLog(settings.logLevel);
+  process.on("unhandledRejection", (error) => {
+    log.fatal(
+      { err: error },
+      "something failed that nobody caught; stopping, so that a supervisor can start anew",
+    );
+    process.exit(1);
+  });
+  try {
+    const bot = await startBot(settings, { log, now: Date.now });
+    await signalled();
+    await bot.stop();
+    return 0;
+  } catch (error) {
+    return complain(error instanceof Error ? error.message : String(error));
+  }
+}
+
+export type PlaygroundWishes = { readonly open: boolean; readonly port?: number; readonly keep?: boolean };
+
+/** Opens the playground, and closes it when told to stop. */
+export async function runPlayground(settings: Settings, wishes: PlaygroundWishes): Promise<number> {
+  const log = makeLog(settings.logLevel === "info" ? "warn" : settings.logLevel);
+  try {
+    const playground = await openPlayground({
+      log,
+      open: wishes.open,
+      ...(wishes.port !== undefined && { port: wishes.port }),
+      startBot: ({ now, observe, ...slack }) =>
+        startBot({ ...settings, ...slack }, { log, now, observe, inMemory: !wishes.keep }),
+    });
+    process.stdout.write(`The playground is open at ${playground.url}\nPress Ctrl+C to close it.\n`);
+    await signalled();
+    await playground.close();
+    return 0;
+  } catch (error) {
+    return complain(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The settings, or in words what is wrong with them. */
+export function settingsOrComplaint(env: Env): Settings | string {
+  try {
+    return readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+}
+
+function complain(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return 1;
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}

@@ -1,0 +1,94 @@
+import { createAskwhy } from "./askwhy.ts";
+import { templateFolders } from "./folders.ts";
+import type { Log } from "./log.ts";
+import { compile } from "./questions/library.ts";
+import { type Problem, showProblem } from "./questions/problem.ts";
+import { watchTemplates } from "./questions/watch.ts";
+import type { Settings } from "./settings.ts";
+import { connectSlack } from "./slack/connect.ts";
+import { openStore } from "./store/open-store.ts";
+import type { Store } from "./store/store.ts";
+import { startClockwork } from "./story/clockwork.ts";
+import type { Trace } from "./story/parts.ts";
+
+export type Bot = {
+  /** Looks for due jobs now: the clock was moved on. */
+  poke(): void;
+  /** Takes nothing more in, finishes what was begun, and closes what it opened. */
+  stop(): Promise<void>;
+};
+
+/** What a bot is handed besides its settings. */
+export type Surroundings = {
+  readonly log: Log;
+  readonly now: () => number;
+  readonly observe?: (trace: Trace) => void;
+  /** Everything is kept in memory and gone afterwards. */
+  readonly inMemory?: boolean;
+};
+
+/** Starts the bot: store, templates, Slack, story, jobs, in this order. Rejects with a message that says what to do. */
+export async function startBot(settings: Settings, around: Surroundings): Promise<Bot> {
+  const { redisUrl, dataDir } = settings;
+  const store = await openStore(
+    { dataDir, ...(redisUrl !== undefined && { redisUrl }), ...(around.inMemory && { memory: true }) },
+    around.log,
+  );
+  try {
+    return await startOn(store, settings, around);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function startOn(store: Store, settings: Settings, around: Surroundings): Promise<Bot> {
+  const { log, now, observe } = around;
+  const slack = await connectSlack(settings, { log, now });
+  const templates = templatesFor(settings, log);
+  const askwhy = createAskwhy({
+    store,
+    outside: slack.outside,
+    library: templates.library,
+    glossary: templates.glossary,
+    log,
+    now,
+    rules: settings,
+    ...(observe && { observe }),
+  });
+  const clockwork = startClockwork({ store, due: (job) => askwhy.due(job), now, log });
+  await slack.listen(askwhy);
+  log.info(
+    { team: slack.team, store: settings.redisUrl === undefined ? "embedded" : "redis" },
+    "askwhy is running",
+  );
+  return {
+    poke: () => clockwork.poke(),
+    async stop() {
+      await slack.stop();
+      await clockwork.stop();
+      templates.close();
+      await store.close();
+      log.info("askwhy has stopped");
+    },
+  };
+}
+
+/** The templates, compiled anew when a file changes. A wrong file is named in the log; its last good version goes on. */
+function templatesFor(settings: Settings, log: Log) {
+  const report = (problems: readonly Problem[]) => {
+    for (const problem of problems) log.warn(showProblem(problem));
+  };
+  const watch = watchTemplates(templateFolders(settings.templatesDir), (loaded, fresh) => {
+    library = compile(loaded.templates);
+    log.info({ templates: loaded.templates.length }, "templates read anew");
+    report(fresh);
+  });
+  let library = compile(watch.current().templates);
+  report(watch.current().problems);
+  return {
+    library: () => library,
+    glossary: () => watch.current().glossary,
+    close: () => watch.close(),
+  };
+}
