@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { answeredBatch, askBatch, readBatch, runBatch } from "./commands/batch.ts";
 import { tryText } from "./commands/try.ts";
-import { doctor, showDoctor } from "./doctor.ts";
-import { templateFolders } from "./folders.ts";
+import { doctor, showDoctor, stops } from "./doctor.ts";
+import { SHIPPED_TEMPLATES, templateFolders } from "./folders.ts";
 import { manifest } from "./manifest.ts";
 import { templatesCommand } from "./questions/commands.ts";
 import { compile } from "./questions/library.ts";
@@ -120,9 +120,9 @@ async function manifestCommand(args: string[]): Promise<number> {
 }
 
 async function doctorCommand(): Promise<number> {
-  const findings = await doctor(process.env);
+  const findings = await doctor(process.env, { shipped: SHIPPED_TEMPLATES });
   print(showDoctor(findings));
-  return findings.some((finding) => finding.state === "stops") ? 1 : 0;
+  return stops(findings) ? 1 : 0;
 }
 
 function usage(): string {

@@ -31,7 +31,7 @@ export const askBatch = (library: Library) =>
 /** `askwhy answered`: what the replies did to each question. */
 export const answeredBatch = (library: Library) =>
   batch(pairLine, (pair) => {
-    const { label, sentence } = answered(pair, pair.replies, (question) => library.byId.get(question)?.form);
+    const { label, sentence } = answered(pair, (question) => library.byId.get(question)?.form);
     return { label, ...(sentence !== undefined && { sentence }) };
   });
 
