@@ -19,7 +19,10 @@ async function street(answers?: Parameters<typeof openStreet>[0]): Promise<Stree
   return made;
 }
 
-async function connect(slack: SlackSettings, slackApiUrl: string): Promise<{ slack: Connection; lines: string[] }> {
+async function connect(
+  slack: SlackSettings,
+  slackApiUrl: string,
+): Promise<{ slack: Connection; lines: string[] }> {
   const lines: string[] = [];
   const log = makeLog("info", { write: (line) => void lines.push(line) });
   const settings: Settings = {
@@ -40,7 +43,11 @@ async function connect(slack: SlackSettings, slackApiUrl: string): Promise<{ sla
 
 /** A story that writes down what reached it; `on` decides how hearing ends. */
 function story(on: (heard: Heard) => Promise<void> = async () => {}) {
-  const reached: { heard: Heard[]; pressed: Pressed[]; invoked: Invoked[] } = { heard: [], pressed: [], invoked: [] };
+  const reached: { heard: Heard[]; pressed: Pressed[]; invoked: Invoked[] } = {
+    heard: [],
+    pressed: [],
+    invoked: [],
+  };
   const listener: Listener = {
     heard: async (heard) => {
       reached.heard.push(heard);
@@ -81,7 +88,11 @@ describe("over Socket Mode", () => {
     const { slack: connection } = await connect(SOCKET, slack.api);
     await connection.listen(told.listener);
     await slack.connected();
-    const acknowledgement = slack.deliver({ envelope_id: "e1", type: "events_api", payload: envelopeOf(ESTIMATE) });
+    const acknowledgement = slack.deliver({
+      envelope_id: "e1",
+      type: "events_api",
+      payload: envelopeOf(ESTIMATE),
+    });
     await begun.promise;
     expect(slack.acknowledged).toEqual([]);
     keeping.open();
@@ -123,8 +134,16 @@ describe("over Socket Mode", () => {
     const { slack: connection } = await connect(SOCKET, slack.api);
     await connection.listen(told.listener);
     await slack.connected();
-    await slack.deliver({ envelope_id: "e1", type: "events_api", payload: envelopeOf({ type: "message", ts: {} }) });
-    await slack.deliver({ envelope_id: "r1", type: "events_api", payload: { type: "app_rate_limited", event: {} } });
+    await slack.deliver({
+      envelope_id: "e1",
+      type: "events_api",
+      payload: envelopeOf({ type: "message", ts: {} }),
+    });
+    await slack.deliver({
+      envelope_id: "r1",
+      type: "events_api",
+      payload: { type: "app_rate_limited", event: {} },
+    });
     expect(slack.acknowledged).toEqual(["e1", "r1"]);
     expect(told.heard).toEqual([]);
   });
@@ -132,7 +151,9 @@ describe("over Socket Mode", () => {
   test("a refused app token says what to do", async () => {
     const slack = await street({ "apps.connections.open": () => ({ ok: false, error: "invalid_auth" }) });
     const { slack: connection } = await connect(SOCKET, slack.api);
-    await expect(connection.listen(story().listener)).rejects.toThrow(/SLACK_APP_TOKEN must be an app-level token/);
+    await expect(connection.listen(story().listener)).rejects.toThrow(
+      /SLACK_APP_TOKEN must be an app-level token/,
+    );
   });
 });
 

@@ -97,7 +97,9 @@ export async function postSigned(
   how: { secret?: string; at?: number; form?: boolean } = {},
 ): Promise<Response> {
   const at = String(how.at ?? Math.floor(Date.now() / 1000));
-  const sum = createHmac("sha256", how.secret ?? SECRET).update(`v0:${at}:${body}`).digest("hex");
+  const sum = createHmac("sha256", how.secret ?? SECRET)
+    .update(`v0:${at}:${body}`)
+    .digest("hex");
   return fetch(`http://127.0.0.1:${port}/slack/events`, {
     method: "POST",
     body,
@@ -111,7 +113,13 @@ export async function postSigned(
 
 /** An event_callback around `event`. */
 export function envelopeOf(event: unknown): object {
-  return { type: "event_callback", team_id: "T0ACME", event_id: "Ev1", authorizations: [{ team_id: "T0ACME" }], event };
+  return {
+    type: "event_callback",
+    team_id: "T0ACME",
+    event_id: "Ev1",
+    authorizations: [{ team_id: "T0ACME" }],
+    event,
+  };
 }
 
 export const ESTIMATE = {
