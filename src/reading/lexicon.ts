@@ -1,0 +1,140 @@
+import { NUMBER_WORDS, UNIT_WORDS, type Unit } from "./words/amounts.ts";
+import { DATE_WORDS, SIZE_WORDS, type DatePart } from "./words/anchors.ts";
+import { LOOSE_WORDS, type LoosePart } from "./words/loose.ts";
+import { SIGNS, type Sign } from "./words/signs.ts";
+import { VAGUE_WORDS, type VaguePart } from "./words/vague.ts";
+
+/** The part a word can play in a find itself: unit, number, weekday, hedge, … */
+export type Part = DatePart | `vague-${VaguePart}` | LoosePart | "unit" | "count" | "size" | "bound";
+
+export const SIGN_NAMES = Object.keys(SIGNS) as Sign[];
+
+const PART_NAMES = [
+  ...Object.keys(DATE_WORDS),
+  ...Object.keys(VAGUE_WORDS).map((part) => `vague-${part}`),
+  ...Object.keys(LOOSE_WORDS),
+  "unit",
+  "count",
+  "size",
+  "bound",
+] as Part[];
+
+/** Groups are kept as bits, 31 to a number. */
+const BITS = 31;
+
+/** What the lexicon knows of a word: which signs it gives, which parts it plays. */
+export type Marks = { signs0: number; signs1: number; parts0: number; parts1: number };
+type Phrase = Marks & { readonly rest: readonly string[]; readonly length: number };
+export type Entry = Marks & {
+  readonly word: string;
+  unit?: Unit;
+  value?: number;
+  phrases?: Phrase[];
+};
+
+const none = (): Marks => ({ signs0: 0, signs1: 0, parts0: 0, parts1: 0 });
+
+/** The bit of a part, for tests of `parts0` and `parts1`. */
+export function part(...names: Part[]): Marks {
+  const marks = none();
+  for (const name of names) markPart(marks, name);
+  return marks;
+}
+
+function markPart(marks: Marks, name: Part): void {
+  const number = PART_NAMES.indexOf(name);
+  if (number < 0) throw new Error(`no such part of speech: ${name}`);
+  if (number < BITS) marks.parts0 |= 1 << number;
+  else marks.parts1 |= 1 << (number - BITS);
+}
+
+function markSign(marks: Marks, name: Sign): void {
+  const number = SIGN_NAMES.indexOf(name);
+  if (number < BITS) marks.signs0 |= 1 << number;
+  else marks.signs1 |= 1 << (number - BITS);
+}
+
+const entries = new Map<string, Entry>();
+
+function entryOf(word: string): Entry {
+  const known = entries.get(word);
+  if (known) return known;
+  const made: Entry = { ...none(), word };
+  entries.set(word, made);
+  return made;
+}
+
+/** Splits like the scanner does: at blanks and hyphens. */
+const pieces = (phrase: string): string[] => phrase.split(/[_-]/).filter((piece) => piece !== "");
+
+function marksOf(phrase: string): Marks {
+  const [first = "", ...rest] = pieces(phrase);
+  const entry = entryOf(first);
+  if (rest.length === 0) return entry;
+  const known = entry.phrases?.find((one) => one.rest.join(" ") === rest.join(" "));
+  if (known) return known;
+  const made = { ...none(), rest, length: rest.length + 1 };
+  for (const word of rest) entryOf(word);
+  entry.phrases = [...(entry.phrases ?? []), made].sort((a, b) => b.length - a.length);
+  return made;
+}
+
+const words = (table: string): string[] => table.split(/\s+/).filter((word) => word !== "");
+
+for (const name of SIGN_NAMES) for (const word of words(SIGNS[name][1])) markSign(marksOf(word), name);
+for (const [name, table] of Object.entries(DATE_WORDS))
+  for (const word of words(table)) markPart(marksOf(word), name as Part);
+for (const [name, table] of Object.entries(VAGUE_WORDS))
+  for (const word of words(table)) markPart(marksOf(word), `vague-${name}` as Part);
+for (const [name, table] of Object.entries(LOOSE_WORDS))
+  for (const word of words(table)) markPart(marksOf(word), name as Part);
+for (const [unit, table] of Object.entries(UNIT_WORDS))
+  for (const word of words(table)) {
+    const entry = entryOf(word);
+    entry.unit = unit as Unit;
+    markPart(entry, "unit");
+  }
+for (const [word, value] of Object.entries(NUMBER_WORDS)) {
+  const entry = entryOf(word);
+  entry.value = value;
+  markPart(entry, "count");
+}
+// Every word of a bound like "no more than" is known as such, to find where the bound begins.
+for (const word of words(`${LOOSE_WORDS.floor} ${LOOSE_WORDS.ceiling}`))
+  for (const piece of pieces(word)) markPart(entryOf(piece), "bound");
+for (const word of Object.keys(SIZE_WORDS)) markPart(entryOf(word), "size");
+
+// An open-addressing table over the words' hashes: words are looked up in place, without cutting them out of the text.
+const SLOTS = 1 << 13;
+const table: (Entry | undefined)[] = Array.from({ length: SLOTS });
+export const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
+export function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = hashStep(hash, word.charCodeAt(at));
+  return hash;
+}
+const slotOf = (hash: number): number => (hash ^ (hash >>> 13)) & (SLOTS - 1);
+for (const entry of entries.values()) {
+  let slot = slotOf(hashOf(entry.word));
+  while (table[slot] !== undefined) slot = (slot + 1) & (SLOTS - 1);
+  table[slot] = entry;
+}
+
+/** The entry of the word between `start` and `end`, whose hash is given; letters compare without regard to case. */
+export function lookup(text: string, start: number, end: number, hash: number): Entry | undefined {
+  for (let slot = slotOf(hash); ; slot = (slot + 1) & (SLOTS - 1)) {
+    const entry = table[slot];
+    if (entry === undefined) return undefined;
+    if (entry.word.length === end - start && same(entry.word, text, start)) return entry;
+  }
+}
+
+/** One letter as the lexicon writes it: lower case, a straight apostrophe. */
+export const plainCode = (code: number): number =>
+  code >= 65 && code <= 90 ? code + 32 : code === 0x2019 ? 39 : code;
+
+function same(word: string, text: string, start: number): boolean {
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) !== plainCode(text.charCodeAt(start + at))) return false;
+  return true;
+}

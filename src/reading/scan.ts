@@ -1,0 +1,165 @@
+import { hashStep, lookup, plainCode, type Entry } from "./lexicon.ts";
+import type { Unit } from "./words/amounts.ts";
+
+/** What a token is, beside being known to the lexicon or not. */
+export const SHAPE = { word: 1, number: 2, mark: 3, id: 4, person: 5, time: 6, date: 7 } as const;
+
+/** The words, numbers and marks of one cleaned text, in order; arrays run side by side. */
+export type Tokens = {
+  readonly text: string;
+  readonly length: number;
+  readonly shape: readonly number[];
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+  /** The number a token stands for, the character code of a mark, else 0. */
+  readonly value: readonly number[];
+  readonly unit: readonly (Unit | undefined)[];
+  readonly signs0: readonly number[];
+  readonly signs1: readonly number[];
+  readonly parts0: readonly number[];
+  readonly parts1: readonly number[];
+  /** How many tokens the longest phrase that begins here has; 1 where none does. */
+  readonly reach: readonly number[];
+};
+
+type Mutable = { -readonly [K in keyof Tokens]: Tokens[K] extends readonly (infer T)[] ? T[] : Tokens[K] };
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  code === 95 ||
+  (code >= 0xc0 && code < 0x2000) ||
+  (code > 0x2e80 && code < 0xd800);
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
+
+/** Cuts a cleaned text into tokens, in one pass. */
+export function scan(text: string): Tokens {
+  const tokens: Mutable = {
+    text, length: 0, shape: [], start: [], end: [], value: [], unit: [], signs0: [], signs1: [], parts0: [], parts1: [], reach: [],
+  };
+  const first: (Entry | undefined)[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || code === 9 || code === 13) at++;
+    else if (isLetter(code)) at = word(text, at, tokens, first);
+    else if (isDigit(code)) at = number(text, at, tokens, first);
+    else if (code === 64) at = person(text, at, tokens, first);
+    else {
+      if (code < 0xd800 || code > 0xdfff) push(tokens, first, SHAPE.mark, at, at + 1, code, undefined);
+      at++;
+    }
+  }
+  joinPhrases(tokens, first);
+  return tokens;
+}
+
+function push(t: Mutable, first: (Entry | undefined)[], shape: number, start: number, end: number, value: number, entry: Entry | undefined): void {
+  t.shape.push(shape);
+  t.start.push(start);
+  t.end.push(end);
+  t.value.push(value);
+  t.unit.push(entry?.unit);
+  t.signs0.push(entry?.signs0 ?? 0);
+  t.signs1.push(entry?.signs1 ?? 0);
+  t.parts0.push(entry?.parts0 ?? 0);
+  t.parts1.push(entry?.parts1 ?? 0);
+  t.reach.push(1);
+  first.push(entry);
+  t.length++;
+}
+
+function word(text: string, start: number, t: Mutable, first: (Entry | undefined)[]): number {
+  let at = start;
+  let hash = 0;
+  let before = 0;
+  let beforeTwo = 0;
+  let upper = true;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isLetter(code) && !isDigit(code) && !(isApostrophe(code) && isLetter(text.charCodeAt(at + 1)))) break;
+    if (!isUpper(code)) upper = false;
+    beforeTwo = before;
+    before = hash;
+    hash = hashStep(hash, plainCode(code));
+  }
+  if (upper && at - start > 1 && text.charCodeAt(at) === 45 && isDigit(text.charCodeAt(at + 1))) {
+    at++;
+    while (isDigit(text.charCodeAt(at))) at++;
+    push(t, first, SHAPE.id, start, at, 0, undefined);
+    return at;
+  }
+  const entry = lookup(text, start, at, hash) ?? singular(text, start, at, before, beforeTwo);
+  push(t, first, SHAPE.word, start, at, entry?.value ?? 0, entry);
+  return at;
+}
+
+/** "tokens" and "token's" are known where "token" is. */
+function singular(text: string, start: number, end: number, before: number, beforeTwo: number): Entry | undefined {
+  if (end - start < 4 || plainCode(text.charCodeAt(end - 1)) !== 115) return undefined;
+  if (isApostrophe(text.charCodeAt(end - 2))) return lookup(text, start, end - 2, beforeTwo);
+  return lookup(text, start, end - 1, before);
+}
+
+function digits(text: string, at: number): number {
+  while (isDigit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function number(text: string, start: number, t: Mutable, first: (Entry | undefined)[]): number {
+  let at = digits(text, start);
+  let shape: number = SHAPE.number;
+  if (at - start === 4 && text.charCodeAt(at) === 45 && isDigit(text.charCodeAt(at + 1))) {
+    const month = digits(text, at + 1);
+    if (month - at === 3 && text.charCodeAt(month) === 45 && digits(text, month + 1) - month === 3) {
+      push(t, first, SHAPE.date, start, month + 3, 0, undefined);
+      return month + 3;
+    }
+  }
+  if (text.charCodeAt(at) === 58 && isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2))) {
+    shape = SHAPE.time;
+    at = digits(text, at + 1);
+  } else {
+    while ((text.charCodeAt(at) === 46 || text.charCodeAt(at) === 44) && isDigit(text.charCodeAt(at + 1)))
+      at = digits(text, at + 1);
+  }
+  const value = Number.parseFloat(text.slice(start, Math.min(at, start + 12)).replace(",", "."));
+  push(t, first, shape, start, at, value, undefined);
+  return at;
+}
+
+function person(text: string, start: number, t: Mutable, first: (Entry | undefined)[]): number {
+  let at = start + 1;
+  while (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at++;
+  push(t, first, SHAPE.person, start, at, 0, undefined);
+  return at;
+}
+
+/** Gives the first word of each known phrase the signs and parts of the phrase. */
+function joinPhrases(t: Mutable, first: readonly (Entry | undefined)[]): void {
+  for (let i = 0; i < t.length; i++) {
+    const phrases = first[i]?.phrases;
+    if (phrases === undefined) continue;
+    for (const phrase of phrases) {
+      const length = follows(t, first, i, phrase.rest);
+      if (length === 0) continue;
+      t.reach[i] = Math.max(t.reach[i]!, length);
+      t.signs0[i]! |= phrase.signs0;
+      t.signs1[i]! |= phrase.signs1;
+      t.parts0[i]! |= phrase.parts0;
+      t.parts1[i]! |= phrase.parts1;
+    }
+  }
+}
+
+function follows(t: Mutable, first: readonly (Entry | undefined)[], i: number, rest: readonly string[]): number {
+  let at = i + 1;
+  for (const word of rest) {
+    if (t.shape[at] === SHAPE.mark && t.value[at] === 45) at++;
+    if (first[at]?.word !== word) return 0;
+    at++;
+  }
+  return at - i;
+}
