@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import { DateTime } from "luxon";
+import type { Log } from "../log.ts";
+import type { Settings } from "../settings.ts";
+import { PEOPLE, PLANNING, PRIYA } from "./people.ts";
+import { servePage } from "./server.ts";
+import { APP_TOKEN, BOT_TOKEN } from "./stand-in/app.ts";
+import { startStandIn } from "./stand-in/stand-in.ts";
+import type { Trace } from "./wire.ts";
+
+/** The bot as the playground holds it. */
+export type PlaygroundBot = {
+  /** Looks for due jobs: the clock was moved on. */
+  poke(): void;
+  stop(): Promise<void>;
+};
+
+/** What the bot is started with: how to reach the stand-in, its clock, and where to report what it decided. */
+export type PlaygroundSlack = Pick<Settings, "slack" | "slackApiUrl"> & {
+  readonly now: () => number;
+  readonly observe: (trace: Omit<Trace, "at">) => void;
+};
+
+export type PlaygroundOptions = {
+  /** A free one unless told. */
+  readonly port?: number;
+  /** Whether to open the page in the browser. */
+  readonly open: boolean;
+  readonly startBot: (slack: PlaygroundSlack) => Promise<PlaygroundBot>;
+  readonly log: Log;
+};
+
+/** The drawer shows what was decided lately; older things go. */
+const MOST_TRACES = 200;
+
+/** Opens the workspace in a box: a stand-in for Slack, the page, and the unchanged bot connected to it. */
+export async function openPlayground(
+  options: PlaygroundOptions,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const standIn = await startStandIn({
+    startAt: workingAfternoon(),
+    ...(options.port === undefined ? {} : { port: options.port }),
+  });
+  const traces: Trace[] = [];
+  const observe: PlaygroundSlack["observe"] = (trace) => {
+    traces.push({ ...trace, at: standIn.clock.now() });
+    traces.splice(0, traces.length - MOST_TRACES);
+    standIn.world.changes.changed();
+  };
+  try {
+    await servePage(standIn, () => traces);
+    const bot = await options.startBot({
+      slack: { by: "socket", botToken: BOT_TOKEN, appToken: APP_TOKEN },
+      slackApiUrl: standIn.apiUrl,
+      now: standIn.clock.now,
+      observe,
+    });
+    const stopPoking = standIn.clock.onMoved(() => bot.poke());
+    standIn.inviteBot({ user: PRIYA, channel: PLANNING });
+    if (options.open) openBrowser(standIn.url, options.log);
+    return {
+      url: standIn.url,
+      async close() {
+        stopPoking();
+        await bot.stop();
+        await standIn.stop();
+      },
+    };
+  } catch (error) {
+    await standIn.stop();
+    throw error;
+  }
+}
+
+/** Two minutes past three in the afternoon for the PM, on the latest working day: nobody's quiet hours, here or in New York. */
+function workingAfternoon(): number {
+  const zone = PEOPLE.find((person) => person.id === PRIYA)?.zone ?? "Etc/UTC";
+  const today = DateTime.now().setZone(zone).set({ hour: 15, minute: 2, second: 0, millisecond: 0 });
+  return today.minus({ days: Math.max(0, today.weekday - 5) }).toMillis();
+}
+
+const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
+  darwin: ["open"],
+  win32: ["cmd", "/c", "start", ""],
+};
+
+function openBrowser(url: string, log: Log): void {
+  const [command, ...args] = OPENERS[process.platform] ?? ["xdg-open"];
+  const browser = spawn(command, [...args, url], { stdio: "ignore", detached: true });
+  browser.on("error", () => log.debug("no browser could be opened; the address stands in the terminal"));
+  browser.unref();
+}

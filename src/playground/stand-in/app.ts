@@ -1,0 +1,75 @@
+/** The bot as its workspace knows it: ids, tokens, and what its manifest asked for. */
+export type AppFacts = {
+  readonly id: string;
+  readonly botUser: string;
+  readonly botId: string;
+  readonly name: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly scopes: readonly string[];
+  /** Names of the events subscribed to. */
+  readonly events: readonly string[];
+  readonly commands: readonly {
+    readonly command: string;
+    readonly description: string;
+    readonly usageHint: string;
+  }[];
+  readonly shortcuts: readonly {
+    readonly callbackId: string;
+    readonly name: string;
+    readonly type: "message" | "global";
+  }[];
+};
+
+export const BOT_USER = "U0ASKWHY";
+export const BOT_ID = "B0ASKWHY";
+export const APP_ID = "A0ASKWHY";
+/** What to put into the bot's settings to reach the stand-in. They open no door anywhere else. */
+export const BOT_TOKEN = "xoxb-playground";
+export const APP_TOKEN = "xapp-playground";
+export const SIGNING_SECRET = "playground-signing-secret";
+
+/** The parts of an app manifest the stand-in looks at. Names as in Slack's manifest reference. */
+export type Manifest = {
+  readonly features?: {
+    readonly slash_commands?: readonly {
+      readonly command: string;
+      readonly description?: string;
+      readonly usage_hint?: string;
+    }[];
+    readonly shortcuts?: readonly {
+      readonly name: string;
+      readonly type: "message" | "global";
+      readonly callback_id: string;
+    }[];
+  };
+  readonly oauth_config?: { readonly scopes?: { readonly bot?: readonly string[] } };
+  readonly settings?: { readonly event_subscriptions?: { readonly bot_events?: readonly string[] } };
+};
+
+/** What the app may do and hears, read from its own manifest, so that a forgotten scope or event shows here too. */
+export function appFacts(manifest: Manifest): AppFacts {
+  const { features } = manifest;
+  return {
+    id: APP_ID,
+    botUser: BOT_USER,
+    botId: BOT_ID,
+    name: "Askwhy",
+    botToken: BOT_TOKEN,
+    appToken: APP_TOKEN,
+    signingSecret: SIGNING_SECRET,
+    scopes: manifest.oauth_config?.scopes?.bot ?? [],
+    events: manifest.settings?.event_subscriptions?.bot_events ?? [],
+    commands: (features?.slash_commands ?? []).map((command) => ({
+      command: command.command,
+      description: command.description ?? "",
+      usageHint: command.usage_hint ?? "",
+    })),
+    shortcuts: (features?.shortcuts ?? []).map((shortcut) => ({
+      callbackId: shortcut.callback_id,
+      name: shortcut.name,
+      type: shortcut.type,
+    })),
+  };
+}

@@ -1,0 +1,65 @@
+import { createHmac } from "node:crypto";
+import type { Ack, Envelope, Transport } from "./delivery.ts";
+
+/** Slack's end of HTTP: signed POSTs to the bot's URL. */
+export function openHttpDoor(parts: {
+  readonly url: string;
+  readonly signingSecret: string;
+  readonly ackWithin: number;
+}): Transport {
+  return {
+    connected: () => true,
+    async send(envelope, retry): Promise<Ack> {
+      const { contentType, body } = written(envelope);
+      try {
+        const response = await fetch(parts.url, {
+          method: "POST",
+          body,
+          headers: {
+            "content-type": contentType,
+            ...signature(parts.signingSecret, body),
+            ...(retry.attempt > 0
+              ? { "x-slack-retry-num": String(retry.attempt), "x-slack-retry-reason": retry.reason }
+              : {}),
+          },
+          signal: AbortSignal.timeout(parts.ackWithin),
+        });
+        const text = await response.text();
+        if (response.ok) return { acked: true, body: readable(text) };
+        const noRetry = response.headers.get("x-slack-no-retry") === "1";
+        return { acked: false, reason: "http_error", ...(noRetry ? { noRetry: true } : {}) };
+      } catch (error) {
+        const timedOut = error instanceof Error && error.name === "TimeoutError";
+        return { acked: false, reason: timedOut ? "http_timeout" : "connection_failed" };
+      }
+    },
+  };
+}
+
+/** Slack signs the time and the raw body; the time is the real one, since the bot compares it with its own clock. */
+export function signature(secret: string, body: string): Record<string, string> {
+  const seconds = Math.floor(Date.now() / 1000);
+  const sum = createHmac("sha256", secret).update(`v0:${seconds}:${body}`).digest("hex");
+  return { "x-slack-request-timestamp": String(seconds), "x-slack-signature": `v0=${sum}` };
+}
+
+function written(envelope: Envelope): { contentType: string; body: string } {
+  if (envelope.type === "events_api") {
+    return { contentType: "application/json", body: JSON.stringify(envelope.payload) };
+  }
+  const fields =
+    envelope.type === "interactive" ? { payload: JSON.stringify(envelope.payload) } : envelope.payload;
+  return {
+    contentType: "application/x-www-form-urlencoded",
+    body: new URLSearchParams(fields as Record<string, string>).toString(),
+  };
+}
+
+function readable(text: string): unknown {
+  if (text === "") return {};
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return { text };
+  }
+}

@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
+
+export type LoopbackServer = {
+  readonly port: number;
+  readonly url: string;
+  /** Takes requests whose path begins with `prefix`; the longest prefix wins. */
+  route(prefix: string, handler: Handler): void;
+  close(): Promise<void>;
+};
+
+/**
+ * An HTTP server that this machine alone can reach. It looks at the Host header, so that a page of another site cannot
+ * reach it under a name of its own (DNS rebinding).
+ */
+export async function openServer(
+  port: number,
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void,
+): Promise<LoopbackServer> {
+  const routes: [string, Handler][] = [];
+  let hosts: readonly string[] = [];
+
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://stand-in").pathname;
+    const handler = routes.find(([prefix]) => path.startsWith(prefix))?.[1];
+    if (!hosts.includes(request.headers.host ?? "")) return void response.writeHead(403).end();
+    if (handler === undefined) return void response.writeHead(404).end();
+    handler(request, response, path).catch((error: unknown) => fail(response, error));
+  });
+  server.on("upgrade", (request, socket, head) => {
+    if (hosts.includes(request.headers.host ?? "")) upgrade(request, socket, head);
+    else socket.destroy();
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  hosts = [`127.0.0.1:${taken}`, `localhost:${taken}`];
+  return {
+    port: taken,
+    url: `http://127.0.0.1:${taken}`,
+    route(prefix, handler) {
+      routes.push([prefix, handler]);
+      routes.sort(([one], [other]) => other.length - one.length);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A fault of the stand-in's own, not one asked for: said plainly, so that a failing test can show it. */
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) return void response.destroy();
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  response
+    .writeHead(500, { "content-type": "text/plain; charset=utf-8" })
+    .end(`the stand-in failed: ${message}`);
+}
