@@ -1,4 +1,4 @@
-import { parseCue } from "../cue.ts";
+import { parseCue, type WrongCue } from "../cue.ts";
 import type { Problem } from "../problem.ts";
 import { PLACEHOLDERS, templateSchema, type Template } from "../template.ts";
 import { changeSchema } from "./file-schema.ts";
@@ -49,20 +49,27 @@ export function ownerOf(file: TemplateFile): string | undefined {
 
 /** What the schema cannot see: words, patterns and placeholders that mean nothing, and what is still to be written. */
 function meanings(yaml: Yaml): Problem[] {
-  return texts(yaml.data).flatMap(({ path, text }) => {
-    if (text.trim() === "…") return [yaml.problem(path, `'${path.join(".")}' is still to be written`)];
-    if (isWord(path)) {
-      const cue = parseCue(text);
-      return cue.kind === "wrong" ? [yaml.problem(path, cue.message, cue)] : [];
-    }
-    return path[0] === "ask" || path[0] === "again" ? placeholders(text, path, yaml) : [];
+  const all = textsOf(yaml.data);
+  const unwritten = all.filter(({ text }) => text.trim() === UNWRITTEN);
+  const [first] = unwritten;
+  if (first) {
+    const keys = unwritten.map(({ path }) => path.filter((key) => typeof key === "string").join("."));
+    return [yaml.problem(first.path, `still to be written: ${keys.join(", ")}`)];
+  }
+  return all.flatMap(({ path, text }) => {
+    if (path[0] === "ask" || path[0] === "again") return placeholders(text, path, yaml);
+    if (!WORD_LISTS.includes(path.slice(0, 2).join("."))) return [];
+    const cue = parseCue(text);
+    return cue.kind === "wrong" ? [wrongWord(cue, path, yaml)] : [];
   });
 }
 
+/** What `askwhy templates new` leaves to be filled in. */
+const UNWRITTEN = "…";
 const WORD_LISTS = ["when.cues", "unless.covered", "unless.not_about"];
 
-function isWord(path: Path): boolean {
-  return WORD_LISTS.includes(path.slice(0, 2).join("."));
+function wrongWord({ message, allowed }: WrongCue, path: Path, yaml: Yaml): Problem {
+  return yaml.problem(path, message, allowed === undefined ? {} : { allowed });
 }
 
 function placeholders(text: string, path: Path, yaml: Yaml): Problem[] {
@@ -79,10 +86,10 @@ function placeholders(text: string, path: Path, yaml: Yaml): Problem[] {
 }
 
 /** Every text in the data, with its path. */
-function texts(data: unknown, path: Path = []): { path: Path; text: string }[] {
+export function textsOf(data: unknown, path: Path = []): { path: Path; text: string }[] {
   if (typeof data === "string") return [{ path, text: data }];
   if (typeof data !== "object" || data === null) return [];
   return Object.entries(data).flatMap(([key, value]) =>
-    texts(value, [...path, Array.isArray(data) ? Number(key) : key]),
+    textsOf(value, [...path, Array.isArray(data) ? Number(key) : key]),
   );
 }

@@ -1,0 +1,68 @@
+import { showProblem, type Problem } from "../problem.ts";
+import { compile } from "../library.ts";
+import { familyProblems, toneProblems } from "../templates/check.ts";
+import { counts, tryExamples } from "../templates/trial.ts";
+import { placeOf, type Desk, type Result } from "./desk.ts";
+import { unknownId } from "./unknown-id.ts";
+
+/** `templates check`: everything wrong with the files, and the tone of the questions. Notes alone do not fail. */
+export function check(desk: Desk): Result {
+  const { templates, problems } = desk.loaded;
+  const found = [
+    ...problems,
+    ...desk.files.flatMap(toneProblems),
+    ...familyProblems(desk.files, templates),
+  ].sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
+  const wrong = found.filter(({ mild }) => !mild).length;
+  const sum = `${amount(templates.length, "question")} checked: ${amount(wrong, "problem")}, ${amount(found.length - wrong, "note")}`;
+  const text = [...found.map(showProblem), sum].join("\n\n");
+  return { text, json: { questions: templates.length, problems: found }, exit: wrong > 0 ? 1 : 0 };
+}
+
+/** `templates test [id…]`: runs the examples and replies of all questions, or of those named. A file that cannot be read fails, too. */
+export function test(desk: Desk, ids: readonly string[]): Result {
+  const { templates, problems } = desk.loaded;
+  const unknown = ids.find((id) => !templates.some((template) => template.id === id));
+  if (unknown !== undefined) return unknownId(desk, unknown);
+  const chosen = templates.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  const library = compile(templates);
+  const results = chosen.map((template) => ({
+    id: template.id,
+    ...counts(template),
+    failures: tryExamples(template, library).map(({ id, under, example, message }): Problem => {
+      const said = example === undefined ? "" : `"${firstLine(example)}" `;
+      return placeOf(desk, id, under, example)(`${under}: ${said}${message}`);
+    }),
+  }));
+  const unread = ids.length === 0 ? problems : [];
+  const failed = results.filter(({ failures }) => failures.length > 0).length;
+  const exit = failed > 0 || unread.length > 0 ? 1 : 0;
+  const text = [
+    ...results.flatMap(resultLines),
+    ...unread.map(showProblem),
+    `${amount(chosen.length, "question")} tried: ${failed === 0 ? "all as they say" : `${failed} not as they say`}${unread.length > 0 ? `, ${amount(unread.length, "problem")} with files` : ""}`,
+  ].join("\n");
+  return { text, json: { results, unread }, exit };
+}
+
+function resultLines(
+  result: ReturnType<typeof counts> & { id: string; failures: readonly Problem[] },
+): string[] {
+  const { id, ask, quiet, replies, failures } = result;
+  const verdict = failures.length === 0 ? "ok  " : "FAIL";
+  return [`${verdict}  ${id}: ${ask} to ask, ${quiet} quiet, ${replies} replies`, ...failures.map(indented)];
+}
+
+function indented(problem: Problem): string {
+  return `      ${problem.file}:${problem.line}:${problem.col} ${problem.message}`;
+}
+
+function firstLine(text: string): string {
+  const [first = "", ...rest] = text.trim().split("\n");
+  return rest.length > 0 ? `${first} …` : first;
+}
+
+/** "1 problem", "no problems", "3 problems". */
+function amount(count: number, thing: string): string {
+  return count === 1 ? `1 ${thing}` : `${count === 0 ? "no" : count} ${thing}s`;
+}

@@ -1,0 +1,46 @@
+import type { Loaded } from "../load.ts";
+import type { Problem } from "../problem.ts";
+import { readFolder } from "../templates/folder.ts";
+import { gather, isGlossary } from "../templates/gather.ts";
+import { readTemplateFile, textsOf, type TemplateFile } from "../templates/template-file.ts";
+
+/** What every command works on: the folders as they are now, read once. */
+export type Desk = {
+  readonly folders: readonly string[];
+  readonly loaded: Loaded;
+  /** Every file that holds a question, also the wrong ones. */
+  readonly files: readonly TemplateFile[];
+};
+
+/** One command: what it writes, and its exit code. `json` is what `--json` writes instead. */
+export type Result = { readonly text: string; readonly json?: unknown; readonly exit: 0 | 1 | 2 };
+
+/** Reads the folders. */
+export function openDesk(folders: readonly string[]): Desk {
+  const found = folders.map(readFolder);
+  const sources = found.map((folder) => folder.sources);
+  const gathered = gather(sources);
+  const problems = [...found.flatMap((folder) => folder.problems), ...gathered.problems];
+  const files = sources
+    .flat()
+    .filter(({ file }) => !isGlossary(file))
+    .map(readTemplateFile);
+  return { folders, loaded: { ...gathered, problems }, files };
+}
+
+/** Where a text of a template stands: in the last of its files that says it, else at the group it belongs to. */
+export function placeOf(desk: Desk, id: string, under: string, text?: string): (message: string) => Problem {
+  const origins = desk.loaded.origins.get(id) ?? [];
+  const files = origins.toReversed().flatMap((name) => desk.files.find(({ file }) => file === name) ?? []);
+  const path = under.split(".");
+  for (const file of files) {
+    if (file.kind === "wrong" || text === undefined) continue;
+    const found = textsOf(file.data).find(
+      (each) => each.text === text && path.every((key, n) => each.path[n] === key),
+    );
+    if (found) return (message) => file.yaml.problem(found.path, message);
+  }
+  const last = files.find((file) => file.kind !== "wrong");
+  if (last) return (message) => last.yaml.problem(path, message);
+  return (message) => ({ file: origins.at(-1) ?? id, line: 1, col: 1, message });
+}

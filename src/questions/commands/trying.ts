@@ -1,0 +1,71 @@
+import { askThread } from "../ask-thread.ts";
+import type { Choice, Standing } from "../choose.ts";
+import { compile } from "../library.ts";
+import type { Template } from "../template.ts";
+import { exampleThread } from "../templates/example.ts";
+import { switchedOn } from "../templates/trial.ts";
+import type { Desk, Result } from "./desk.ts";
+import { columns } from "./listing.ts";
+import { unknownId } from "./unknown-id.ts";
+
+/** `templates try <id> "text"`: would this question be asked here, in which words, and if not, what speaks against it? */
+export function tryOne(desk: Desk, [id = "", ...words]: readonly string[]): Result {
+  const { templates } = desk.loaded;
+  const template = templates.find((each) => each.id === id);
+  if (!template) return unknownId(desk, id);
+  const text = words.join(" ");
+  if (text === "") return needsText(`askwhy templates try ${id} "3 weeks for the export"`);
+  const thread = exampleThread(text.replaceAll("\\n", "\n"));
+  const library = compile(templates);
+  const choice = askThread(thread, switchedOn(template, library));
+  const alone = askThread(thread, compile([{ ...template, off: false }]));
+  return verdictOn(template, choice, alone);
+}
+
+function verdictOn(template: Template, choice: Choice, alone: Choice): Result {
+  const { id, off } = template;
+  const here = choice.questions.findIndex((question) => question.id === id);
+  const question = choice.questions[here] ?? alone.questions[0];
+  const before = choice.questions.map((each) => each.id).filter((each) => each !== id);
+  const standing = choice.trace.find((each) => each.id === id);
+  const reason = standing?.ruledOut ?? choice.quiet;
+  const lines: string[] = [];
+  if (here >= 0) lines.push(`Asked, ${["first", "second", "third"][here]}:`);
+  else if (question) lines.push(`Worth asking, but these come before it: ${before.join(", ")}`);
+  else lines.push(`Not asked: ${reason ?? "no word of it is heard"}`);
+  if (question) lines.push(`  ${question.text}`);
+  if (question?.because) lines.push(`because of: ${question.because}`);
+  if (off) lines.push("(It is switched off; this is what it would do.)");
+  const json = {
+    id,
+    asked: here >= 0,
+    ...(question ? { text: question.text, because: question.because } : { reason }),
+    others: before,
+  };
+  return { text: lines.join("\n"), json, exit: 0 };
+}
+
+/** `templates why "text"`: every question, whether it would be asked here, and why or why not. */
+export function why(desk: Desk, words: readonly string[]): Result {
+  const text = words.join(" ");
+  if (text === "") return needsText('askwhy templates why "3 weeks for the export"');
+  const choice = askThread(exampleThread(text.replaceAll("\\n", "\n")), compile(desk.loaded.templates));
+  const lines = choice.questions.map(({ text: question, because }, n) => {
+    const reason = because ? `\n   because of: ${because}` : "";
+    return `${n + 1}. ${question}${reason}`;
+  });
+  if (choice.quiet) lines.push(`Nothing is asked: ${choice.quiet}`);
+  const rows = choice.trace.map((standing) => [standing.id, ...standingCells(standing, choice)]);
+  if (rows.length > 0) lines.push("", ...columns([["question", "", "score", "because"], ...rows]));
+  return { text: lines.join("\n"), json: choice, exit: 0 };
+}
+
+function standingCells({ id, score, because, ruledOut }: Standing, choice: Choice): string[] {
+  const asked = choice.questions.some((question) => question.id === id);
+  return [asked ? "asked" : "", score.toFixed(2), ruledOut ?? because.join(", ")];
+}
+
+function needsText(example: string): Result {
+  const text = `What was said? For example: ${example}`;
+  return { text, json: { error: text }, exit: 2 };
+}

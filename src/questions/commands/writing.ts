@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { jsonSchema } from "../templates/file-schema.ts";
+import { changeText, newText } from "../templates/skeleton.ts";
+import { templateSchema } from "../template.ts";
+import type { Desk, Result } from "./desk.ts";
+import { unknownId } from "./unknown-id.ts";
+
+/** `templates new <id> [--extends <other>] [--in <folder>]`: writes a file to fill in. It is not used before it is filled in. */
+export function writeNew(
+  desk: Desk,
+  args: readonly string[],
+  options: { extends?: string; in?: string },
+): Result {
+  const [id = ""] = args;
+  if (!templateSchema.shape.id.safeParse(id).success)
+    return refuse("Give the new question an id: lower-case words joined by '-', like 'offline-mode'.");
+  const base = options.extends;
+  if (base !== undefined && !desk.loaded.origins.has(base)) return unknownId(desk, base);
+  const folder = options.in ?? desk.folders.at(-1) ?? "question-templates";
+  if (options.in === undefined && /[\\/]node_modules[\\/]/.test(folder))
+    return refuse("Say where: --in <folder>. That folder is then given as ASKWHY_TEMPLATES_DIR.");
+  const path = join(folder, `${id}.yaml`);
+  if (existsSync(path)) return refuse(`${path} is already there.`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, base === undefined ? newText(id) : changeText(id, base));
+  // editors find it by the first line of the file
+  const besides = join(folder, "schema.json");
+  if (!existsSync(besides)) writeFileSync(besides, schema().text + "\n");
+  const text = [
+    `${path} is written. Fill in what stands as … and then:`,
+    "  askwhy templates check",
+    `  askwhy templates test ${id}`,
+  ].join("\n");
+  return { text, json: { file: path }, exit: 0 };
+}
+
+/** `templates schema`: the JSON Schema of template files, for editors. */
+export function schema(): Result {
+  const json = jsonSchema();
+  return { text: JSON.stringify(json, null, 2), json, exit: 0 };
+}
+
+function refuse(text: string): Result {
+  return { text, json: { error: text }, exit: 2 };
+}

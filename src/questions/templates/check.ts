@@ -1,0 +1,70 @@
+import type { Problem } from "../problem.ts";
+import type { TemplateFile } from "./template-file.ts";
+import { TONE } from "./tone.ts";
+import type { Yaml } from "./yaml.ts";
+
+/** What is to be said about the tone of one question, and about entries that other YAML readers take for something else. */
+export function toneProblems(file: TemplateFile): Problem[] {
+  if (file.kind === "wrong") return [];
+  const { yaml, data } = file;
+  return [
+    ...["ask", "again"].flatMap((key) => tone(key, data[key], yaml)),
+    ...sameTwice(data, yaml),
+    ...traps(yaml),
+  ];
+}
+
+function tone(key: string, text: unknown, yaml: Yaml): Problem[] {
+  if (typeof text !== "string") return [];
+  return TONE.flatMap(({ broken }) => {
+    const found = broken(text);
+    return found ? [yaml.problem([key], `${key}: ${found.message}`, { allowed: found.allowed })] : [];
+  });
+}
+
+function sameTwice(data: Readonly<Record<string, unknown>>, yaml: Yaml): Problem[] {
+  if (typeof data["again"] !== "string" || data["again"] !== data["ask"]) return [];
+  return [
+    yaml.problem(["again"], "again: the same words as ask", { allowed: "a kinder, easier second try" }),
+  ];
+}
+
+/** YAML 1.1 readers, which many tools still are, take these for true and false. */
+const TRAPS = /^(?:y|n|yes|no|on|off)$/i;
+
+function traps(yaml: Yaml): Problem[] {
+  return yaml.bare
+    .filter(({ text }) => TRAPS.test(text))
+    .map(({ path, text }) =>
+      yaml.problem(path, `many YAML readers take a bare ${text} for ${meansTrue(text)}`, {
+        allowed: `write it in quotes: "${text}"`,
+        mild: true,
+      }),
+    );
+}
+
+function meansTrue(text: string): string {
+  return /^(?:y|yes|on)$/i.test(text) ? "true" : "false";
+}
+
+/** A family that one question alone claims is probably a slip, unless it is the question's own name. */
+export function familyProblems(
+  files: readonly TemplateFile[],
+  known: readonly { readonly id: string; readonly family: string }[],
+): Problem[] {
+  const count = new Map<string, number>();
+  for (const { family } of known) count.set(family, (count.get(family) ?? 0) + 1);
+  const families = [...count].filter(([, members]) => members > 1).map(([family]) => family);
+  return files.flatMap((file) => {
+    if (file.kind === "wrong") return [];
+    const family = file.data["family"];
+    const id = file.data["id"] ?? file.data["extends"];
+    if (typeof family !== "string" || family === id || (count.get(family) ?? 0) > 1) return [];
+    return [
+      file.yaml.problem(["family"], `no other question is of the family '${family}'`, {
+        allowed: `families: ${families.sort().join(", ")}; or the question's own id`,
+        mild: true,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,89 @@
+import { LABELS, type Label } from "../../threads/thread.ts";
+import { answered } from "../answered.ts";
+import { askThread } from "../ask-thread.ts";
+import { compile, type Library } from "../library.ts";
+import type { Template } from "../template.ts";
+import { exampleReplies, exampleThread } from "./example.ts";
+
+/** One example of a template that did not turn out as it says, or something that every template needs and this one lacks. */
+export type Failure = {
+  readonly id: string;
+  /** Where the example stands in the template: `examples.quiet`, `replies.answered`. */
+  readonly under: string;
+  readonly example?: string;
+  readonly message: string;
+};
+
+/** What every template must bring along to be tried. */
+const NEEDED: readonly (readonly [
+  under: string,
+  list: (template: Template) => readonly string[] | undefined,
+])[] = [
+  ["examples.ask", ({ examples }) => examples.ask],
+  ["examples.quiet", ({ examples }) => examples.quiet],
+  ["replies.answered", ({ replies }) => replies.answered],
+  ["replies.non-answer", ({ replies }) => replies["non-answer"]],
+];
+
+/** How many examples a template has, by what they show. */
+export function counts(template: Template): { ask: number; quiet: number; replies: number } {
+  const replies = LABELS.reduce((sum, label) => sum + (template.replies[label]?.length ?? 0), 0);
+  return { ask: template.examples.ask.length, quiet: template.examples.quiet.length, replies };
+}
+
+/** Runs every example and every reply of one template, among all templates; one that is switched off is tried as if it were on. */
+export function tryExamples(template: Template, library: Library): Failure[] {
+  const among = switchedOn(template, library);
+  const alone = compile([{ ...template, off: false }]);
+  const { id } = template;
+  return [
+    ...NEEDED.filter(([, list]) => !list(template)?.length).map(([under]) => ({
+      id,
+      under,
+      message: `at least one is needed under '${under}'`,
+    })),
+    ...template.examples.ask.flatMap((example) => notAsked(id, example, among, alone)),
+    ...template.examples.quiet.flatMap((example) => asked(id, example, among)),
+    ...LABELS.flatMap((label) =>
+      (template.replies[label] ?? []).flatMap((example) => judgedElse(template, label, example)),
+    ),
+  ];
+}
+
+/** The library with this template on. */
+export function switchedOn(template: Template, library: Library): Library {
+  if (!template.off) return library;
+  const on = { ...template, off: false };
+  return compile(library.templates.map((other) => (other.id === template.id ? on : other)));
+}
+
+/** Another question may be better there; but nothing may speak against this one. */
+function notAsked(id: string, example: string, among: Library, alone: Library): Failure[] {
+  const thread = exampleThread(example);
+  const choices = [askThread(thread, among), askThread(thread, alone)];
+  if (choices.some(({ questions }) => questions.some((question) => question.id === id))) return [];
+  const reason = choices.map(({ trace, quiet }) => trace.find((each) => each.id === id)?.ruledOut ?? quiet);
+  return [
+    {
+      id,
+      under: "examples.ask",
+      example,
+      message: `not asked: ${reason.find(Boolean) ?? "no word of it is heard"}`,
+    },
+  ];
+}
+
+function asked(id: string, example: string, among: Library): Failure[] {
+  const question = askThread(exampleThread(example), among).questions.find((each) => each.id === id);
+  if (!question) return [];
+  const because = question.because ? `, because of: ${question.because}` : "";
+  return [{ id, under: "examples.quiet", example, message: `asked all the same${because}` }];
+}
+
+function judgedElse(template: Template, label: Label, example: string): Failure[] {
+  const { id, ask, form } = template;
+  const question = ask.replaceAll(/\{[^{}]*\}/g, "that");
+  const judged = answered({ question_id: id, question, replies: exampleReplies(example) }, () => form);
+  if (judged.label === label) return [];
+  return [{ id, under: `replies.${label}`, example, message: `taken for: ${judged.label}` }];
+}
