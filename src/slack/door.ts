@@ -73,7 +73,8 @@ const PRESSES: ReadonlySet<unknown> = new Set([
 /** Bolt looks into an event without asking whether it is one, and leaves what it does not know unanswered. */
 function kindOf(body: Record<string, unknown>): "event" | "press" | "rate-limited" | "malformed" {
   if (body.type === "app_rate_limited") return "rate-limited";
-  if (body.event !== undefined) return typeof body.event === "object" && body.event !== null ? "event" : "malformed";
+  if (body.event !== undefined)
+    return typeof body.event === "object" && body.event !== null ? "event" : "malformed";
   return PRESSES.has(body.type) || typeof body.command === "string" ? "press" : "malformed";
 }
 

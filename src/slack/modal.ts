@@ -32,15 +32,16 @@ const origin = z.object({
 
 /** A form as a Slack modal. `handle` is what it was opened from. */
 export function drawForm(form: Form, handle: Handle): ModalView {
-  const fields = form.fields.flatMap((field) => drawField(field) ?? []);
+  // Slack takes no inputs where there is nothing to submit.
+  const fields = form.press ? form.fields.flatMap((field) => drawField(field) ?? []) : [];
   const parts = draw(form.parts, { blocks: LIMITS.blocks - fields.length, characters: LIMITS.characters });
   return {
     type: "modal",
     callback_id: "aw:form",
-    title: label(form.title || "Askwhy", LIMITS.title),
-    close: label(form.press ? "Cancel" : "Close", LIMITS.title),
+    title: label(form.title, LIMITS.title, "Askwhy"),
+    close: label(form.press ? "Cancel" : "Close", LIMITS.title, "Close"),
     ...(form.press && {
-      submit: label(form.submit ?? "Save", LIMITS.title),
+      submit: label(form.submit ?? "", LIMITS.title, "Save"),
       private_metadata: whence(form.press, handle),
     }),
     blocks: [...parts, ...fields],
@@ -85,10 +86,10 @@ function drawField(field: Field): InputBlock | undefined {
   return {
     type: "input",
     block_id: `aw:${cut(field.name, 200)}`,
-    label: label(field.label || field.name, LIMITS.label),
+    label: label(field.label, LIMITS.label, field.name),
     element,
     optional,
-    ...(field.hint && { hint: label(field.hint, LIMITS.label) }),
+    ...(field.hint?.trim() && { hint: label(field.hint, LIMITS.label, "") }),
   };
 }
 
@@ -150,17 +151,17 @@ function drawChecks(
 function drawOptions(options: readonly { value: string; label: string }[], most: number): PlainTextOption[] {
   const fit = options.filter(
     ({ value }, index) =>
-      value !== "" &&
+      value.trim() !== "" &&
       value.length <= LIMITS.optionValue &&
       options.findIndex((one) => one.value === value) === index,
   );
   return fit
     .slice(0, most)
-    .map(({ value, label: text }) => ({ value, text: label(text || value, LIMITS.option) }));
+    .map(({ value, label: text }) => ({ value, text: label(text, LIMITS.option, value) }));
 }
 
-function label(text: string, most: number) {
-  return { type: "plain_text" as const, text: cut(text, most), emoji: false };
+function label(text: string, most: number, otherwise: string) {
+  return { type: "plain_text" as const, text: cut(text.trim() || otherwise, most), emoji: false };
 }
 
 function clamp(value: number, min: number, max: number): number {
