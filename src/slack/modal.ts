@@ -3,7 +3,7 @@ import type { Field, Form, Press } from "../telling/note.ts";
 import type { Handle } from "../telling/outside.ts";
 import * as z from "zod";
 import { draw } from "./blocks.ts";
-import { readPress, writePress } from "./press.ts";
+import { MOST_IN_BUTTON, readPress, writePress } from "./press.ts";
 import { cut } from "./words.ts";
 
 /** Slack's limits for views and inputs (docs: reference/views, reference/block-kit). */
@@ -30,34 +30,37 @@ const origin = z.object({
   responseUrl: z.string().optional(),
 });
 
-/** A form as a Slack modal. `handle` is what it was opened from. */
+/** A form as a Slack modal. `handle` is what it was opened from. Without a press there is nothing to submit, nor to fill in. */
 export function drawForm(form: Form, handle: Handle): ModalView {
-  // Slack takes no inputs where there is nothing to submit.
-  const fields = form.press ? form.fields.flatMap((field) => drawField(field) ?? []) : [];
-  const parts = draw(form.parts, { blocks: LIMITS.blocks - fields.length, characters: LIMITS.characters });
+  const press = form.press && writePress(form.press);
+  const submits = press !== undefined && press.length <= MOST_IN_BUTTON;
+  const fields = submits ? form.fields.flatMap((field) => drawField(field) ?? []) : [];
+  const parts = draw(form.parts, {
+    blocks: LIMITS.blocks - fields.length,
+    characters: LIMITS.characters,
+  });
   return {
     type: "modal",
     callback_id: "aw:form",
     title: label(form.title, LIMITS.title, "Askwhy"),
-    close: label(form.press ? "Cancel" : "Close", LIMITS.title, "Close"),
-    ...(form.press && {
+    close: label(submits ? "Cancel" : "Close", LIMITS.title, "Close"),
+    ...(submits && {
       submit: label(form.submit ?? "", LIMITS.title, "Save"),
-      private_metadata: whence(form.press, handle),
+      private_metadata: whence(press, handle),
     }),
     blocks: [...parts, ...fields],
   };
 }
 
-function whence(press: Press, handle: Handle): string {
+function whence(press: string, handle: Handle): string {
   const { channel, thread, responseUrl } = handle;
-  const all = {
-    press: writePress(press),
+  const all = JSON.stringify({
+    press,
     channel,
     ...(thread && { thread }),
     ...(responseUrl && { responseUrl }),
-  };
-  const text = JSON.stringify(all);
-  return text.length <= LIMITS.metadata ? text : JSON.stringify({ press: all.press, channel });
+  });
+  return all.length <= LIMITS.metadata ? all : JSON.stringify({ press, channel });
 }
 
 /** What `drawForm` put into the view: the press to submit, and where it came from. Undefined if it is none of ours. */
