@@ -1,0 +1,246 @@
+import { pino } from "pino";
+import { createAskwhy } from "../../src/askwhy.ts";
+import { SHIPPED_TEMPLATES } from "../../src/folders.ts";
+import { compile } from "../../src/questions/library.ts";
+import { loadTemplates } from "../../src/questions/load.ts";
+import { embeddedStore } from "../../src/store/embedded-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { startClockwork } from "../../src/story/clockwork.ts";
+import type { Trace } from "../../src/story/parts.ts";
+import type { Button, Form, Home, Note, Press } from "../../src/telling/note.ts";
+import type { Handle, Outside, Person } from "../../src/telling/outside.ts";
+import type { Message } from "../../src/threads/thread.ts";
+
+export const TEAM = "T1";
+export const CHANNEL = "C0PLANNING";
+export const SAM = "U0SAM"; // an engineer
+export const PRIYA = "U0PRIYA"; // the PM
+export const NOOR = "U0NOOR"; // another PM
+/** A Tuesday, ten in the morning in UTC, the zone of everybody here. */
+export const TUESDAY_AT_TEN = Date.UTC(2026, 10, 24, 10);
+
+const loaded = await loadTemplates([SHIPPED_TEMPLATES]);
+const library = compile(loaded.templates);
+
+/** Something that was said to one person, or in public. */
+export type Shown = {
+  readonly how: "whisper" | "direct" | "answer" | "replace" | "post" | "form";
+  readonly user: string;
+  readonly channel?: string;
+  readonly thread?: string;
+  readonly note?: Note;
+  readonly form?: Form;
+  readonly text?: string;
+};
+
+/** A workspace without Slack: the story, a store, people, and a record of all that was shown. */
+export async function village(wishes: { store?: Store; quietSeconds?: number } = {}) {
+  const store = wishes.store ?? (await embeddedStore({ memory: true }));
+  let now = TUESDAY_AT_TEN;
+  let micros = 0;
+  const shown: Shown[] = [];
+  const homes = new Map<string, Home>();
+  const traces: Trace[] = [];
+  const said: Message[] = [];
+  const people = new Map<string, Partial<Person>>();
+  const faults: { whisper: (Error | { accepted: false; reason: string })[]; post: Error[] } = {
+    whisper: [],
+    post: [],
+  };
+  let calls = 0;
+
+  const outside: Outside = {
+    async whisper(to, note) {
+      const fault = faults.whisper.shift();
+      if (fault instanceof Error) throw fault;
+      if (fault !== undefined) return fault;
+      shown.push({ how: "whisper", ...to, note });
+      return { accepted: true };
+    },
+    async direct({ user }, note) {
+      shown.push({ how: "direct", user, note });
+      return { accepted: true };
+    },
+    async answer({ user, channel }, note, how) {
+      shown.push({ how: how === "replace" ? "replace" : "answer", user, channel, note });
+      return { accepted: true };
+    },
+    remove: async () => {},
+    async post({ channel, thread }, { by, text }) {
+      const fault = faults.post.shift();
+      if (fault !== undefined) throw fault;
+      const ts = nextTs();
+      shown.push({ how: "post", user: by, channel, thread, text });
+      return { accepted: true, ts };
+    },
+    async open({ user }, form) {
+      shown.push({ how: "form", user, form });
+      return true;
+    },
+    async home({ user }, home) {
+      homes.set(user, home);
+    },
+    history: async ({ root }) =>
+      said.filter((message) => message.thread === root || message.thread === undefined),
+    latest: async () => said.filter((message) => message.thread === undefined),
+    person: async (_team, id) => ({
+      id,
+      zone: "Etc/UTC",
+      active: true,
+      doNotDisturb: false,
+      admin: false,
+      bot: false,
+      stranger: false,
+      ...people.get(id),
+    }),
+    place: async () => ({ name: "planning", private: false, shared: false, member: true }),
+    isMember: async () => true,
+    link: async ({ channel }, ts) => `https://village.example/archives/${channel}/p${ts.replace(".", "")}`,
+  };
+
+  const log = pino({ level: "silent" });
+  const counting: Store = new Proxy(store, {
+    get(target, name: keyof Store) {
+      const method = target[name] as (...args: unknown[]) => unknown;
+      return (...args: unknown[]) => {
+        calls += 1;
+        return method.apply(target, args);
+      };
+    },
+  });
+  const build = () =>
+    createAskwhy({
+      store: counting,
+      outside,
+      library: () => library,
+      glossary: () => loaded.glossary,
+      log,
+      now: () => now,
+      rules: { quietSeconds: wishes.quietSeconds ?? 45, replyQuietSeconds: 90, retentionDays: 30, leads: [] },
+      observe: (trace) => traces.push(trace),
+    });
+  let askwhy = build();
+
+  function nextTs(): string {
+    micros += 1;
+    return `${Math.floor(now / 1000)}.${String(micros).padStart(6, "0")}`;
+  }
+
+  const handle = (user: string, surface: Handle["surface"] = "message"): Handle => ({
+    team: TEAM,
+    channel: CHANNEL,
+    user,
+    surface,
+    responseUrl: "https://village.example/answer",
+    triggerId: "trigger",
+  });
+
+  return {
+    store,
+    shown,
+    homes,
+    traces,
+    faults,
+    people,
+    handle,
+    storeCalls: () => calls,
+    now: () => now,
+    to: (user: string) => shown.filter((one) => one.user === user),
+    public: () => shown.filter((one) => one.how === "post"),
+
+    /** Forgets everything that is not in the store. */
+    restart() {
+      askwhy = build();
+    },
+
+    async say(user: string, text: string, thread?: string): Promise<Message> {
+      const message: Message = {
+        team: TEAM,
+        channel: CHANNEL,
+        ts: nextTs(),
+        user,
+        text,
+        ...(thread && { thread }),
+      };
+      said.push(message);
+      await askwhy.heard({ what: "said", message });
+      return message;
+    },
+    async hear(heard: Parameters<typeof askwhy.heard>[0]) {
+      if (heard.what === "edited") {
+        const index = said.findIndex((message) => message.ts === heard.message.ts);
+        said[index] = heard.message;
+      }
+      await askwhy.heard(heard);
+    },
+    press: (user: string, press: Press, fields?: Record<string, string | readonly string[]>) =>
+      askwhy.pressed({ handle: handle(user), press, ...(fields && { fields }) }),
+    invoke: (user: string, text: string) =>
+      askwhy.invoked({ what: "command", handle: handle(user, "command"), text }),
+    shortcut: (user: string, what: "ask-why" | "what-would-i-be-asked", message: Message) =>
+      askwhy.invoked({ what, handle: handle(user, "shortcut"), message }),
+    optIn: (user: string) =>
+      askwhy.pressed({ handle: handle(user), press: { do: "opt-in", about: { c: CHANNEL, self: "yes" } } }),
+
+    /** Moves the clock on and runs every job that comes due on the way. */
+    async pass(seconds: number) {
+      const end = now + seconds * 1000;
+      for (;;) {
+        const [job] = await store.take(end, 1, end + 60_000);
+        if (job === undefined) break;
+        now = Math.max(now, job.due);
+        await settle(job);
+      }
+      now = end;
+    },
+  };
+
+  /** One job through the real clockwork's rules for failing and trying again. */
+  async function settle(job: Parameters<Store["finish"]>[0]) {
+    const oneJob: Store = { ...bind(store), take: takeOnce(job) };
+    const clockwork = startClockwork({ store: oneJob, due: (one) => askwhy.due(one), now: () => now, log });
+    await clockwork.stop();
+  }
+}
+
+function takeOnce(job: Parameters<Store["finish"]>[0]): Store["take"] {
+  const jobs = [job];
+  return async () => jobs.splice(0);
+}
+
+/** The store's own methods as plain functions, so that one of them can be replaced. */
+function bind(store: Store): Store {
+  const names = [
+    "get",
+    "change",
+    "claim",
+    "list",
+    "take",
+    "finish",
+    "retry",
+    "nextDue",
+    "keys",
+    "forget",
+    "check",
+    "close",
+  ] as const;
+  return Object.fromEntries(names.map((name) => [name, store[name].bind(store)])) as unknown as Store;
+}
+
+export type Village = Awaited<ReturnType<typeof village>>;
+
+/** Every button of a note, form or Home. */
+export function buttonsOf(what: { readonly parts: Note["parts"] } | undefined): Button[] {
+  return (what?.parts ?? []).flatMap((part) => {
+    if (part.kind === "buttons") return [...part.buttons, ...(part.rarer ?? [])];
+    return part.kind === "say" && part.button ? [part.button] : [];
+  });
+}
+
+/** The press behind the first button with this label. */
+export function pressOf(what: { readonly parts: Note["parts"] } | undefined, label: string): Press {
+  const button = buttonsOf(what).find((one) => one.label === label);
+  if (button === undefined)
+    throw new Error(`no button "${label}" among ${buttonsOf(what).map((one) => one.label)}`);
+  return button.press;
+}
