@@ -4,7 +4,12 @@ import type { Ack } from "./delivery.ts";
 import { asTyped } from "./markup.ts";
 import type { StandIn } from "./stand-in.ts";
 
-type DeedOf<Name extends Deed["do"]> = Extract<Deed, { readonly do: Name }>;
+/** The deed of a name; some deeds have several names. */
+type DeedOf<Name extends Deed["do"], D = Deed> = D extends { readonly do: infer Names }
+  ? Name extends Names
+    ? D
+    : never
+  : never;
 type Doing<D> = (standIn: StandIn, user: string, deed: D) => Promise<Ack> | string | void;
 
 /** What each deed of the page does in the stand-in. */
