@@ -84,6 +84,8 @@ export function unescaped(text: string): string {
 /** Slack's markup as somebody would type it again, for the box in which a message is edited. */
 export function asTyped(text: string, nameOf: (id: string) => string): string {
   return unescaped(
-    text.replaceAll(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, (_, id: string) => `@${nameOf(id)}`).replaceAll(/<([^|>]+)(?:\|[^>]*)?>/g, "$1"),
+    text
+      .replaceAll(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, (_, id: string) => `@${nameOf(id)}`)
+      .replaceAll(/<([^|>]+)(?:\|[^>]*)?>/g, "$1"),
   );
 }
