@@ -1,12 +1,12 @@
 /** The stand-in's own clock: it ticks with the real one, or stands still, and can be moved on. */
 export type Clock = {
-  now(): number;
+  readonly now: () => number;
   /** Moves on to a later moment. Listeners are told; an earlier moment is ignored. */
-  moveTo(moment: number): void;
+  readonly moveTo: (moment: number) => void;
   /** Calls back after every move. Gives a function that ends it. */
-  onMoved(listener: (now: number) => void): () => void;
+  readonly onMoved: (listener: (now: number) => void) => () => void;
   /** A message id of this moment, different from all before: seconds, a dot, six digits. */
-  ts(): string;
+  readonly ts: () => string;
 };
 
 export function makeClock(

@@ -1,10 +1,10 @@
 /** Who wants to know that something changed. */
 export type Changes = {
   /** Grows with every change. */
-  rev(): number;
-  changed(): void;
+  readonly rev: () => number;
+  readonly changed: () => void;
   /** Gives a function that ends it. */
-  onChange(listener: () => void): () => void;
+  readonly onChange: (listener: () => void) => () => void;
   /**
    * Resolves once `holds` gives something true (and gives that), looking again after every change.
    * Rejects after `withinMs` of real time with what `describe` says.

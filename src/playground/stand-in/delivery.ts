@@ -15,8 +15,11 @@ export type Ack =
 
 /** A way to the bot: Socket Mode, or HTTP. */
 export type Transport = {
-  connected(): boolean;
-  send(envelope: Envelope, retry: { readonly attempt: number; readonly reason: string }): Promise<Ack>;
+  readonly connected: () => boolean;
+  readonly send: (
+    envelope: Envelope,
+    retry: { readonly attempt: number; readonly reason: string },
+  ) => Promise<Ack>;
 };
 
 /** One attempt to deliver, for tests to look at. */

@@ -32,12 +32,12 @@ export type FaultPlan = Fault & {
 };
 
 export type Faults = {
-  add(plan: FaultPlan): void;
-  clear(): void;
+  readonly add: (plan: FaultPlan) => void;
+  readonly clear: () => void;
   /** The fault to commit now, used up by asking. */
-  onCall(method: string): CallFault | undefined;
-  onEvent(): EventFault | undefined;
-  losesEphemeral(): boolean;
+  readonly onCall: (method: string) => CallFault | undefined;
+  readonly onEvent: () => EventFault | undefined;
+  readonly losesEphemeral: () => boolean;
 };
 
 export function makeFaults(random: () => number): Faults {

@@ -8,7 +8,7 @@ export type LoopbackServer = {
   readonly port: number;
   readonly url: string;
   /** Takes requests whose path begins with `prefix`; the longest prefix wins. */
-  route(prefix: string, handler: Handler): void;
+  readonly route: (prefix: string, handler: Handler) => void;
   close(): Promise<void>;
 };
 

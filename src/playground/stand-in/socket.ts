@@ -7,13 +7,13 @@ import type { Ack, Transport } from "./delivery.ts";
 /** Slack's end of Socket Mode. */
 export type SocketDoor = Transport & {
   /** Lets one connection in; put into the URL that `apps.connections.open` gives. */
-  ticket(): string;
-  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  readonly ticket: () => string;
+  readonly accept: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Cuts every connection without a word. */
-  drop(): void;
+  readonly drop: () => void;
   /** Asks every client to connect anew, as Slack does when it recycles a container. */
-  refresh(): void;
-  close(): void;
+  readonly refresh: () => void;
+  readonly close: () => void;
 };
 
 /** Slack's client gives a connection up after 30 s without a ping. */
@@ -26,7 +26,7 @@ export function openSocketDoor(parts: {
 }): SocketDoor {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
-  const links: WebSocket[] = [];
+  const links = new Set<WebSocket>();
   const waiting = new Map<string, (ack: Ack) => void>();
   let turn = 0;
 
@@ -35,23 +35,23 @@ export function openSocketDoor(parts: {
   }, PING_EVERY_MS);
   pings.unref();
 
-  const heard = (data: string) => {
-    const message = JSON.parse(data) as { envelope_id?: string; payload?: unknown };
+  const heard = (data: Buffer) => {
+    const message = JSON.parse(data.toString()) as { envelope_id?: string; payload?: unknown };
     waiting.get(message.envelope_id ?? "")?.({ acked: true, body: message.payload });
   };
 
   const welcome = (link: WebSocket) => {
-    links.push(link);
-    link.on("message", (data) => heard(String(data)));
+    links.add(link);
+    link.on("message", (data) => heard(data as Buffer));
     link.on("error", () => link.terminate());
     link.on("close", () => {
-      links.splice(links.indexOf(link), 1);
+      links.delete(link);
       parts.changed();
     });
     link.send(
       JSON.stringify({
         type: "hello",
-        num_connections: links.length,
+        num_connections: links.size,
         debug_info: { host: "stand-in", approximate_connection_time: 18_060 },
         connection_info: { app_id: parts.appId },
       }),
@@ -60,7 +60,7 @@ export function openSocketDoor(parts: {
   };
 
   return {
-    connected: () => links.length > 0,
+    connected: () => links.size > 0,
     ticket() {
       const ticket = randomUUID();
       tickets.add(ticket);
@@ -74,7 +74,7 @@ export function openSocketDoor(parts: {
     send: (envelope, retry) =>
       new Promise((resolve) => {
         turn += 1;
-        const link = links[turn % links.length];
+        const link = [...links][turn % links.size];
         if (link === undefined) return resolve({ acked: false, reason: "timeout" });
         const settle = (ack: Ack) => {
           clearTimeout(giveUp);
@@ -96,7 +96,7 @@ export function openSocketDoor(parts: {
         );
       }),
     drop() {
-      for (const link of [...links]) link.terminate();
+      for (const link of links) link.terminate();
     },
     refresh() {
       for (const link of links) {
@@ -105,8 +105,8 @@ export function openSocketDoor(parts: {
     },
     close() {
       clearInterval(pings);
-      for (const settle of [...waiting.values()]) settle({ acked: false, reason: "timeout" });
-      for (const link of [...links]) link.terminate();
+      for (const settle of waiting.values()) settle({ acked: false, reason: "timeout" });
+      for (const link of links) link.terminate();
       server.close();
     },
   };
