@@ -26,7 +26,10 @@ export type Store = {
   /** Keys on a list that `Change.lists` wrote, highest score first. Records that have expired are left out. */
   list(team: string, list: string, now: number, limit: number): Promise<Key[]>;
 
-  /** Leases up to `limit` jobs whose time has come, oldest first, over all workspaces. One taker gets a job; it comes back at `leasedUntil`. */
+  /**
+   * Leases up to `limit` jobs whose time has come: as many from each workspace, the oldest there, in order of their due time.
+   * One taker gets a job; it comes back at `leasedUntil`. What has expired at `now` is cleared away with it, little by little.
+   */
   take(now: number, limit: number, leasedUntil: number): Promise<LeasedJob[]>;
   /** Ends a leased job. If it was scheduled anew meanwhile, the new one stays. */
   finish(job: LeasedJob): Promise<void>;
@@ -35,7 +38,7 @@ export type Store = {
   /** When the next job is due (leased jobs count with the end of their lease), or undefined. */
   nextDue(): Promise<number | undefined>;
 
-  /** Every key of a workspace. */
+  /** Every key of a workspace; also expired ones that are not cleared away yet. */
   keys(team: string): Promise<Key[]>;
   /** Deletes everything of a workspace: records, lists, jobs, claims. */
   forget(team: string): Promise<void>;
@@ -53,7 +56,7 @@ export type Change<T> = {
   readonly until: number;
   /** Puts the record's key on lists by score, or takes it off with null. Expired records leave their lists. */
   readonly lists?: Readonly<Record<string, number | null>>;
-  /** Jobs to schedule: a job with the same id in the workspace is replaced. */
+  /** Jobs of the same workspace to schedule: a job with the same id is replaced. */
   readonly schedule?: readonly Job[];
   /** Ids of jobs that shall not run. */
   readonly cancel?: readonly string[];

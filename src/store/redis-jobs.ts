@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { escape } from "./redis-keys.ts";
+import type { Link } from "./redis-link.ts";
+import { PEEK, SETTLE, TAKE } from "./redis-scripts.ts";
+import { fairShares } from "./shares.ts";
+import type { Job, LeasedJob, Store } from "./store.ts";
+import { isJob, parse } from "./stored.ts";
+
+/** How many workspaces one call looks into, where all lie on one node. */
+const AT_ONCE = 500;
+/** How many expired records of one workspace are cleared away with a taking. */
+const SWEEP = 100;
+
+/** What waits in a workspace: the time of its first job, how many are due, how many records have ended. */
+type Waiting = {
+  readonly team: string;
+  readonly first: number;
+  readonly due: number;
+  readonly ended: number;
+};
+
+export function redisJobs(
+  link: Link,
+  teams: () => Promise<string[]>,
+  sweep: (team: string, now: number, limit: number) => Promise<void>,
+): Pick<Store, "take" | "finish" | "retry" | "nextDue"> {
+  const jobKeys = (team: string) => {
+    const { due, jobs, leases } = link.names.workspace(team);
+    return [due, jobs, leases];
+  };
+
+  async function look(now: number): Promise<Waiting[]> {
+    const all = chunks(await teams(), link.cluster ? 1 : AT_ONCE).map(async (some) => {
+      const keys = some.flatMap((team) => [link.names.workspace(team).due, link.names.workspace(team).ends]);
+      const reply = (await link.run(PEEK, keys, [now])) as (string | number | null)[];
+      return chunks(reply, 3).map(([first, due, ended], i) => ({
+        team: some[i] ?? "",
+        first: Number(first ?? Infinity),
+        due: Number(due),
+        ended: Number(ended),
+      }));
+    });
+    return (await whatAnswers(all)).flat().toSorted((a, b) => a.first - b.first);
+  }
+
+  async function takeFrom(
+    team: string,
+    now: number,
+    limit: number,
+    leasedUntil: number,
+  ): Promise<LeasedJob[]> {
+    const lease = randomUUID();
+    const reply = await link.run(TAKE, jobKeys(team), [now, limit, leasedUntil, lease]);
+    const taken = chunks(reply as [string, string, number], 3).map(async ([id, raw, tries]) => {
+      const job = parse(String(raw));
+      if (isJob(job)) return { ...job, lease, tries: Number(tries) };
+      link.log?.warn({ team, job: id }, "A stored job is broken and was dropped");
+      await link.run(SETTLE, jobKeys(team), [String(id), lease, "", ""]);
+      return undefined;
+    });
+    return (await Promise.all(taken)).filter((job) => job !== undefined);
+  }
+
+  return {
+    take: async (now, limit, leasedUntil) => {
+      const waiting = await look(now);
+      const shares = fairShares(
+        waiting.map(({ due }) => due),
+        limit,
+      );
+      const taken = waiting.map(async ({ team, ended }, i) => {
+        if (ended > 0) await sweep(team, now, SWEEP);
+        return shares[i] ? takeFrom(team, now, shares[i], leasedUntil) : [];
+      });
+      return (await whatAnswers(taken)).flat().toSorted((a, b) => a.due - b.due);
+    },
+    finish: async (job) =>
+      void (await link.run(SETTLE, jobKeys(job.team), [escape(job.id), job.lease, "", ""])),
+    retry: async (job, due) => {
+      const { team, id, kind, about } = job;
+      const again: Job = { team, id, kind, due, about };
+      await link.run(SETTLE, jobKeys(team), [escape(id), job.lease, due, JSON.stringify(again)]);
+    },
+    nextDue: async () => {
+      const first = (await look(0))[0]?.first;
+      return first === Infinity ? undefined : first;
+    },
+  };
+}
+
+/** One node of a cluster that is down must not keep the jobs of the others waiting. */
+async function whatAnswers<T>(all: readonly Promise<T>[]): Promise<T[]> {
+  const settled = await Promise.allSettled(all);
+  const answers = settled.filter((one) => one.status === "fulfilled");
+  const failed = settled.find((one) => one.status === "rejected");
+  if (failed !== undefined && answers.length === 0) throw failed.reason;
+  return answers.map(({ value }) => value);
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+}
