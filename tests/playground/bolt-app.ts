@@ -1,17 +1,32 @@
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver, type Logger } from "@slack/bolt";
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from "../../src/playground/stand-in/app.ts";
 import { startStandIn, type StandIn, type StandInOptions } from "../../src/playground/stand-in/stand-in.ts";
 
 /** A stand-in and a real Bolt app on it, to be stopped by the test that started them. */
 export type Pair = { readonly standIn: StandIn; readonly app: App; stop(): Promise<void> };
 
-const QUIET = { logLevel: LogLevel.ERROR };
+/** Retries until the bot is there again, so that no test depends on how long that takes. */
+const PATIENT: StandInOptions = { retryDelays: Array.from({ length: 1000 }, () => 10) };
+
+const nothing = () => {};
+/** Bolt reports a cut socket as an error, which here is what was asked for. */
+const SILENT: Logger = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  setName: nothing,
+  getLevel: () => LogLevel.ERROR,
+};
+const QUIET = { logger: SILENT };
 
 /** Connects Bolt's own Socket Mode client; `listen` adds the test's listeners before. */
 export async function onSocket(listen: (app: App) => void, options: StandInOptions = {}): Promise<Pair> {
-  const standIn = await startStandIn({ ackWithin: 500, retryDelays: [0, 20, 50], ...options });
+  const standIn = await startStandIn({ ...PATIENT, ...options });
   const receiver = new SocketModeReceiver({
     appToken: APP_TOKEN,
+    clientPingTimeout: 50,
     ...QUIET,
     installerOptions: { clientOptions: { slackApiUrl: standIn.apiUrl } },
   });
@@ -32,8 +47,7 @@ export async function onSocket(listen: (app: App) => void, options: StandInOptio
 /** Lets Bolt's own HTTP receiver take signed POSTs. */
 export async function onHttp(listen: (app: App) => void, port: number): Promise<Pair> {
   const standIn = await startStandIn({
-    ackWithin: 500,
-    retryDelays: [0, 20, 50],
+    ...PATIENT,
     deliverTo: `http://127.0.0.1:${port}/slack/events`,
   });
   const receiver = new HTTPReceiver({ signingSecret: SIGNING_SECRET, port, ...QUIET });

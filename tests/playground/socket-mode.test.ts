@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { PLANNING, PRIYA, SAM } from "../../src/playground/people.ts";
+import { startStandIn } from "../../src/playground/stand-in/stand-in.ts";
 import { onSocket, type Pair } from "./bolt-app.ts";
 
 let pair: Pair | undefined;
@@ -19,22 +20,33 @@ const BUTTONS = [
   },
 ];
 
+/** A Bolt app that writes down what it hears, with Slack's word about retries. */
+async function listening(): Promise<{ pair: Pair; heard: { text: string; retry: number | undefined }[] }> {
+  const heard: { text: string; retry: number | undefined }[] = [];
+  pair = await onSocket((app) => {
+    app.message(async ({ message, context }) => {
+      if ("text" in message) heard.push({ text: message.text ?? "", retry: context.retryNum });
+    });
+  });
+  pair.standIn.inviteBot({ user: PRIYA, channel: PLANNING });
+  await pair.standIn.settled();
+  return { pair, heard };
+}
+
 describe("Bolt over Socket Mode", () => {
   test("hears what is said where it was invited, and every event is acknowledged", async () => {
-    const heard: string[] = [];
-    pair = await onSocket((app) => {
-      app.message(async ({ message }) => void heard.push("text" in message ? (message.text ?? "") : ""));
-    });
+    const { pair, heard } = await listening();
     const { standIn } = pair;
-    standIn.say({ user: SAM, channel: PLANNING, text: "before it was invited" });
+    standIn.removeBot({ user: PRIYA, channel: PLANNING });
+    standIn.say({ user: SAM, channel: PLANNING, text: "nobody listens" });
     standIn.inviteBot({ user: PRIYA, channel: PLANNING });
     standIn.say({ user: SAM, channel: PLANNING, text: "about 3 weeks" });
     await standIn.settled();
-    expect(heard).toEqual(["about 3 weeks"]);
+    expect(heard.map(({ text }) => text)).toEqual(["about 3 weeks"]);
     expect(standIn.attempts.every((attempt) => attempt.acked)).toBe(true);
   });
 
-  test("a press comes back with the button's value, and its response URL replaces the message", async () => {
+  test("a press brings the button's value, and its response URL replaces the message for that person alone", async () => {
     pair = await onSocket((app) => {
       app.action("aw:ask", async ({ ack, action, respond }) => {
         await ack();
@@ -63,5 +75,62 @@ describe("Bolt over Socket Mode", () => {
     expect(replaced).toMatchObject({ ts: message?.ts, private: true });
     expect(standIn.sees(SAM, PLANNING).some((each) => each.private)).toBe(false);
     expect(standIn.public()).toEqual([]);
+  });
+
+  test("connects anew after the socket was cut, and after Slack asked for it", async () => {
+    const { pair, heard } = await listening();
+    const { standIn } = pair;
+    for (const cut of [standIn.dropSocket, standIn.refreshSocket]) {
+      cut();
+      await standIn.until(() => !standIn.connected());
+      await standIn.until(() => standIn.connected());
+    }
+    standIn.say({ user: SAM, channel: PLANNING, text: "still there?" });
+    await standIn.settled();
+    expect(heard).toEqual([{ text: "still there?", retry: 0 }]);
+  });
+});
+
+describe("events that come wrongly, on purpose", () => {
+  test("what is said while the socket is down comes as a retry", async () => {
+    const { pair, heard } = await listening();
+    const { standIn } = pair;
+    standIn.dropSocket();
+    await standIn.until(() => !standIn.connected());
+    standIn.say({ user: SAM, channel: PLANNING, text: "about 3 weeks" });
+    await standIn.settled();
+    expect(heard).toEqual([{ text: "about 3 weeks", retry: expect.any(Number) }]);
+    expect(heard[0]?.retry).toBeGreaterThan(0);
+  });
+
+  test("an event that is never acknowledged is given up after Slack's three retries", async () => {
+    const standIn = await startStandIn({ retryDelays: [0, 0, 0] });
+    standIn.inviteBot({ user: PRIYA, channel: PLANNING });
+    await standIn.settled();
+    await standIn.stop();
+    const joined = standIn.attempts.filter(({ envelope }) => envelope.payload["event"] !== undefined);
+    expect(joined.map(({ attempt }) => attempt).toSorted()).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+    expect(joined.every(({ acked, reason }) => !acked && reason === "timeout")).toBe(true);
+  });
+
+  test("twice: again after it was acknowledged, as a retry", async () => {
+    const { pair, heard } = await listening();
+    pair.standIn.misbehave({ on: "events", how: "twice" });
+    pair.standIn.say({ user: SAM, channel: PLANNING, text: "about 3 weeks" });
+    await pair.standIn.settled();
+    expect(heard).toEqual([
+      { text: "about 3 weeks", retry: 0 },
+      { text: "about 3 weeks", retry: 1 },
+    ]);
+  });
+
+  test("late, and out of order", async () => {
+    const { pair, heard } = await listening();
+    const { standIn } = pair;
+    standIn.misbehave({ on: "events", how: "late", ms: 60 });
+    standIn.misbehave({ on: "events", how: "out-of-order", ms: 5_000 });
+    for (const text of ["first", "second", "third"]) standIn.say({ user: SAM, channel: PLANNING, text });
+    await standIn.settled();
+    expect(heard.map(({ text }) => text)).toEqual(["third", "second", "first"]);
   });
 });

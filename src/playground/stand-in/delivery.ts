@@ -68,6 +68,7 @@ export function makeDelivery(parts: {
       acked: ack.acked,
       ...(ack.acked ? {} : { reason: ack.reason }),
     });
+    parts.changed();
     return ack;
   };
 
