@@ -22,6 +22,7 @@ export function findAmounts(t: Tokens, manner: Manner): Find[] {
   const finds: Find[] = [];
   for (let i = 0; i < t.length; i++) {
     if (!beginsAmount(t, i)) continue;
+    i = pastOldValue(t, i);
     const amount = amountAt(t, i, manner);
     if (!amount) continue;
     finds.push(withBounds(t, i, amount));
@@ -30,12 +31,32 @@ export function findAmounts(t: Tokens, manner: Manner): Find[] {
   return finds;
 }
 
+const CHANGED =
+  /^(?:bump|rais|mov|re-?point|pointing|estimat|goes|go|went|chang|drop|cut|grow|grew|up|down|revis|push|slip|reduc|increas|updat|correct|shrunk|shrink|jump|came|set|adjust|extend|lower|bring|brought)/;
+
+/** In "bumping it from 1 sprint to 2 sprints" only the second is meant: the token where it begins. */
+export function pastOldValue(t: Tokens, i: number): number {
+  if (wordAt(t, i - 1) !== "from") return i;
+  let changed = false;
+  for (let at = i - 2; at >= Math.max(0, i - 9); at--) if (CHANGED.test(wordAt(t, at))) changed = true;
+  if (!changed) return i;
+  for (let at = i + 1; at < i + 5; at++)
+    if ((wordAt(t, at) === "to" || isMark(t, at, "→")) && at + 1 < t.length) return at + 1;
+  return i;
+}
+
 function beginsAmount(t: Tokens, i: number): boolean {
   if (t.shape[i] === SHAPE.number) return !(isGlued(t, i) && isMark(t, i - 1, ".") && isGlued(t, i - 1));
   return (
     t.shape[i] === SHAPE.word &&
-    (plays(t, i, "count") || plays(t, i, "article") || plays(t, i, "half") || plays(t, i, "couple") ||
-      plays(t, i, "few") || plays(t, i, "several") || plays(t, i, "unit") || wordAt(t, i) === "most")
+    (plays(t, i, "count") ||
+      plays(t, i, "article") ||
+      plays(t, i, "half") ||
+      plays(t, i, "couple") ||
+      plays(t, i, "few") ||
+      plays(t, i, "several") ||
+      plays(t, i, "unit") ||
+      wordAt(t, i) === "most")
   );
 }
 
@@ -170,7 +191,12 @@ function afterUnit(t: Tokens, amount: Amount, first: Count, manner: Manner): Amo
     if (plays(t, halfAt, "half") && !unitAt(t, halfAt + 1) && amount.high !== null)
       return { ...amount, low: amount.low + days / 2, high: amount.high + days / 2, next: halfAt + 1 };
   }
-  if (wordAt(t, at) === "of" && plays(t, at + 1, "article") && t.unit[at + 2] === "year" && amount.unit === "quarter")
+  if (
+    wordAt(t, at) === "of" &&
+    plays(t, at + 1, "article") &&
+    t.unit[at + 2] === "year" &&
+    amount.unit === "quarter"
+  )
     return { ...amount, next: at + 3 };
   if (wordAt(t, at) === "ish") return { ...amount, loose: true, next: at + 1 };
   if (isDash(t, at) && wordAt(t, at + 1) === "ish") return { ...amount, loose: true, next: at + 2 };
@@ -178,7 +204,9 @@ function afterUnit(t: Tokens, amount: Amount, first: Count, manner: Manner): Amo
 }
 
 const moreAfter = (t: Tokens, amount: Amount): Amount =>
-  wordAt(t, amount.next) === "more" && wordAt(t, amount.next + 1) !== "than" ? { ...amount, next: amount.next + 1 } : amount;
+  wordAt(t, amount.next) === "more" && wordAt(t, amount.next + 1) !== "than"
+    ? { ...amount, next: amount.next + 1 }
+    : amount;
 
 function secondAmount(t: Tokens, amount: Amount, first: Count, manner: Manner): Amount | undefined {
   let at = amount.next;
@@ -212,8 +240,10 @@ function afterHalf(t: Tokens, amount: Amount, manner: Manner): Amount {
 
 /** "2 weeks + 3 days" is one amount, "4d eng + 2d qa" are two. */
 function summed(t: Tokens, one: Amount, other: Amount): Amount | undefined {
-  const ends = other.next >= t.length || t.shape[other.next] === SHAPE.mark || plays(t, other.next, "condition");
-  if (!ends || one.high === null || other.high === null || daysIn(other.unit, {}) >= daysIn(one.unit, {})) return undefined;
+  const ends =
+    other.next >= t.length || t.shape[other.next] === SHAPE.mark || plays(t, other.next, "condition");
+  if (!ends || one.high === null || other.high === null || daysIn(other.unit, {}) >= daysIn(one.unit, {}))
+    return undefined;
   return { ...one, low: one.low + other.low, high: one.high + other.high, next: other.next };
 }
 
@@ -233,7 +263,11 @@ function withBounds(t: Tokens, start: number, amount: Amount): Find {
   let { low, high, next }: { low: number | null; high: number | null; next: number } = amount;
   let loose = amount.loose;
   let first = start;
-  while (first > 0 && (plays(t, first - 1, "bound") || plays(t, first - 1, "article") || isMark(t, first - 1, "."))) first--;
+  while (
+    first > 0 &&
+    (plays(t, first - 1, "bound") || plays(t, first - 1, "article") || isMark(t, first - 1, "."))
+  )
+    first--;
   for (let i = first; i < start; i++) {
     if (!plays(t, i, "floor") && !plays(t, i, "ceiling")) continue;
     if (plays(t, i, "ceiling")) low = 0;
@@ -241,9 +275,13 @@ function withBounds(t: Tokens, start: number, amount: Amount): Find {
     from = i;
     break;
   }
-  if (from === start && isMark(t, from - 1, ">")) { high = null; from--; }
-  else if (from === start && isMark(t, from - 1, "<")) { low = 0; from--; }
-  else if (from === start) {
+  if (from === start && isMark(t, from - 1, ">")) {
+    high = null;
+    from--;
+  } else if (from === start && isMark(t, from - 1, "<")) {
+    low = 0;
+    from--;
+  } else if (from === start) {
     const after = isMark(t, next, ",") ? next + 1 : next;
     const ceiling = plays(t, after, "ceiling");
     if ((ceiling || plays(t, after, "floor")) && !countAt(t, after + t.reach[after]!)) {
@@ -252,7 +290,19 @@ function withBounds(t: Tokens, start: number, amount: Amount): Find {
       next = after + t.reach[after]!;
     }
   }
-  if (isMark(t, from - 1, "~")) { loose = true; from--; }
+  if (isMark(t, from - 1, "~")) {
+    loose = true;
+    from--;
+  }
   const kind = amount.unit === "points" ? "points" : "duration";
-  return { kind, from, to: next, low, high, rule: low === 0 || high === null ? `${kind}-bound` : high !== low ? `${kind}-range` : kind, unit: amount.unit, loose };
+  return {
+    kind,
+    from,
+    to: next,
+    low,
+    high,
+    rule: low === 0 || high === null ? `${kind}-bound` : high !== low ? `${kind}-range` : kind,
+    unit: amount.unit,
+    loose,
+  };
 }

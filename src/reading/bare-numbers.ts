@@ -1,4 +1,4 @@
-import { countAt, daysIn } from "./amounts.ts";
+import { countAt, daysIn, pastOldValue } from "./amounts.ts";
 import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
 import type { Manner } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
@@ -12,16 +12,22 @@ const POINTING = new Set(
 const LEADS = new Set(
   `is it's its be make now or maybe else rather at say voted vote points estimate worst best to for with then more another than
   are was showed show says got gave give landed ended pick nearer like call him her them of and 's that's thats becomes became
-  until from = think took takes only goes come came being needs need another`.split(/\s+/),
+  until from = it think took takes only goes come came being needs need another`.split(/\s+/),
 );
 
 /** Finds numbers that take their unit from what was said before: "not 4 days, 9", "make it 3", "it's a 5", "my vote is 8". */
-export function findBareNumbers(t: Tokens, amounts: readonly Find[], manner: Manner, asked: Unit | undefined): Find[] {
+export function findBareNumbers(
+  t: Tokens,
+  amounts: readonly Find[],
+  manner: Manner,
+  asked: Unit | undefined,
+): Find[] {
   const points = asked === "points" || mentionsPointing(t) || amounts.some((one) => one.unit === "points");
   const finds: Find[] = [];
   for (let i = 0; i < t.length; i++) {
     if (t.shape[i] !== SHAPE.number && !plays(t, i, "count")) continue;
     if (amounts.some((one) => i >= one.from && i < one.to)) continue;
+    i = pastOldValue(t, i);
     const count = countAt(t, i);
     if (!count || !standsAlone(t, i, count.next)) continue;
     const said = amounts.findLast((one) => one.to <= i)?.unit ?? (points ? "points" : undefined) ?? asked;
@@ -43,23 +49,59 @@ function mentionsPointing(t: Tokens): boolean {
 /** Nothing that the number could count follows it. */
 function standsAlone(t: Tokens, i: number, next: number): boolean {
   if (i > 0 && isGlued(t, i) && t.shape[i - 1] !== SHAPE.mark) return false;
-  if (i > 0 && isGlued(t, i) && !isMark(t, i - 1, "~") && !isMark(t, i - 1, "=") && !isMark(t, i - 1, "(") && !isMark(t, i - 1, ">")) return false;
+  if (
+    i > 0 &&
+    isGlued(t, i) &&
+    !isMark(t, i - 1, "~") &&
+    !isMark(t, i - 1, "=") &&
+    !isMark(t, i - 1, "(") &&
+    !isMark(t, i - 1, ">")
+  )
+    return false;
   if (next >= t.length) return true;
-  if (isGlued(t, next)) return !isDash(t, next) && t.shape[next] === SHAPE.mark && !isMark(t, next, "%") && !isMark(t, next, "/") && !isMark(t, next, "°");
-  return t.shape[next] === SHAPE.mark ? !isMark(t, next, "%") && !isMark(t, next, "€") : plays(t, next, "condition") || plays(t, next, "and") || plays(t, next, "hedge");
+  if (isGlued(t, next))
+    return (
+      !isDash(t, next) &&
+      t.shape[next] === SHAPE.mark &&
+      !isMark(t, next, "%") &&
+      !isMark(t, next, "/") &&
+      !isMark(t, next, "°")
+    );
+  return t.shape[next] === SHAPE.mark
+    ? !isMark(t, next, "%") && !isMark(t, next, "€")
+    : plays(t, next, "condition") || plays(t, next, "and") || plays(t, next, "hedge");
 }
 
-function bareAt(t: Tokens, i: number, next: number, said: Unit | undefined, points: boolean): Omit<Find, "to" | "low" | "high"> & { unit: Unit } | undefined {
-  const article = plays(t, i - 1, "article") && wordAt(t, i - 1) !== "the" && wordAt(t, i - 1) !== "this" && wordAt(t, i - 1) !== "that";
+function bareAt(
+  t: Tokens,
+  i: number,
+  next: number,
+  said: Unit | undefined,
+  points: boolean,
+): (Omit<Find, "to" | "low" | "high"> & { unit: Unit }) | undefined {
+  const article =
+    plays(t, i - 1, "article") &&
+    wordAt(t, i - 1) !== "the" &&
+    wordAt(t, i - 1) !== "this" &&
+    wordAt(t, i - 1) !== "that";
   if (article && (wordAt(t, i - 1) === "a" || wordAt(t, i - 1) === "an"))
-    return isStoryNumber(t.value[i]!) ? { kind: "points", from: i - 1, rule: "points-bare", unit: "points" } : undefined;
+    return isStoryNumber(t.value[i]!)
+      ? { kind: "points", from: i - 1, rule: "points-bare", unit: "points" }
+      : undefined;
   if (said === undefined) return undefined;
   if (said === "points" && !points) return undefined;
   const from = article ? i - 1 : i;
   const before = from - 1;
   const led =
-    before < 0 || t.shape[before] === SHAPE.mark || LEADS.has(wordAt(t, before)) || plays(t, before, "hedge") ||
-    plays(t, before, "degree") || article || isMark(t, before, "~") || t.shape[before] === SHAPE.id || next >= t.length;
+    before < 0 ||
+    t.shape[before] === SHAPE.mark ||
+    LEADS.has(wordAt(t, before)) ||
+    plays(t, before, "hedge") ||
+    plays(t, before, "degree") ||
+    article ||
+    isMark(t, before, "~") ||
+    t.shape[before] === SHAPE.id ||
+    next >= t.length;
   if (!led) return undefined;
   const kind = said === "points" ? "points" : "duration";
   if (kind === "points" && !isStoryNumber(t.value[i]!)) return undefined;

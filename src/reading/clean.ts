@@ -48,8 +48,10 @@ function replaced(
 ): string {
   if (sort === "@") return padded(` @${id ?? ""}`, whole.length);
   if (sort !== undefined) return blank(whole.length);
-  if (url !== undefined) return label === undefined ? blank(whole.length) : padded(blank(url.length + 2) + label, whole.length);
-  if (escape !== undefined) return padded({ gt: ">", lt: "<", amp: "&" }[escape.toLowerCase()] ?? "&", whole.length);
+  if (url !== undefined)
+    return label === undefined ? blank(whole.length) : padded(blank(url.length + 2) + label, whole.length);
+  if (escape !== undefined)
+    return padded({ gt: ">", lt: "<", amp: "&" }[escape.toLowerCase()] ?? "&", whole.length);
   if (whole.startsWith("`")) return whole.replace(/[^\n]/g, " ");
   if (whole === "*" || whole === "_") {
     const inside = /\w/.test(text.charAt(at - 1)) && /\w/.test(text.charAt(at + 1));

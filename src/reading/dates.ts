@@ -29,8 +29,10 @@ function coreAt(t: Tokens, i: number): number | undefined {
       edge = true;
       at++;
       if (isDash(t, at) || (isMark(t, at, ".") && isGlued(t, at))) at++;
-    } else if (plays(t, at, "which")) { which = true; at++; }
-    else if ((edge || which) && wordAt(t, at) === "of") at++;
+    } else if (plays(t, at, "which")) {
+      which = true;
+      at++;
+    } else if ((edge || which) && wordAt(t, at) === "of") at++;
     else break;
   }
   const ordinal = (edge || which) && t.shape[at] === SHAPE.number ? numericAt(t, at) : undefined;
@@ -42,26 +44,38 @@ function wordCore(t: Tokens, at: number, edge: boolean, which: boolean, start: n
   const led = edge || plays(t, start - 1, "before");
   const whichWord = wordAt(t, start);
   if (plays(t, at, "weekday")) {
-    if (AMBIGUOUS.has(word) && !led && /^(?:i|we|he|she|they|who|and|it|the|are|is)$/.test(wordAt(t, at - 1))) return undefined;
+    if (AMBIGUOUS.has(word) && !led && /^(?:i|we|he|she|they|who|and|it|the|are|is)$/.test(wordAt(t, at - 1)))
+      return undefined;
     if (isDash(t, at + 1) && isGlued(t, at + 1)) return plays(t, at + 2, "weekday") ? undefined : at + 1;
     return tail(t, at + 1);
   }
   if (plays(t, at, "month")) {
-    if (t.shape[at + 1] === SHAPE.number && t.value[at + 1]! <= 31 && !t.unit[at + 2]) return tail(t, ordinalEnd(t, at + 1));
+    if (t.shape[at + 1] === SHAPE.number && t.value[at + 1]! <= 31 && !t.unit[at + 2])
+      return tail(t, ordinalEnd(t, at + 1));
     if (AMBIGUOUS.has(word) && !led && !plays(t, at - 1, "before")) return undefined;
     return t.shape[at + 1] === SHAPE.number && t.value[at + 1]! > 2000 ? at + 2 : at + 1;
   }
-  if (plays(t, at, "shorthand")) return isDash(t, at + 1) && wordAt(t, at + 2) === "ish" ? at + 3 : tail(t, at + 1);
+  if (plays(t, at, "shorthand"))
+    return isDash(t, at + 1) && wordAt(t, at + 2) === "ish" ? at + 3 : tail(t, at + 1);
   if (plays(t, at, "quarter") && !edge && !which) return year(t, at + 1);
   if (plays(t, at, "quarter")) return year(t, at + 1);
-  if (plays(t, at, "day")) return led || !/^(?:lunch|noon|midnight|lunchtime)$/.test(word) ? tail(t, at + 1) : undefined;
-  if (/^(?:kw|cw|week|wk)$/.test(word) && t.shape[at + 1] === SHAPE.number && !isGlued(t, at + 1)) return at + 2;
+  if (plays(t, at, "day"))
+    return led || !/^(?:lunch|noon|midnight|lunchtime)$/.test(word) ? tail(t, at + 1) : undefined;
+  if (/^(?:kw|cw|week|wk)$/.test(word) && t.shape[at + 1] === SHAPE.number && !isGlued(t, at + 1))
+    return at + 2;
   if (/^(?:kw|cw)\d\d?$/.test(word)) return at + 1;
   if (plays(t, at, "period") && (edge || (which && whichWord !== "the"))) return tail(t, at + 1);
   if (plays(t, at, "period") && whichWord === "the" && wordAt(t, at + 1) === "after") return at + 2;
-  if (plays(t, at, "unit") && wordAt(t, at) === "day" && which && wordAt(t, at + 1) === "after") return at + 2;
+  if (plays(t, at, "unit") && wordAt(t, at) === "day" && which && wordAt(t, at + 1) === "after")
+    return at + 2;
   if (plays(t, at, "occasion") && plays(t, start - 1, "before")) return at + Math.max(1, t.reach[at]!);
-  if (which && plays(t, start - 1, "before") && /^(?:by|before|until|till|til)$/.test(wordAt(t, start - 1)) && plays(t, at + 1, "occasion")) return at + 2;
+  if (
+    which &&
+    plays(t, start - 1, "before") &&
+    /^(?:by|before|until|till|til)$/.test(wordAt(t, start - 1)) &&
+    plays(t, at + 1, "occasion")
+  )
+    return at + 2;
   return undefined;
 }
 
@@ -75,7 +89,8 @@ function numericAt(t: Tokens, i: number): number | undefined {
   if (wordAt(t, end) === "of" && plays(t, end + 1, "month")) return year(t, end + 2);
   if (isOrdinal) return end;
   const led = plays(t, i - 1, "before") || plays(t, i - 1, "hedge");
-  if (led && value <= 12 && isMark(t, i + 1, "/") && t.shape[i + 2] === SHAPE.number && isGlued(t, i + 2)) return i + 3;
+  if (led && value <= 12 && isMark(t, i + 1, "/") && t.shape[i + 2] === SHAPE.number && isGlued(t, i + 2))
+    return i + 3;
   const said = t.text.slice(t.start[i], t.end[i]);
   if (/^\d\d?\.\d\d?$/.test(said) && isMark(t, i + 1, ".") && isGlued(t, i + 1)) return tail(t, i + 2);
   return undefined;
@@ -86,12 +101,16 @@ function ordinalEnd(t: Tokens, i: number): number {
 }
 
 const year = (t: Tokens, i: number): number =>
-  t.shape[i] === SHAPE.number && (t.value[i]! > 2000 || (t.value[i]! >= 24 && t.value[i]! < 40)) && !t.unit[i + 1] ? i + 1 : i;
+  t.shape[i] === SHAPE.number &&
+  (t.value[i]! > 2000 || (t.value[i]! >= 24 && t.value[i]! < 40)) &&
+  !t.unit[i + 1]
+    ? i + 1
+    : i;
 
 /** "friday evening", "tmrw EOD", "monday at the latest". */
 function tail(t: Tokens, i: number): number {
   let at = i;
-  if (plays(t, at, "daytime") || (plays(t, at, "shorthand"))) at++;
+  if (plays(t, at, "daytime") || plays(t, at, "shorthand")) at++;
   if (wordAt(t, at) === "at" && wordAt(t, at + 2) === "latest") return at + 3;
   if (wordAt(t, at) === "latest") return at + 1;
   if (plays(t, at, "weekday")) return at + 1;

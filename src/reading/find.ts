@@ -39,7 +39,8 @@ export const isMark = (t: Tokens, i: number, mark: string): boolean =>
   t.shape[i] === SHAPE.mark && t.value[i] === mark.charCodeAt(0);
 
 /** Whether token `i` follows the one before without a blank. */
-export const isGlued = (t: Tokens, i: number): boolean => i > 0 && i < t.length && t.start[i] === t.end[i - 1];
+export const isGlued = (t: Tokens, i: number): boolean =>
+  i > 0 && i < t.length && t.start[i] === t.end[i - 1];
 
 /** The word of token `i` in lower case; empty beyond the ends. */
 export const wordAt = (t: Tokens, i: number): string =>

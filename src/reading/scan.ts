@@ -37,7 +37,18 @@ const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 /** Cuts a cleaned text into tokens, in one pass. */
 export function scan(text: string): Tokens {
   const tokens: Mutable = {
-    text, length: 0, shape: [], start: [], end: [], value: [], unit: [], signs0: [], signs1: [], parts0: [], parts1: [], reach: [],
+    text,
+    length: 0,
+    shape: [],
+    start: [],
+    end: [],
+    value: [],
+    unit: [],
+    signs0: [],
+    signs1: [],
+    parts0: [],
+    parts1: [],
+    reach: [],
   };
   const first: (Entry | undefined)[] = [];
   let at = 0;
@@ -56,7 +67,15 @@ export function scan(text: string): Tokens {
   return tokens;
 }
 
-function push(t: Mutable, first: (Entry | undefined)[], shape: number, start: number, end: number, value: number, entry: Entry | undefined): void {
+function push(
+  t: Mutable,
+  first: (Entry | undefined)[],
+  shape: number,
+  start: number,
+  end: number,
+  value: number,
+  entry: Entry | undefined,
+): void {
   t.shape.push(shape);
   t.start.push(start);
   t.end.push(end);
@@ -79,7 +98,8 @@ function word(text: string, start: number, t: Mutable, first: (Entry | undefined
   let upper = true;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (!isLetter(code) && !isDigit(code) && !(isApostrophe(code) && isLetter(text.charCodeAt(at + 1)))) break;
+    if (!isLetter(code) && !isDigit(code) && !(isApostrophe(code) && isLetter(text.charCodeAt(at + 1))))
+      break;
     if (!isUpper(code)) upper = false;
     beforeTwo = before;
     before = hash;
@@ -97,7 +117,13 @@ function word(text: string, start: number, t: Mutable, first: (Entry | undefined
 }
 
 /** "tokens" and "token's" are known where "token" is. */
-function singular(text: string, start: number, end: number, before: number, beforeTwo: number): Entry | undefined {
+function singular(
+  text: string,
+  start: number,
+  end: number,
+  before: number,
+  beforeTwo: number,
+): Entry | undefined {
   if (end - start < 4 || plainCode(text.charCodeAt(end - 1)) !== 115) return undefined;
   if (isApostrophe(text.charCodeAt(end - 2))) return lookup(text, start, end - 2, beforeTwo);
   return lookup(text, start, end - 1, before);
@@ -154,7 +180,12 @@ function joinPhrases(t: Mutable, first: readonly (Entry | undefined)[]): void {
   }
 }
 
-function follows(t: Mutable, first: readonly (Entry | undefined)[], i: number, rest: readonly string[]): number {
+function follows(
+  t: Mutable,
+  first: readonly (Entry | undefined)[],
+  i: number,
+  rest: readonly string[],
+): number {
   let at = i + 1;
   for (const word of rest) {
     if (t.shape[at] === SHAPE.mark && t.value[at] === 45) at++;

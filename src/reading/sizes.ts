@@ -1,3 +1,4 @@
+import { pastOldValue } from "./amounts.ts";
 import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
 import { SIZES, type Size } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
@@ -9,6 +10,8 @@ type One = { size: Size; from: number; to: number; word: boolean };
 export function findSizes(t: Tokens): Find[] {
   const finds: Find[] = [];
   for (let i = 0; i < t.length; i++) {
+    if (!sizeAt(t, i)) continue;
+    i = pastOldValue(t, i);
     const one = sizeAt(t, i);
     if (!one) continue;
     const other = secondSize(t, one.to);
@@ -28,7 +31,15 @@ function sizeAt(t: Tokens, i: number): One | undefined {
 
 function letter(t: Tokens, i: number, size: Size): One | undefined {
   const gluedAfter = isGlued(t, i + 1) && !isMark(t, i + 1, "/") && !endsWord(t, i + 1);
-  const gluedBefore = isGlued(t, i) && !isMark(t, i - 1, "(") && !isMark(t, i - 1, "/") && !isMark(t, i - 1, "=") && !isMark(t, i - 1, "-") && !isMark(t, i-1, "\n") && !isMark(t, i - 1, "→") && !isMark(t, i - 1, '"');
+  const gluedBefore =
+    isGlued(t, i) &&
+    !isMark(t, i - 1, "(") &&
+    !isMark(t, i - 1, "/") &&
+    !isMark(t, i - 1, "=") &&
+    !isMark(t, i - 1, "-") &&
+    !isMark(t, i - 1, "\n") &&
+    !isMark(t, i - 1, "→") &&
+    !isMark(t, i - 1, '"');
   if (gluedAfter || gluedBefore || isMark(t, i + 1, "&")) return undefined;
   const article = plays(t, i - 1, "article") && wordAt(t, i - 1) !== "this";
   return { size, from: article && wordAt(t, i - 1).startsWith("a") ? i - 1 : i, to: i + 1, word: false };
@@ -41,16 +52,37 @@ const endsWord = (t: Tokens, i: number): boolean =>
 function word(t: Tokens, i: number): One | undefined {
   const size = SIZE_WORDS[wordAt(t, i)] as Size | undefined;
   if (!size) return undefined;
-  const suffix = isDash(t, i + 1) && /^(?:ish|sized|size)$/.test(wordAt(t, i + 2)) ? 3 : /^(?:sized|ish)$/.test(wordAt(t, i + 1)) ? 2 : 0;
-  const extra = /^(?:extra|x)$/.test(wordAt(t, i - 1)) || (isDash(t, i - 1) && /^(?:extra|x)$/.test(wordAt(t, i - 2)));
+  const suffix =
+    isDash(t, i + 1) && /^(?:ish|sized|size)$/.test(wordAt(t, i + 2))
+      ? 3
+      : /^(?:sized|ish)$/.test(wordAt(t, i + 1))
+        ? 2
+        : 0;
+  const extra =
+    /^(?:extra|x)$/.test(wordAt(t, i - 1)) || (isDash(t, i - 1) && /^(?:extra|x)$/.test(wordAt(t, i - 2)));
   let from = extra ? (isDash(t, i - 1) ? i - 2 : i - 1) : i;
   const to = i + Math.max(1, suffix);
   const real: Size = extra ? (size === "S" ? "XS" : "XL") : size;
   if (suffix > 0) return { size: real, from, to, word: true };
   if (isGlued(t, from) && isMark(t, from - 1, ".")) return undefined;
   const article = /^(?:a|an)$/.test(wordAt(t, from - 1));
-  const led = article || plays(t, from - 1, "degree") || plays(t, from - 1, "hedge") || isMark(t, from - 1, ":") || isMark(t, from - 1, "=") || extra || from === 0 || /^(?:size|is|it's|its|as|say|or|to|definitely|solid)$/.test(wordAt(t, from - 1));
-  const ends = to >= t.length || (t.shape[to] === SHAPE.mark && !isDash(t, to)) || plays(t, to, "condition") || plays(t, to, "hedge") || plays(t, to, "joint") || wordAt(t, to) === "imo" || wordAt(t, to) === "size";
+  const led =
+    article ||
+    plays(t, from - 1, "degree") ||
+    plays(t, from - 1, "hedge") ||
+    isMark(t, from - 1, ":") ||
+    isMark(t, from - 1, "=") ||
+    extra ||
+    from === 0 ||
+    /^(?:size|is|it's|its|as|say|or|to|definitely|solid)$/.test(wordAt(t, from - 1));
+  const ends =
+    to >= t.length ||
+    (t.shape[to] === SHAPE.mark && !isDash(t, to)) ||
+    plays(t, to, "condition") ||
+    plays(t, to, "hedge") ||
+    plays(t, to, "joint") ||
+    wordAt(t, to) === "imo" ||
+    wordAt(t, to) === "size";
   if (!led || !ends || isDash(t, to)) return undefined;
   if (article) from--;
   return { size: real, from, to, word: true };
@@ -79,13 +111,36 @@ function bounded(t: Tokens, one: One, other: One | undefined): Find {
   let first = from;
   while (first > 0 && plays(t, first - 1, "bound")) first--;
   for (let i = first; i < from; i++) {
-    if (plays(t, i, "ceiling")) { low = null; from = i; break; }
-    if (plays(t, i, "floor")) { high = null; from = i; break; }
+    if (plays(t, i, "ceiling")) {
+      low = null;
+      from = i;
+      break;
+    }
+    if (plays(t, i, "floor")) {
+      high = null;
+      from = i;
+      break;
+    }
   }
   if (from === one.from) {
-    if (plays(t, to, "floor")) { high = null; to += t.reach[to]!; }
-    else if (plays(t, to, "ceiling")) { low = null; to += t.reach[to]!; }
+    if (plays(t, to, "floor")) {
+      high = null;
+      to += t.reach[to]!;
+    } else if (plays(t, to, "ceiling")) {
+      low = null;
+      to += t.reach[to]!;
+    }
   }
-  if (isMark(t, to, "+") && isGlued(t, to)) { high = null; to++; }
-  return { kind: "size", from, to, low, high, rule: other ? "size-range" : one.word ? "size-word" : "size-letter" };
+  if (isMark(t, to, "+") && isGlued(t, to)) {
+    high = null;
+    to++;
+  }
+  return {
+    kind: "size",
+    from,
+    to,
+    low,
+    high,
+    rule: other ? "size-range" : one.word ? "size-word" : "size-letter",
+  };
 }

@@ -7,7 +7,16 @@ export function findVague(t: Tokens): Find[] {
   let taken = 0;
   for (let i = 0; i < t.length; i++) {
     if (t.shape[i] !== SHAPE.word) continue;
-    const found = idiom(t, i) ?? notLong(t, i) ?? amountOfWork(t, i) ?? sized(t, i) ?? beast(t, i) ?? predicate(t, i) ?? justA(t, i) ?? matterOf(t, i) ?? leftOver(t, i);
+    const found =
+      idiom(t, i) ??
+      notLong(t, i) ??
+      amountOfWork(t, i) ??
+      sized(t, i) ??
+      beast(t, i) ??
+      predicate(t, i) ??
+      justA(t, i) ??
+      matterOf(t, i) ??
+      leftOver(t, i);
     if (!found || found.from < taken) continue;
     finds.push({ kind: "vague", low: null, high: null, ...found });
     taken = found.to;
@@ -33,7 +42,11 @@ function idiom(t: Tokens, i: number): Found | undefined {
 function notLong(t: Tokens, i: number): Found | undefined {
   if (!/^(?:take|be|need|last)$/.test(wordAt(t, i))) return undefined;
   let at = i + 1;
-  while (at < i + 5 && (plays(t, at, "degree") || /^(?:me|us|you|him|her|them|that|all|too|very|us|much)$/.test(wordAt(t, at)))) at++;
+  while (
+    at < i + 5 &&
+    (plays(t, at, "degree") || /^(?:me|us|you|him|her|them|that|all|too|very|us|much)$/.test(wordAt(t, at)))
+  )
+    at++;
   if (!/^(?:long|forever|ages|much)$/.test(wordAt(t, at))) return undefined;
   const from = plays(t, i - 1, "not") || /n'?t$/.test(wordAt(t, i - 1)) ? i - 1 : i;
   return { from, to: at + 1, rule: "vague-long" };
@@ -45,7 +58,11 @@ function amountOfWork(t: Tokens, i: number): Found | undefined {
   let at = i + 1;
   if (wordAt(t, at) === "of") at++;
   while (plays(t, at, "vague-hard") || plays(t, at, "degree")) at++;
-  if (!/^(?:work|effort|plumbing|refactoring|rework|moving|fiddling|yak)$/.test(wordAt(t, at)) || at === i + 1 && wordAt(t, i) !== "lots") return undefined;
+  if (
+    !/^(?:work|effort|plumbing|refactoring|rework|moving|fiddling|yak)$/.test(wordAt(t, at)) ||
+    (at === i + 1 && wordAt(t, i) !== "lots")
+  )
+    return undefined;
   let from = i;
   while (plays(t, from - 1, "vague-hard") || plays(t, from - 1, "vague-easy")) from--;
   return { from: negated(t, from), to: at + 1, rule: "vague-amount" };
@@ -56,11 +73,25 @@ function sized(t: Tokens, i: number): Found | undefined {
   if (!plays(t, i, "vague-easy") && !plays(t, i, "vague-hard")) return undefined;
   let at = i + 1;
   if (isDash(t, at) && wordAt(t, at + 1) === "ish") at += 2;
-  while (at < i + 4 && (plays(t, at, "vague-easy") || plays(t, at, "vague-hard") || (at === i + 1 && t.shape[at] === SHAPE.word && !plays(t, at, "vague-task") && plays(t, at + 1, "vague-task")) || isMark(t, at, ","))) at++;
+  while (
+    at < i + 4 &&
+    (plays(t, at, "vague-easy") ||
+      plays(t, at, "vague-hard") ||
+      (at === i + 1 &&
+        t.shape[at] === SHAPE.word &&
+        !plays(t, at, "vague-task") &&
+        plays(t, at + 1, "vague-task")) ||
+      isMark(t, at, ","))
+  )
+    at++;
   const effort = /^(?:work|amount|bit|chunk)$/.test(wordAt(t, at));
   if (!plays(t, at, "vague-task") && !effort) return undefined;
   let to = at + 1;
-  if (wordAt(t, to) === "of" && /^(?:work|effort|code|kit|surgery|a|refactoring|engineering)$/.test(wordAt(t, to + 1))) to += 2;
+  if (
+    wordAt(t, to) === "of" &&
+    /^(?:work|effort|code|kit|surgery|a|refactoring|engineering)$/.test(wordAt(t, to + 1))
+  )
+    to += 2;
   return { from: negated(t, i), to, rule: "vague-sized" };
 }
 
@@ -68,8 +99,10 @@ function sized(t: Tokens, i: number): Found | undefined {
 function beast(t: Tokens, i: number): Found | undefined {
   if (!plays(t, i, "vague-beast")) return undefined;
   let from = i;
-  while (plays(t, from - 1, "vague-hard") || plays(t, from - 1, "degree") || plays(t, from - 1, "vague-easy")) from--;
-  if (!/^(?:a|an)$/.test(wordAt(t, from - 1)) && from > 0 && t.shape[from - 1] !== SHAPE.mark) return undefined;
+  while (plays(t, from - 1, "vague-hard") || plays(t, from - 1, "degree") || plays(t, from - 1, "vague-easy"))
+    from--;
+  if (!/^(?:a|an)$/.test(wordAt(t, from - 1)) && from > 0 && t.shape[from - 1] !== SHAPE.mark)
+    return undefined;
   if (/^(?:a|an)$/.test(wordAt(t, from - 1))) from--;
   const to = wordAt(t, i + 1) === "of" ? i + 4 : i + 1;
   return { from, to: Math.min(to, t.length), rule: "vague-beast" };
@@ -79,15 +112,33 @@ function beast(t: Tokens, i: number): Found | undefined {
 function predicate(t: Tokens, i: number): Found | undefined {
   if (!plays(t, i, "vague-easy") && !plays(t, i, "vague-hard")) return undefined;
   const to = i + 1;
-  const ends = to >= t.length || (t.shape[to] === SHAPE.mark && !isDash(t, to)) || plays(t, to, "condition") || plays(t, to, "hedge") || plays(t, to, "halt") || /^(?:enough|i|work|stuff|imo|tbh|honestly|really|now|here)$/.test(wordAt(t, to)) || /^(?:i|we|my|our)$/.test(wordAt(t, to));
+  const ends =
+    to >= t.length ||
+    (t.shape[to] === SHAPE.mark && !isDash(t, to)) ||
+    plays(t, to, "condition") ||
+    plays(t, to, "hedge") ||
+    plays(t, to, "halt") ||
+    /^(?:enough|i|work|stuff|imo|tbh|honestly|really|now|here)$/.test(wordAt(t, to)) ||
+    /^(?:i|we|my|our)$/.test(wordAt(t, to));
   if (!ends) return undefined;
   let from = i;
-  while (plays(t, from - 1, "degree") || plays(t, from - 1, "hedge") || plays(t, from - 1, "vague-hard")) from--;
+  while (plays(t, from - 1, "degree") || plays(t, from - 1, "hedge") || plays(t, from - 1, "vague-hard"))
+    from--;
   const lead = wordAt(t, from - 1);
   const led =
-    from === 0 || t.shape[from - 1] === SHAPE.mark || plays(t, from - 1, "not") ||
-    /^(?:is|'s|it's|its|that's|thats|are|be|isnt|isn't|looks|sounds|seems|gets|got|become|was|were|being|this|one|call|it)$/.test(lead);
-  return led ? { from: plays(t, from - 1, "not") ? from - 1 : from, to: wordAt(t, to) === "work" ? to + 1 : to, rule: "vague-predicate" } : undefined;
+    from === 0 ||
+    t.shape[from - 1] === SHAPE.mark ||
+    plays(t, from - 1, "not") ||
+    /^(?:is|'s|it's|its|that's|thats|are|be|isnt|isn't|looks|sounds|seems|gets|got|become|was|were|being|this|one|call|it)$/.test(
+      lead,
+    );
+  return led
+    ? {
+        from: plays(t, from - 1, "not") ? from - 1 : from,
+        to: wordAt(t, to) === "work" ? to + 1 : to,
+        rule: "vague-predicate",
+      }
+    : undefined;
 }
 
 const CHANGES = new Set(
@@ -124,6 +175,12 @@ function leftOver(t: Tokens, i: number): Found | undefined {
   while (plays(t, at, "degree")) at++;
   if (!/^(?:much|lot|lots|anything|big)$/.test(wordAt(t, at))) return undefined;
   const next = wordAt(t, at + 1);
-  const ends = at + 1 >= t.length || isMark(t, at + 1, ",") || isMark(t, at + 1, ".") || /^(?:left|to|work|remaining|more|missing|effort)$/.test(next);
-  return ends ? { from: i, to: /^(?:left|work|remaining|effort)$/.test(next) ? at + 2 : at + 1, rule: "vague-left" } : undefined;
+  const ends =
+    at + 1 >= t.length ||
+    isMark(t, at + 1, ",") ||
+    isMark(t, at + 1, ".") ||
+    /^(?:left|to|work|remaining|more|missing|effort)$/.test(next);
+  return ends
+    ? { from: i, to: /^(?:left|work|remaining|effort)$/.test(next) ? at + 2 : at + 1, rule: "vague-left" }
+    : undefined;
 }

@@ -9,124 +9,214 @@ export type Speaks = StruckReason | "estimate" | "none";
  */
 export const SIGNS = {
   // --- what already happened
-  spent: ["past", `took spent burned burnt wasted lost ate used lasted sank swallowed invested blew hunted stared
-    fought struggled chased cost_us_ cost_me needed consumed devoured sat_down lost_a dragged`],
-  done: ["past", `shipped merged released fixed closed did made went got ran found delivered launched completed reverted rewrote
+  spent: [
+    "past",
+    `took spent burned burnt wasted lost ate used lasted sank swallowed invested blew hunted stared
+    fought struggled chased cost_us_ cost_me needed consumed devoured sat_down lost_a dragged`,
+  ],
+  done: [
+    "past",
+    `shipped merged released fixed closed did made went got ran found delivered launched completed reverted rewrote
     built wrote solved dug tried used gave survived celebrated turned_out ended ended_up wrapped_up came grew happened started
-    began broke bought moved copied worked tracked logged paid threw_away`],
+    began broke bought moved copied worked tracked logged paid threw_away`,
+  ],
   was: ["past", `was were wasn't weren't had hadn't wasnt`],
   been: ["past", `been hasn't haven't since`],
-  ago: ["past", `ago yesterday yday previously back_then so_far in_the_end last_week last_month last_year last_sprint last_quarter last_time
+  ago: [
+    "past",
+    `ago yesterday yday previously back_then so_far in_the_end last_week last_month last_year last_sprint last_quarter last_time
     in_total all_in_all retro timesheet post_mortem postmortem lessons already over_the_past in_spring last_summer actual
-    last_night this_morning`],
-  dig: ["past", `digging debugging searching hunting waiting chasing staring investigating fighting after_a after_two after_three after_2 after_3`],
-  said: ["past", `said told thought promised planned assumed quoted estimated guessed claimed swore wrote gave voted`],
+    last_night this_morning`,
+  ],
+  dig: [
+    "past",
+    `digging debugging searching hunting waiting chasing staring investigating fighting after_a after_two after_three after_2 after_3`,
+  ],
+  said: [
+    "past",
+    `said told thought promised planned assumed quoted estimated guessed claimed swore wrote gave voted`,
+  ],
   // --- what comes again and again
-  every: ["cadence", `every each per weekly daily monthly quarterly yearly biweekly fortnightly annually hourly nightly twice once_a
+  every: [
+    "cadence",
+    `every each per weekly daily monthly quarterly yearly biweekly fortnightly annually hourly nightly twice once_a
     once_every cadence rotate rotation rotates recurring regularly rhythm cycle alternate every_second every_other times_a
-    release_train trains always on_call oncall whatever_happens`],
-  habit: ["cadence", `reminder committee cooldown sprints season playtest tuesdays mondays wednesdays thursdays fridays saturdays
-    sundays recurs deploys invoices planning demo handover payroll rotation releases ceremonies`],
+    release_train trains always on_call oncall whatever_happens`,
+  ],
+  habit: [
+    "cadence",
+    `reminder committee cooldown sprints season playtest tuesdays mondays wednesdays thursdays fridays saturdays
+    sundays recurs deploys invoices planning demo handover payroll rotation releases ceremonies`,
+  ],
   // --- what the product does
-  product: ["product", `retention trial ttl warranty refund subscription plan tier ban cooldown lockout token session cookie
+  product: [
+    "product",
+    `retention trial ttl warranty refund subscription plan tier ban cooldown lockout token session cookie
     cache window grace notice timeout snooze offer promo discount guarantee license licence expiry rule basket wishlist backup
     delivery shipping loyalty sla slo policy streak membership voucher coupon points_per per_euro free_tier error_budget lookback
     magic_link invite_link otp pin password reset_link quota limit battery euribor fixing euro prorate cooling_off
     plans tokens refunds islands mainland spans traces logs story stories highlights customers_get subscribers users_get payment_terms
-    reminder_email add_on addon express unlock program programme course`],
-  keeps: ["product", `expire expires expired lasts kept keeps keep stays stay dies lives live_for retain retains retained store stores
+    reminder_email add_on addon express unlock program programme course`,
+  ],
+  keeps: [
+    "product",
+    `expire expires expired lasts kept keeps keep stays stay dies lives live_for retain retains retained store stores
     stored downgrade downgrades valid archived purged deleted_after overwrite overwrites renews auto-renews renew prorated snoozed
-    gets_deleted disappears by_design goes_to_sleep sleeps invalidated valid_for after_inactivity inactivity get customers_have`],
+    gets_deleted disappears by_design goes_to_sleep sleeps invalidated valid_for after_inactivity inactivity get customers_have`,
+  ],
   // --- what a machine takes
-  machine: ["runtime", `job build ci pipeline deploy deployment reindex reindexing backfill batch cron query queries script export
+  machine: [
+    "runtime",
+    `job build ci pipeline deploy deployment reindex reindexing backfill batch cron query queries script export
     import restore render rendering etl load scan nightly vacuum cold_start p50 p90 p95 p99 latency gpu gpus cluster replica cpu dbt
     spark training retraining retrain run runs runtime index indexer suite snapshot dump crawl sync cutover_window downtime
     maintenance_window recalc recalculation reshard propagation boot reboot compile compiles compilation burn-in soak soak_test
     batch_job startup failover_time rebuild rebuilds migration_job playbook argo server servers box boxes runner preflight drill lambda container
     upload download transfer replication warmup rollout eod replay process emulator simulation oven campaign progress_bar eval throughput
-    bar ota terraform workflow worker queue throttling reboot cooldown_period lock locks tests image warm-up`],
-  works: ["runtime", `finishes finished_in ran running completes completed_in bake bakes chew chews crunch crunches replays
+    bar ota terraform workflow worker queue throttling reboot cooldown_period lock locks tests image warm-up`,
+  ],
+  works: [
+    "runtime",
+    `finishes finished_in ran running completes completed_in bake bakes chew chews crunch crunches replays
     on_prod to_run timed_out kicked_off still_running wall_clock overnight per_page per_run per_file bar_says says_synced at_this_rate
-    green red failed errors page to_go pace`],
+    green red failed errors page to_go pace`,
+  ],
   // --- who sits together when
-  meeting: ["meeting", `meeting sync call retro standup stand-up workshop refinement kickoff kick-off offsite session
+  meeting: [
+    "meeting",
+    `meeting sync call retro standup stand-up workshop refinement kickoff kick-off offsite session
     interview 1:1 one_on_one chat huddle zoom teams invite agenda slot workshop demo review_session all_hands allhands townhall
     town_hall playtest grooming training_session onboarding_session lunch coffee dry_run kick_off walkthrough walk_through
     planning_session planning talk chamber_sync fmea round hackathon retrospective webinar summit conference fair party standups
-    interviews syncs calls meetup brainstorm`],
-  gather: ["meeting", `see_you talk_to join joins meet meets bring brings booked book_us grab grabbing grabbed blocked_us blocking
+    interviews syncs calls meetup brainstorm`,
+  ],
+  gather: [
+    "meeting",
+    `see_you talk_to join joins meet meets bring brings booked book_us grab grabbing grabbed blocked_us blocking
     leaves moved_to starts_at room attend attending present notes_by rescheduled reschedule see_us start_without running_late
-    min_late late_start at_the_whiteboard calendar catch_up`],
+    min_late late_start at_the_whiteboard calendar catch_up`,
+  ],
   // --- who is away
-  away: ["absence", `out ooo off away leave vacation pto holiday holidays sick sickness dentist doctor offline sabbatical paternity maternity
+  away: [
+    "absence",
+    `out ooo off away leave vacation pto holiday holidays sick sickness dentist doctor offline sabbatical paternity maternity
     parental afk jury_duty back wedding kid flight travelling traveling traveling surgery hospital day_off days_off funeral honeymoon
     visiting beach mountain closed leave_from taking_off nobody_home school_run out_of_office public_holidays school_thing
-    unavailable moving_house covers cover cover_for stuff greece laptop errand errands appointment part-time`],
+    unavailable moving_house covers cover cover_for stuff greece laptop errand errands appointment part-time`,
+  ],
   // --- what others do or want
-  outsider: ["external", `customer client vendor supplier regulator ceo cfo cto board sales legal auditor auditors partner apple google
+  outsider: [
+    "external",
+    `customer client vendor supplier regulator ceo cfo cto board sales legal auditor auditors partner apple google
     ministry government bank marketing management exec execs investors press contractor manufacturer distributor processor
     scheme operator airline carrier agency amazon microsoft provider network label store streamer influencer tender procurement
     court minister parliament eu commission hr boss leadership company stakeholders shareholders steerco tenant landlord
     school schools hospital airport mall stadium festival competitor competitors they their theirs them he his mother union council
-    cloud aws azure gcp chip apple's law directive regulation compliance_date grid_code trade_fair black_friday conference`],
-  wants: ["external", `wants want asks asked demands demand requires expects expect insists promised deadline due_date mandate
+    cloud aws azure gcp chip apple's law directive regulation compliance_date grid_code trade_fair black_friday conference`,
+  ],
+  wants: [
+    "external",
+    `wants want asks asked demands demand requires expects expect insists promised deadline due_date mandate
     contract expires expire runs_out eol end_of_life end_of_support out_of_support sunset switches switch_off shuts shutdown deprecated
     deprecates kicks_in kick_in takes_effect in_force goes_live opens starts publishes gave_us gives_us until_the closes ends is_over
     over_in announced announcement swears quotes lead_time moves drops_that last_order_date valid_on comes_into fiscal
-    gets_valid swears write they_write freeze audit away needs_it needs_the launches`],
+    gets_valid swears write they_write freeze audit away needs_it needs_the launches`,
+  ],
   // --- what is asked
-  asks: ["question", `how what why which who when where can could would will is are do does did should any anyone wdyt eta
-    estimate_on possible manage doable any_chance shall may thoughts guess_for has have`],
+  asks: [
+    "question",
+    `how what why which who when where can could would will is are do does did should any anyone wdyt eta
+    estimate_on possible manage doable any_chance shall may thoughts guess_for has have`,
+  ],
   // --- what is only thought
-  supposing: ["hypothetical", `suppose imagine wish pretend hypothetically in_theory theoretically even_if even_with say_it
+  supposing: [
+    "hypothetical",
+    `suppose imagine wish pretend hypothetically in_theory theoretically even_if even_with say_it
     what_if would_have would've wouldve could_have could've couldve should_have should've wed_have we'd_have i'd_have id_have
     in_a_world in_an_ideal in_a_perfect dream had_we had_i had_they had_you purely_as example for_example e.g if_it_was if_it_were
     if_it_took if_this_were if_this_was if_that_was if_we_had if_i_had say_the say_it's say_it_took say_it_was lets_say let's_say
     ideally ideal_world give_me_ten made_up startup as_if by_now id_be you'd_be unless_somebody if_only wouldn't_have
-    if_they_had would've_been if_i'd if_we'd_had`],
+    if_they_had would've_been if_i'd if_we'd_had`,
+  ],
   // --- how old something is
-  age: ["age", `old older since_ outdated stale age behind open_since birthday dated sitting untouched ancient turned from_ago legacy
-    newer younger outlived anniversary been_there been_open been_around in_operation oldest aging ageing for_years`],
+  age: [
+    "age",
+    `old older since_ outdated stale age behind open_since birthday dated sitting untouched ancient turned from_ago legacy
+    newer younger outlived anniversary been_there been_open been_around in_operation oldest aging ageing for_years`,
+  ],
   // --- numbers of other things
-  counted: ["other-number", `tickets ticket users user people ppl stores store runner instance node pod version port reviewers
+  counted: [
+    "other-number",
+    `tickets ticket users user people ppl stores store runner instance node pod version port reviewers
     criticism feedback hoodie hoodies shirt tee gloves jacket polo merch nps score percent hall axis cabinet room floor
     building tenants instances nodes shards rows columns cards skins maps merchants size_chart bullet talking_points agenda_points
     action_points data_points basis_points access_points issues_about worth cents ct sold_out stock variant t3 ec2 vm machine_type
-    overkill memory commission`],
+    overkill memory commission`,
+  ],
   // --- what an estimate is made of
-  need: ["estimate", `need needs needing require takes take taking cost costs eats eat gimme give giving want_ i_want costing set_aside
-    reserve block_ budget allow book plan_with count_on it_takes makes it_makes will_take i'll_need requires eating would_take`],
-  is: ["estimate", `it's its it that's thats that is = be would_be will_be we're_at we_are_at i'm_at im_at looks_like looks
+  need: [
+    "estimate",
+    `need needs needing require takes take taking cost costs eats eat gimme give giving want_ i_want costing set_aside
+    reserve block_ budget allow book plan_with count_on it_takes makes it_makes will_take i'll_need requires eating would_take`,
+  ],
+  is: [
+    "estimate",
+    `it's its it that's thats that is = be would_be will_be we're_at we_are_at i'm_at im_at looks_like looks
     call_it call make_it make calls → we_are_talking talking we_r_talking i_say this_is sits lands_at we_land_at came_out
-    more_like rather equals means this these are hits`],
-  shall: ["estimate", `will 'll i'll we'll it'll itll ill well gonna going_to shall would should can could might may i'd we'd id
-    won't wont can't cannot cant shouldn't shouldnt they'll she'll he'll that'll wld`],
-  measure: ["estimate", `estimate estimated estimates eta effort sizing ballpark guess guesstimate budget vote voted voting
+    more_like rather equals means this these are hits`,
+  ],
+  shall: [
+    "estimate",
+    `will 'll i'll we'll it'll itll ill well gonna going_to shall would should can could might may i'd we'd id
+    won't wont can't cannot cant shouldn't shouldnt they'll she'll he'll that'll wld`,
+  ],
+  measure: [
+    "estimate",
+    `estimate estimated estimates eta effort sizing ballpark guess guesstimate budget vote voted voting
     remaining left work sp swag t-shirt tshirt tshirts t-shirts story_points poker pointing pointed sized figure number
     planned_with engineering implementation end-to-end incl including plus total altogether overall scope worst best
-    optimistic pessimistic realistically depends rough roughly capacity timebox spike breakdown sized_at reckon tops`],
+    optimistic pessimistic realistically depends rough roughly capacity timebox spike breakdown sized_at reckon tops`,
+  ],
   more: ["estimate", `more another additional extra still remaining to_go left remains further rest`],
-  doer: ["estimate", `i i'm im i've ive we we've weve my our us me mine ours myself dev devs engineer engineers backend frontend android
-    ios eng team squad qa platform infra design data sre ops us_ our_side my_side our_end my_end alone solo teammate`],
-  part: ["estimate", `api ui endpoint screen page flow refactor rewrite migration integration feature component service module
+  doer: [
+    "estimate",
+    `i i'm im i've ive we we've weve my our us me mine ours myself dev devs engineer engineers backend frontend android
+    ios eng team squad qa platform infra design data sre ops us_ our_side my_side our_end my_end alone solo teammate`,
+  ],
+  part: [
+    "estimate",
+    `api ui endpoint screen page flow refactor rewrite migration integration feature component service module
     port porting tests testing docs fix fixes bug patch driver parser importer exporter editor upgrade rollout cleanup phase
     setup switch change changes swap wiring plumbing button form widget dashboard report schema model adapter connector prototype
     poc mvp v1 v2 library firmware app version beta piece path path_ handler rework redesign hookup polishing
-    certification config theme mapping validation spec story epic ticket`],
-  deliver: ["estimate", `done ready finished complete completed finish land lands landing ship ships shipping deliver delivered deliver_ live
+    certification config theme mapping validation spec story epic ticket`,
+  ],
+  deliver: [
+    "estimate",
+    `done ready finished complete completed finish land lands landing ship ships shipping deliver delivered deliver_ live
     merged in_prod prod production staging uat ga go_live out_ release_it code_complete wrap through wrapped up have
     roll_out rolled_out get_it in_your_hands you_get you_have u_have ready_for available closed close_this
     aiming aim aims targeting target shooting goes_out goes_in go_out be_in make_it_ pr beta pilot finito on_track eta merge
-    submit hand_over in_review demo-able usable testflight working deployed switch_over be_out be_done due lie lies`],
-  starts: ["none", `start starts starting begin begins beginning_ kick_off kicking_off pick_up picking_up free_from start_on
-    get_started look_at_it come_back get_back`],
+    submit hand_over in_review demo-able usable testflight working deployed switch_over be_out be_done due lie lies`,
+  ],
+  starts: [
+    "none",
+    `start starts starting begin begins beginning_ kick_off kicking_off pick_up picking_up free_from start_on
+    get_started look_at_it come_back get_back`,
+  ],
   when: ["none", `if when once unless provided assuming given whenever depending as_soon till_we`],
   list: ["none", `notes minutes context fyi reminder heads_up btw for_the_record`],
   today: ["none", `now currently at_the_moment right_now rn`],
-  revise: ["estimate", `instead actually no_longer not bump bumped bumping revise revised slipped moved pushed turns_out re-pointing
+  revise: [
+    "estimate",
+    `instead actually no_longer not bump bumped bumping revise revised slipped moved pushed turns_out re-pointing
     repointing update updated correction misread sry down_from up_from was_naive used_to_be make_that make_it now longer_than
-    dropped goes`],
-  quotes: ["quoted", `who_wrote who_says wrote mail_of deck template placeholder ticket_text pre-fills footer landing_page slides says
-    mail said context old_rfc forward`],
+    dropped goes`,
+  ],
+  quotes: [
+    "quoted",
+    `who_wrote who_says wrote mail_of deck template placeholder ticket_text pre-fills footer landing_page slides says
+    mail said context old_rfc forward`,
+  ],
 } as const satisfies Record<string, readonly [Speaks, string]>;
 export type Sign = keyof typeof SIGNS;

@@ -1,0 +1,60 @@
+import { EVIDENCE_COUNT, evidence, evidenceName, PLACES, SIGN_COUNT, type Setting } from "./evidence.ts";
+import type { Find } from "./find.ts";
+import { SIGN_NAMES } from "./lexicon.ts";
+import { STRUCK_REASONS, type EstimateKind, type StruckReason } from "./reading.ts";
+import weights from "./weights.json" with { type: "json" };
+import { SIGNS, type Speaks } from "./words/signs.ts";
+
+type Table = Readonly<Record<string, number>>;
+const KINDS: readonly EstimateKind[] = ["duration", "points", "size", "date", "vague"];
+
+const tableOf = (kind: EstimateKind): Float64Array => {
+  const every = weights.every as Table;
+  const own = (weights as unknown as Record<string, Table>)[kind] ?? {};
+  const worth = new Float64Array(EVIDENCE_COUNT + 1);
+  for (let number = 0; number < EVIDENCE_COUNT; number++) {
+    const name = evidenceName(number);
+    worth[number] = (every[name] ?? 0) + (own[name] ?? 0);
+  }
+  worth[EVIDENCE_COUNT] = (every["to begin with"] ?? 0) + (own["to begin with"] ?? 0);
+  return worth;
+};
+const WORTH = new Map(KINDS.map((kind) => [kind, tableOf(kind)]));
+
+/** Whether the evidence makes a find an estimate, and if not, what it is instead: the reason most of the evidence speaks for. */
+export function judge(setting: Setting, find: Find): "estimate" | StruckReason {
+  const worth = WORTH.get(find.kind)!;
+  let sum = worth[EVIDENCE_COUNT]!;
+  const seen: number[] = [];
+  evidence(setting, find, (number) => {
+    seen.push(number);
+    sum += worth[number]!;
+  });
+  return sum > 0 ? "estimate" : reasonOf(seen, worth);
+}
+
+function speaks(number: number): Speaks {
+  const sign = number < PLACES.length * SIGN_COUNT ? SIGN_NAMES[number % SIGN_COUNT] : undefined;
+  if (sign) return SIGNS[sign][0];
+  const name = evidenceName(number);
+  return name === "question" || name === "asks first"
+    ? "question"
+    : name === "past if"
+      ? "hypothetical"
+      : "none";
+}
+
+function reasonOf(seen: readonly number[], worth: Float64Array): StruckReason {
+  const against = new Map<Speaks, number>();
+  for (const number of seen) {
+    const reason = speaks(number);
+    against.set(reason, (against.get(reason) ?? 0) - worth[number]!);
+  }
+  let best: StruckReason = "other-number";
+  let most = 0;
+  for (const reason of STRUCK_REASONS) {
+    const worthOf = against.get(reason) ?? 0;
+    if (worthOf > most) [best, most] = [reason, worthOf];
+  }
+  return best;
+}
