@@ -21,7 +21,7 @@ beforeEach(() => {
 /** Slack as this test wants it: per method a list of answers, the last of which stays. */
 const fetch: FetchFunction = async (url, init) => {
   const to = String(url).replace("https://slack.test/api/", "");
-  const body = String(init?.body);
+  const body = typeof init?.body === "string" ? init.body : "";
   calls.push({ to, args: body.startsWith("{") ? (JSON.parse(body) as Call["args"]) : parsed(body) });
   const left = replies[to] ?? [];
   const reply = left.length > 1 ? left.shift() : left[0];

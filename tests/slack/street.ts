@@ -52,8 +52,11 @@ export async function openStreet(answers: Answers = {}): Promise<Street> {
   const sockets = new WebSocketServer({ server, path: "/link" });
   sockets.on("connection", (link) => {
     links.push(link);
-    link.on("message", (data) => {
-      const { envelope_id, payload } = JSON.parse(String(data)) as { envelope_id: string; payload: unknown };
+    link.on("message", (data: Buffer) => {
+      const { envelope_id, payload } = JSON.parse(data.toString()) as {
+        envelope_id: string;
+        payload: unknown;
+      };
       acknowledged.push(envelope_id);
       waiting.get(envelope_id)?.(payload);
     });

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { doctor, showDoctor, stops } from "../src/doctor.ts";
+import { SCOPES } from "../src/manifest.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "askwhy-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const ALL = Object.keys(SCOPES);
+type Slack = Readonly<Record<string, { readonly body: object; readonly scopes?: readonly string[] }>>;
+const FINE: Slack = {
+  "auth.test": { body: { ok: true, team_id: "T0ACME" }, scopes: ALL },
+  "apps.connections.open": { body: { ok: true, url: "wss://slack.test" } },
+};
+
+const pretend =
+  (slack: Slack): typeof fetch =>
+  async (url) => {
+    const { body, scopes } = slack[String(url).split("/api/")[1] ?? ""] ?? { body: { ok: true } };
+    return Response.json(body, { headers: scopes ? { "x-oauth-scopes": scopes.join(",") } : {} });
+  };
+
+const SOCKET = { SLACK_BOT_TOKEN: "xoxb-planted", SLACK_APP_TOKEN: "xapp-planted" };
+
+async function look(env: Record<string, string>, slack: Slack = FINE) {
+  const findings = await doctor(
+    { ASKWHY_DATA_DIR: join(folder, "data"), ...env },
+    { shipped: "question-templates", fetch: pretend(slack) },
+  );
+  return { findings, shown: showDoctor(findings), stops: stops(findings) };
+}
+
+test("all is well", async () => {
+  const { findings, shown, stops: stopped } = await look(SOCKET);
+  expect(findings.map(({ what, state }) => [what, state])).toEqual([
+    ["settings", "fine"],
+    ["bot token", "fine"],
+    ["scopes", "fine"],
+    ["app token", "fine"],
+    ["store (embedded)", "fine"],
+    ["templates", "fine"],
+  ]);
+  expect(stopped).toBe(false);
+  expect(shown).toContain("Nothing stops the bot.");
+  expect(shown).not.toContain("planted");
+});
+
+test("without tokens it points to the playground and the manifest", async () => {
+  const { shown, stops: stopped } = await look({});
+  expect(shown).toMatch(/No Slack tokens, so `npm start` opens the playground.*askwhy manifest --socket/);
+  expect(stopped).toBe(false);
+});
+
+test("wrong settings are all named, and nothing else is tried", async () => {
+  const { findings, stops: stopped } = await look({ PORT: "x", LOG_LEVEL: "y" });
+  expect(findings.map(({ what }) => what)).toEqual(["settings", "settings"]);
+  expect(stopped).toBe(true);
+});
+
+describe("Slack", () => {
+  const said = (error: string) => ({ body: { ok: false, error } });
+
+  test.each<[string, Slack, RegExp]>([
+    [
+      "a refused bot token",
+      { ...FINE, "auth.test": said("invalid_auth") },
+      /STOP {2}bot token: Slack refuses SLACK_BOT_TOKEN/,
+    ],
+    [
+      "a withdrawn bot token",
+      { ...FINE, "auth.test": said("account_inactive") },
+      /STOP {2}bot token: .*Install the app again/,
+    ],
+    [
+      "a refused app token",
+      { ...FINE, "apps.connections.open": said("invalid_auth") },
+      /STOP {2}app token: .*connections:write/,
+    ],
+  ])("%s", async (_what, slack, says) => {
+    const { shown, stops: stopped } = await look(SOCKET, slack);
+    expect(shown).toMatch(says);
+    expect(stopped).toBe(true);
+  });
+
+  test("a scope that is missing says what it is for", async () => {
+    const lacking = (scope: string) => ({
+      ...FINE,
+      "auth.test": { body: { ok: true, team_id: "T0ACME" }, scopes: ALL.filter((one) => one !== scope) },
+    });
+    const quiet = await look(SOCKET, lacking("dnd:read"));
+    expect(quiet.shown).toMatch(/look {2}scope dnd:read: Missing. It keeps quiet.*install the app again/);
+    expect(quiet.stops).toBe(false);
+    expect((await look(SOCKET, lacking("chat:write"))).stops).toBe(true);
+  });
+
+  test("over HTTP the secret cannot be tried, and that is said", async () => {
+    const { shown, stops: stopped } = await look({
+      SLACK_BOT_TOKEN: "xoxb-1",
+      SLACK_SIGNING_SECRET: "0123456789",
+    });
+    expect(shown).toMatch(/look {2}signing secret: Only a delivery can show/);
+    expect(stopped).toBe(false);
+  });
+});
+
+test("a Redis that does not answer stops the bot", async () => {
+  const { shown, stops: stopped } = await look({ REDIS_URL: "redis://127.0.0.1:1" });
+  expect(shown).toMatch(/STOP {2}store \(Redis\): /);
+  expect(stopped).toBe(true);
+});
+
+test("a broken template is shown with its place, and stops nothing", async () => {
+  writeFileSync(join(folder, "ours.yaml"), "id: ours\nask: [\n");
+  const { shown, stops: stopped } = await look({ ASKWHY_TEMPLATES_DIR: folder });
+  expect(shown).toMatch(/look {2}template: .*ours\.yaml:\d+:\d+/);
+  expect(stopped).toBe(false);
+});

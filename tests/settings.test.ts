@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readSettings, SettingsError } from "../src/settings.ts";
+
+const BOT = { SLACK_BOT_TOKEN: "xoxb-1-secret" };
+const SOCKET = { ...BOT, SLACK_APP_TOKEN: "xapp-1-secret" };
+const HTTP = { ...BOT, SLACK_SIGNING_SECRET: "0123456789abcdef" };
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    readSettings(env);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+}
+
+test("an empty environment is the playground, with every default", () => {
+  expect(readSettings({})).toEqual({
+    dataDir: ".askwhy",
+    leads: [],
+    quietSeconds: 45,
+    replyQuietSeconds: 90,
+    retentionDays: 30,
+    logLevel: "info",
+    port: 3000,
+  });
+});
+
+test("what is set and empty counts as not set", () => {
+  expect(readSettings({ SLACK_BOT_TOKEN: "", REDIS_URL: "  ", PORT: "" })).toEqual(readSettings({}));
+});
+
+test("everything at once", () => {
+  const env = {
+    ...SOCKET,
+    SLACK_API_URL: "http://127.0.0.1:4000/api",
+    REDIS_URL: "rediss://cache.test:6380/1",
+    ASKWHY_DATA_DIR: "/var/lib/askwhy",
+    ASKWHY_TEMPLATES_DIR: "ours",
+    ASKWHY_LEADS: "U0NOOR, S0LEADS W0DEE",
+    QUIET_SECONDS: "0",
+    REPLY_QUIET_SECONDS: "120",
+    RETENTION_DAYS: "7",
+    LOG_LEVEL: "warn",
+    PORT: "8080",
+  };
+  expect(readSettings(env)).toEqual({
+    slack: { by: "socket", botToken: "xoxb-1-secret", appToken: "xapp-1-secret" },
+    slackApiUrl: "http://127.0.0.1:4000/api/",
+    redisUrl: "rediss://cache.test:6380/1",
+    dataDir: "/var/lib/askwhy",
+    templatesDir: "ours",
+    leads: ["U0NOOR", "S0LEADS", "W0DEE"],
+    quietSeconds: 0,
+    replyQuietSeconds: 120,
+    retentionDays: 7,
+    logLevel: "warn",
+    port: 8080,
+  });
+});
+
+describe("how to reach Slack", () => {
+  test("an app token: Socket Mode, also beside a signing secret", () => {
+    expect(readSettings({ ...HTTP, ...SOCKET }).slack).toMatchObject({ by: "socket" });
+  });
+  test("a signing secret: HTTP", () => {
+    expect(readSettings({ ...HTTP, PORT: "8080" }).slack).toEqual({
+      by: "http",
+      botToken: "xoxb-1-secret",
+      signingSecret: "0123456789abcdef",
+      port: 8080,
+    });
+  });
+});
+
+describe("what is wrong is said, with what to do", () => {
+  test.each<[Record<string, string>, RegExp]>([
+    [BOT, /nothing to listen by. Add SLACK_APP_TOKEN .* or SLACK_SIGNING_SECRET/],
+    [{ SLACK_APP_TOKEN: "xapp-1" }, /^SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is missing/],
+    [{ SLACK_SIGNING_SECRET: "0123456789" }, /^SLACK_SIGNING_SECRET is set, but SLACK_BOT_TOKEN is missing/],
+    [{ ...SOCKET, SLACK_BOT_TOKEN: "xoxp-1" }, /^SLACK_BOT_TOKEN begins with xoxb-.*OAuth & Permissions/],
+    [{ ...SOCKET, SLACK_APP_TOKEN: "xoxb-1" }, /^SLACK_APP_TOKEN begins with xapp-.*connections:write/],
+    [{ ...HTTP, SLACK_SIGNING_SECRET: "short" }, /^SLACK_SIGNING_SECRET is a word of at least 8/],
+    [{ SLACK_API_URL: "slack.test" }, /^SLACK_API_URL is a web address/],
+    [{ REDIS_URL: "localhost:6379" }, /^REDIS_URL begins with redis:\/\/, rediss:\/\//],
+    [{ REDIS_URL: "http://localhost" }, /^REDIS_URL begins with/],
+    [{ PORT: "0" }, /^PORT is the port to listen on: a whole number from 1 to 65535/],
+    [{ PORT: "3000.5" }, /^PORT/],
+    [{ QUIET_SECONDS: "-1" }, /^QUIET_SECONDS is how long an author is quiet/],
+    [{ REPLY_QUIET_SECONDS: "soon" }, /^REPLY_QUIET_SECONDS/],
+    [{ RETENTION_DAYS: "0" }, /^RETENTION_DAYS/],
+    [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is one of debug, info, warn, error/],
+    [{ ASKWHY_LEADS: "noor,U0DEE" }, /^ASKWHY_LEADS is a list of Slack ids/],
+    [{ SLACK_CLIENT_ID: "1.2" }, /^SLACK_CLIENT_ID: several workspaces by OAuth are not available yet/],
+    [{ ENCRYPTION_KEY: "k" }, /^ENCRYPTION_KEY: several workspaces/],
+  ])("%j", (env, says) => {
+    expect(problems(env)).toEqual([expect.stringMatching(says)]);
+  });
+
+  test("all of it at once", () => {
+    expect(problems({ ...BOT, PORT: "x", REDIS_URL: "y", LOG_LEVEL: "z" })).toHaveLength(4);
+  });
+
+  test("and no value is repeated", () => {
+    const secret = "hunter2-hunter2";
+    const keys = [
+      "SLACK_BOT_TOKEN",
+      "SLACK_APP_TOKEN",
+      "SLACK_API_URL",
+      "REDIS_URL",
+      "PORT",
+      "ASKWHY_LEADS",
+      "LOG_LEVEL",
+      "SLACK_CLIENT_SECRET",
+    ];
+    const said = problems(Object.fromEntries(keys.map((key) => [key, secret])));
+    expect(said.length).toBeGreaterThanOrEqual(keys.length);
+    expect(said.join("\n")).not.toContain(secret);
+  });
+});
+
+test(".env.example holds every setting, with its default or nothing", () => {
+  const lines = readFileSync(".env.example", "utf8").matchAll(/^([A-Z_]+)=(.*)$/gm);
+  const example = Object.fromEntries([...lines].map((match) => [match[1] ?? "", match[2] ?? ""]));
+  expect(readSettings(example)).toEqual(readSettings({}));
+  expect(Object.keys(example).toSorted()).toEqual([
+    "ASKWHY_DATA_DIR",
+    "ASKWHY_LEADS",
+    "ASKWHY_TEMPLATES_DIR",
+    "LOG_LEVEL",
+    "PORT",
+    "QUIET_SECONDS",
+    "REDIS_URL",
+    "REPLY_QUIET_SECONDS",
+    "RETENTION_DAYS",
+    "SLACK_APP_TOKEN",
+    "SLACK_BOT_TOKEN",
+    "SLACK_SIGNING_SECRET",
+  ]);
+});
