@@ -20,8 +20,9 @@ const FINE: Slack = {
 
 const pretend =
   (slack: Slack): typeof fetch =>
-  async (url) => {
-    const { body, scopes } = slack[String(url).split("/api/")[1] ?? ""] ?? { body: { ok: true } };
+  async (to) => {
+    const url = to instanceof Request ? to.url : to.toString();
+    const { body, scopes } = slack[url.split("/api/")[1] ?? ""] ?? { body: { ok: true } };
     return Response.json(body, { headers: scopes ? { "x-oauth-scopes": scopes.join(",") } : {} });
   };
 
