@@ -6,6 +6,8 @@ export function openHttpDoor(parts: {
   readonly url: string;
   readonly signingSecret: string;
   readonly ackWithin: number;
+  /** The bot's own clock: it compares the time that is signed with it. */
+  readonly botClock: () => number;
 }): Transport {
   return {
     connected: () => true,
@@ -17,7 +19,7 @@ export function openHttpDoor(parts: {
           body,
           headers: {
             "content-type": contentType,
-            ...signature(parts.signingSecret, body),
+            ...signature(parts.signingSecret, body, parts.botClock()),
             ...(retry.attempt > 0
               ? { "x-slack-retry-num": String(retry.attempt), "x-slack-retry-reason": retry.reason }
               : {}),
@@ -36,9 +38,9 @@ export function openHttpDoor(parts: {
   };
 }
 
-/** Slack signs the time and the raw body; the time is the real one, since the bot compares it with its own clock. */
-export function signature(secret: string, body: string): Record<string, string> {
-  const seconds = Math.floor(Date.now() / 1000);
+/** Slack signs the time and the raw body. `now` is the bot's: it refuses what was signed more than five minutes ago. */
+export function signature(secret: string, body: string, now = Date.now()): Record<string, string> {
+  const seconds = Math.floor(now / 1000);
   const sum = createHmac("sha256", secret).update(`v0:${seconds}:${body}`).digest("hex");
   return { "x-slack-request-timestamp": String(seconds), "x-slack-signature": `v0=${sum}` };
 }

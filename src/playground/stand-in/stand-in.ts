@@ -22,6 +22,8 @@ export type StandInOptions = WorldOptions & {
   readonly ackWithin?: number;
   /** Sends events, commands and presses to this URL as signed POSTs, instead of over Socket Mode. */
   readonly deliverTo?: string;
+  /** The clock of the bot's process, where it is not the machine's. */
+  readonly botClock?: () => number;
 };
 
 /**
@@ -62,7 +64,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const transport: Transport =
     options.deliverTo === undefined
       ? door
-      : openHttpDoor({ url: options.deliverTo, signingSecret: world.app.signingSecret, ackWithin });
+      : openHttpDoor({
+          url: options.deliverTo,
+          signingSecret: world.app.signingSecret,
+          ackWithin,
+          botClock: options.botClock ?? Date.now,
+        });
   server.route("/api/", (request, response, path) =>
     answerCall(world, path.slice("/api/".length), request, response),
   );

@@ -1,0 +1,95 @@
+import type { KnownBlock } from "@slack/types";
+import { PLANNING, PRIYA } from "../../src/playground/people.ts";
+import type { StandIn } from "../../src/playground/stand-in/stand-in.ts";
+import type { Message } from "../../src/playground/wire.ts";
+
+/** What a person does in Slack, told by what they see: labels of buttons, words of messages. */
+
+type Action = {
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly value?: string;
+  readonly label: string;
+};
+
+/** Every button and every choice behind the dots, in the order they stand. */
+export function actionsOf(blocks: readonly KnownBlock[] | undefined): Action[] {
+  return (blocks ?? []).flatMap((block) => {
+    const elements =
+      block.type === "actions"
+        ? block.elements
+        : block.type === "section" && block.accessory
+          ? [block.accessory]
+          : [];
+    return elements.flatMap((element): Action[] => {
+      const base = {
+        blockId: block.block_id ?? "",
+        actionId: "action_id" in element ? (element.action_id ?? "") : "",
+      };
+      if (element.type === "button")
+        return [{ ...base, label: element.text.text, ...(element.value && { value: element.value }) }];
+      if (element.type !== "overflow") return [];
+      return element.options.map((option) => ({
+        ...base,
+        label: option.text.text,
+        value: option.value ?? "",
+      }));
+    });
+  });
+}
+
+/** The text of blocks as a reader sees it, without markup. */
+export const wordsOf = (what: unknown): string => JSON.stringify(what);
+
+export const privateTo = (standIn: StandIn, user: string, channel: string): readonly Message[] =>
+  standIn.sees(user, channel).filter((message) => message.private);
+
+/** Waits for a private message to this person that holds these words. */
+export function whispered(standIn: StandIn, user: string, channel: string, words: string): Promise<Message> {
+  return standIn.until(() =>
+    privateTo(standIn, user, channel).findLast((message) => wordsOf(message).includes(words)),
+  );
+}
+
+export async function pressLabel(
+  standIn: StandIn,
+  user: string,
+  channel: string,
+  message: Message,
+  label: string,
+): Promise<void> {
+  const action = actionsOf(message.blocks).find((one) => one.label.startsWith(label));
+  if (action === undefined) throw new Error(`no "${label}" on ${wordsOf(message.blocks)}`);
+  await standIn.press({
+    user,
+    on: { on: "message", channel, ts: message.ts },
+    blockId: action.blockId,
+    actionId: action.actionId,
+    ...(action.value !== undefined && { value: action.value }),
+  });
+}
+
+/** Submits the open modal with its own values, some of them changed by block label. */
+export async function submitModal(
+  standIn: StandIn,
+  user: string,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const modal = await standIn.until(() => standIn.modal(user));
+  const fields: Record<string, Record<string, string | readonly string[] | null>> = {};
+  for (const block of modal.view.blocks) {
+    if (block.type !== "input" || !("action_id" in block.element)) continue;
+    const { element } = block;
+    const initial = "initial_value" in element ? String(element.initial_value ?? "") : null;
+    fields[block.block_id ?? ""] = { [element.action_id ?? ""]: changes[block.label.text] ?? initial };
+  }
+  await standIn.submit({ user, id: modal.id, fields });
+}
+
+/** Priya invites the bot and opts in, as a newcomer would. */
+export async function optIn(standIn: StandIn, user = PRIYA, channel = PLANNING): Promise<void> {
+  standIn.inviteBot({ user, channel });
+  const welcome = await whispered(standIn, user, channel, "Who is the PM");
+  await pressLabel(standIn, user, channel, welcome, "I am the PM");
+  await standIn.until(() => wordsOf(standIn.sees(user, channel)).includes("Saved"));
+}
