@@ -8,12 +8,24 @@ type Issue = z.core.$ZodIssue;
 
 /** Says in plain words, and at its place in the file, what a schema has against the data. */
 export function refusals(issues: readonly Issue[], yaml: Yaml, schema: z.ZodType): Problem[] {
+  const misspelt = new Set(issues.flatMap((issue) => meantKeys(issue, schema)));
   const missing = issues.filter(({ path }) => path.length > 0 && valueAt(yaml.data, path) === undefined);
   const others = issues.filter((issue) => !missing.includes(issue));
+  const reallyMissing = missing.filter(({ path }) => !misspelt.has(path.join(".")));
   return [
-    ...missingKeys(missing, yaml, schema),
+    ...missingKeys(reallyMissing, yaml, schema),
     ...others.flatMap((issue) => refusal(issue, yaml, schema)),
   ].sort((one, other) => one.line - other.line || one.col - other.col);
+}
+
+/** The keys that unknown keys were probably meant to be, with their paths: those are not missing as well. */
+function meantKeys(issue: Issue, schema: z.ZodType): string[] {
+  if (issue.code !== "unrecognized_keys") return [];
+  return issue.keys.map((key) => [...issue.path, meantKey(key, keysAt(schema, issue.path))].join("."));
+}
+
+function meantKey(key: string, keys: readonly string[]): string | undefined {
+  return key === "on" && keys.includes("when") ? "when" : nearest(key, keys);
 }
 
 /** What is missing from one group is told in one sentence. */
@@ -51,7 +63,7 @@ function refusal(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem[] {
 
 function unknownKey(key: string, path: Path, yaml: Yaml, schema: z.ZodType): Problem {
   const keys = keysAt(schema, path);
-  const meant = key === "on" ? "when" : nearest(key, keys);
+  const meant = meantKey(key, keys);
   const home = path.length === 0 ? keys.find((group) => keysAt(schema, [group]).includes(key)) : undefined;
   const hint = home ? `: it belongs below '${home}'` : meant ? `, did you mean '${meant}'?` : "";
   const trap = key === "on" ? " ('on' is also a trap: many YAML readers take it for true)" : "";
@@ -99,12 +111,14 @@ function quoted(value: unknown): string {
   return typeof value === "string" ? `'${value}'` : JSON.stringify(value);
 }
 
-/** `when.about` for the value under it, "the file" at the top. */
+/** `'when.about'`, "entry 2 of 'when.cues'", or "the file". */
 function named(path: Path): string {
-  const keys = path.filter((key) => typeof key !== "number");
-  const last = path.at(-1);
-  const entry = typeof last === "number" ? `entry ${last + 1} of ` : "";
-  return keys.length === 0 ? `${entry}the file` : `${entry}'${keys.join(".")}'`;
+  const keys = path.filter((key) => typeof key !== "number").join(".");
+  const place = path.findIndex((key) => typeof key === "number");
+  const entry = place < 0 ? "" : `entry ${Number(path[place]) + 1}`;
+  if (keys === "") return entry || "the file";
+  if (entry === "") return `'${keys}'`;
+  return place === 0 ? `'${keys}' of ${entry}` : `${entry} of '${keys}'`;
 }
 
 function described(schema: z.ZodType, path: Path): string | undefined {

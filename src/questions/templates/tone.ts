@@ -25,9 +25,10 @@ const PERSONAL = [
 
 const NUMBER_WORDS =
   "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred|thousand|dozen|couple of";
-const SMALL_AMOUNT = String.raw`(?:one|an?|half an?) (?:hour|day|week|month|quarter|sprint|point)\b(?! [a-z]+ing\b)`;
+/** "a week" as an amount; "once a week" is none. */
+const SMALL_AMOUNT = String.raw`(?<!\b(?:once|twice|times) )\b(?:one|an?|half an?) (?:hour|day|week|month|quarter|sprint|point)\b`;
 const NUMBER = new RegExp(
-  String.raw`(?<![\w.])\d[\d.,]*(?![\w])|\b(?:${NUMBER_WORDS})\b|\b${SMALL_AMOUNT}`,
+  String.raw`(?<![\w.])\d[\d.,]*(?![\w])|\b(?:${NUMBER_WORDS})\b|${SMALL_AMOUNT}`,
   "i",
 );
 

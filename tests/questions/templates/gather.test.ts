@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { gather } from "../../../src/questions/templates/gather.ts";
+import { OFFLINE, offlineWith } from "./sample.ts";
+
+const shipped = [{ file: "shipped/offline-mode.yaml", text: OFFLINE }];
+
+function laidOver(...texts: string[]) {
+  const team = texts.map((text, n) => ({ file: `team/${n}.yaml`, text }));
+  const gathered = gather([shipped, team]);
+  return { ...gathered, byId: new Map(gathered.templates.map((template) => [template.id, template])) };
+}
+
+describe("a folder laid over another", () => {
+  test("the same id replaces the question", () => {
+    const { templates, origins } = laidOver(offlineWith("weak: It depends.", "weak: Hard to say."));
+    expect(templates).toHaveLength(1);
+    expect(templates[0]?.weak).toBe("Hard to say.");
+    expect(origins.get("offline-mode")).toEqual(["team/0.yaml"]);
+  });
+
+  test("a file that extends changes what it names, and leaves the rest", () => {
+    const { byId, origins } = laidOver(
+      "extends: offline-mode\nweak: Hard to say.\nwhen: { at_least: 3 days, cues: { add: [caching], remove: [offline] } }\n",
+    );
+    expect(byId.get("offline-mode")).toMatchObject({
+      weak: "Hard to say.",
+      form: "open",
+      when: { about: ["duration", "points"], at_least: "3 days", cues: ["field staff", "sync ", "caching"] },
+    });
+    expect(origins.get("offline-mode")).toEqual(["shipped/offline-mode.yaml", "team/0.yaml"]);
+  });
+
+  test("a list may be replaced whole", () => {
+    const { byId } = laidOver("extends: offline-mode\nunless: { covered: [wifi] }\n");
+    expect(byId.get("offline-mode")?.unless).toEqual({ covered: ["wifi"], not_about: ["server"] });
+  });
+
+  test("with an id of its own it is a variant, and both stand", () => {
+    const { byId } = laidOver("extends: offline-mode\nid: tunnel-mode\nask: What works in a tunnel?\n");
+    expect([...byId.keys()]).toEqual(["offline-mode", "tunnel-mode"]);
+    expect(byId.get("tunnel-mode")).toMatchObject({
+      ask: "What works in a tunnel?",
+      why: expect.stringContaining("Field"),
+    });
+  });
+
+  test("a question can be switched off", () => {
+    expect(laidOver("extends: offline-mode\noff: true\n").byId.get("offline-mode")?.off).toBe(true);
+  });
+
+  test("a third folder changes what the second made", () => {
+    const folders = [
+      shipped,
+      [{ file: "b.yaml", text: "extends: offline-mode\nwhen: { cues: { add: [b] } }" }],
+      [{ file: "c.yaml", text: "extends: offline-mode\nwhen: { cues: { add: [c], remove: [b] } }" }],
+    ];
+    expect(gather(folders).templates[0]?.when.cues).toEqual(["offline", "field staff", "sync ", "c"]);
+  });
+
+  test("a file may extend a question of its own folder, whatever their names", () => {
+    const files = [
+      { file: "a.yaml", text: "extends: offline-mode\nid: variant\n" },
+      { file: "z.yaml", text: OFFLINE },
+    ];
+    expect(gather([files]).templates.map(({ id }) => id)).toEqual(["offline-mode", "variant"]);
+  });
+});
+
+describe("what is refused, while the others stand", () => {
+  test.each([
+    ["extends: offline\n", "1:10", "there is no question 'offline', did you mean 'offline-mode'?"],
+    ["owner: Sam\nextends: checkout\n", "2:10", "there is no question 'checkout'"],
+    ["extends: offline-mode\nform: yesno\n", "2:7", "'form' cannot be 'yesno', did you mean 'yes-no'?"],
+  ])("%j", (text, place, message) => {
+    const { problems, byId } = laidOver(text);
+    expect(problems.map(({ line, col }) => `${line}:${col}`)).toEqual([place]);
+    expect(problems[0]?.message).toContain(message);
+    expect(byId.get("offline-mode")?.weak).toBe("It depends.");
+  });
+
+  test("two files of one folder with the same id: the first stands, the second is named", () => {
+    const { problems, byId } = laidOver(
+      offlineWith("weak: It depends.", "weak: first"),
+      offlineWith("weak: It depends.", "weak: second"),
+    );
+    expect(problems).toMatchObject([
+      {
+        file: "team/1.yaml",
+        line: 1,
+        col: 5,
+        message: "team/0.yaml already holds 'offline-mode'",
+        owner: "Priya",
+      },
+    ]);
+    expect(byId.get("offline-mode")?.weak).toBe("first");
+  });
+
+  test("a wrong file over a good one leaves the good one", () => {
+    const { byId, problems } = laidOver("id: offline-mode\n");
+    expect(byId.get("offline-mode")?.weak).toBe("It depends.");
+    expect(problems).toHaveLength(1);
+  });
+});
+
+describe("glossaries", () => {
+  const glossary = (text: string, folder = "shipped") => ({ file: `${folder}/glossary.yaml`, text });
+
+  test("are laid over each other term by term", () => {
+    const below = glossary("- term: Canary\n  means: A bird.\n- term: cache\n  means: A copy.\n");
+    const above = glossary("- term: canary\n  also: [canaries]\n  means: A first few.\n", "team");
+    expect(gather([[below], [above]]).glossary).toEqual([
+      { term: "canary", also: ["canaries"], means: "A first few." },
+      { term: "cache", also: [], means: "A copy." },
+    ]);
+  });
+
+  test.each([
+    ["- term: cache\n  mean: A copy.\n", "2:3", "unknown key 'mean', did you mean 'means'?"],
+    ["- term: cache\n", "1:3", "'means' of entry 1 is missing"],
+    ["cache: A copy.\n", "1:1", "the file should be a list"],
+  ])("wrong: %j", (text, place, message) => {
+    const { problems, glossary: terms } = gather([[glossary(text)]]);
+    expect(problems.map(({ line, col }) => `${line}:${col}`)).toEqual([place]);
+    expect(problems[0]?.message).toContain(message);
+    expect(terms).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A whole question as an eng lead might write it. */
+export const OFFLINE = `id: offline-mode
+owner: Priya
+ask: What works without a connection once {estimate} is spent?
+again: Which one screen has to work on the train?
+form: open
+family: offline-mode
+why: Field staff lose their signal several times a day.
+good: Reading works, writing waits until the signal is back.
+weak: It depends.
+when:
+  about: [duration, points]
+  cues: [offline, field staff, "sync "]
+unless:
+  covered: [online only]
+  not_about: [server]
+examples:
+  ask: [3 weeks for the offline mode]
+  quiet: [3 weeks for the server]
+replies:
+  answered: [reading works offline and writing waits]
+  non-answer: [it depends]
+`;
+
+/** The sample with one line replaced, or taken out. */
+export function offlineWith(line: string, instead = ""): string {
+  if (!OFFLINE.includes(`${line}\n`)) throw new Error(`the sample has no line '${line}'`);
+  return OFFLINE.replace(`${line}\n`, instead === "" ? "" : `${instead}\n`);
+}
+
+/** A new folder with these files. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "askwhy-templates-"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { parseYaml } from "../../../src/questions/templates/yaml.ts";
+
+const file = "a.yaml";
+
+describe("what is not YAML is told in plain words, at its place", () => {
+  test.each([
+    ["a tab", "id: a\n\task: b", 2, 1, "a tab cannot indent"],
+    ["a key twice", "id: a\nid: b", 2, 1, "stands here twice"],
+    ["a colon in a text", "ask: Which: this?\n", 1, 6, "a colon inside a text"],
+    ["an open quote", 'ask: "abc\nid: x\n', 3, 1, "never closed"],
+    ["an open bracket", "when: {about: [a]\n", 2, 1, "never closed"],
+    ["a reserved character", "ask: @foo", 1, 6, "needs quotes"],
+    ["an asterisk", "a: b\nask: *foo*", 2, 6, "needs quotes"],
+    ["a quote inside quotes", "ask: 'it's'\n", 1, 10, "does not belong here"],
+    ["two documents", "id: a\n---\nid: b", 2, 1, "one question, one file"],
+    ["a novel", "x".repeat(200_001), 1, 1, "larger than"],
+  ])("%s", (_, text, line, col, message) => {
+    expect(parseYaml({ file, text })).toMatchObject({
+      file,
+      line,
+      col,
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test("an alias that unfolds without end is refused", () => {
+    const bomb = ["a: &a [x,x,x,x,x,x,x,x,x]"];
+    for (const [one, before] of ["ba", "cb", "dc", "ed", "fe"].map((pair) => pair.split("")))
+      bomb.push(`${one}: &${one} [*${before},*${before},*${before},*${before},*${before}]`);
+    expect(parseYaml({ file, text: bomb.join("\n") })).toHaveProperty("message");
+  });
+});
+
+describe("where things stand", () => {
+  const text = "id: a\nwhen:\n  about: [size, date]\n  cues:\n    - one\n    - two\nask: |\n  long\n  text\n";
+  const yaml = parseYaml({ file, text });
+  if (!("data" in yaml)) throw new Error("expected YAML");
+
+  test.each([
+    [["id"], 1, 5],
+    [["when"], 2, 1],
+    [["when", "about"], 3, 10],
+    [["when", "about", 1], 3, 17],
+    [["when", "cues", 1], 6, 7],
+    [["ask"], 7, 6],
+    [["when", "at_least"], 2, 1],
+    [["why"], 1, 1],
+    [[], 1, 1],
+  ])("%j", (path, line, col) => {
+    expect(yaml.problem(path, "x")).toMatchObject({ line, col, source: text.split("\n")[line - 1] });
+  });
+
+  test("a key, rather than its value", () => {
+    expect(yaml.problem(["when", "about"], "x", { at: "key" })).toMatchObject({ line: 3, col: 3 });
+  });
+
+  test("lines that end as on Windows", () => {
+    const windows = parseYaml({ file, text: text.replaceAll("\n", "\r\n") });
+    if (!("data" in windows)) throw new Error("expected YAML");
+    expect(windows.problem(["when", "cues", 1], "x")).toMatchObject({ line: 6, col: 7, source: "    - two" });
+  });
+
+  test("bare texts are known with their path", () => {
+    const bare = parseYaml({ file, text: 'a: [yes, "no"]\nb: on\n' });
+    expect(bare).toMatchObject({
+      bare: [
+        { path: ["a", 0], text: "yes" },
+        { path: ["b"], text: "on" },
+      ],
+    });
+  });
+});
