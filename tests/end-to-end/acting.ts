@@ -1,4 +1,4 @@
-import type { KnownBlock } from "@slack/types";
+import type { Button, InputBlock, KnownBlock, Overflow } from "@slack/types";
 import { PLANNING, PRIYA } from "../../src/playground/people.ts";
 import type { StandIn } from "../../src/playground/stand-in/stand-in.ts";
 import type { Message } from "../../src/playground/wire.ts";
@@ -6,37 +6,37 @@ import type { Message } from "../../src/playground/wire.ts";
 /** What a person does in Slack, told by what they see: labels of buttons, words of messages. */
 
 type Action = {
-  readonly blockId: string;
-  readonly actionId: string;
-  readonly value?: string;
+  readonly block: string;
+  readonly action: string;
+  readonly chosen?: string;
   readonly label: string;
 };
 
 /** Every button and every choice behind the dots, in the order they stand. */
 export function actionsOf(blocks: readonly KnownBlock[] | undefined): Action[] {
-  return (blocks ?? []).flatMap((block) => {
-    const elements =
-      block.type === "actions"
-        ? block.elements
-        : block.type === "section" && block.accessory
-          ? [block.accessory]
-          : [];
-    return elements.flatMap((element): Action[] => {
-      const base = {
-        blockId: block.block_id ?? "",
-        actionId: "action_id" in element ? (element.action_id ?? "") : "",
-      };
-      if (element.type === "button")
-        return [{ ...base, label: element.text.text, ...(element.value && { value: element.value }) }];
-      if (element.type !== "overflow") return [];
-      return element.options.map((option) => ({
-        ...base,
-        label: option.text.text,
-        value: option.value ?? "",
-      }));
-    });
-  });
+  return (blocks ?? []).flatMap((block) => elementsOf(block).flatMap((element) => choicesOf(block, element)));
 }
+
+type Element = { readonly type: string };
+
+function elementsOf(block: KnownBlock): readonly Element[] {
+  if (block.type === "actions") return block.elements;
+  return block.type === "section" && block.accessory ? [block.accessory] : [];
+}
+
+function choicesOf(block: KnownBlock, element: Element): Action[] {
+  const base = {
+    block: block.block_id ?? "",
+    action: "action_id" in element ? String(element.action_id) : "",
+  };
+  if (isButton(element)) return [{ ...base, label: element.text.text }];
+  if (!isOverflow(element)) return [];
+  return element.options.map((option) => ({ ...base, label: option.text.text, chosen: option.value ?? "" }));
+}
+
+const isButton = (element: Element): element is Button => element.type === "button";
+const isOverflow = (element: Element): element is Overflow => element.type === "overflow";
+const isInput = (block: { readonly type: string }): block is InputBlock => block.type === "input";
 
 /** The text of blocks as a reader sees it, without markup. */
 export const wordsOf = (what: unknown): string => JSON.stringify(what);
@@ -62,10 +62,10 @@ export async function pressLabel(
   if (action === undefined) throw new Error(`no "${label}" on ${wordsOf(message.blocks)}`);
   await standIn.press({
     user,
-    on: { on: "message", channel, ts: message.ts },
-    blockId: action.blockId,
-    actionId: action.actionId,
-    ...(action.value !== undefined && { value: action.value }),
+    surface: { on: "message", channel, ts: message.ts },
+    block: action.block,
+    action: action.action,
+    ...(action.chosen !== undefined && { chosen: action.chosen }),
   });
 }
 
@@ -78,8 +78,9 @@ export async function submitModal(
   const modal = await standIn.until(() => standIn.modal(user));
   const fields: Record<string, Record<string, string | readonly string[] | null>> = {};
   for (const block of modal.view.blocks) {
-    if (block.type !== "input" || !("action_id" in block.element)) continue;
+    if (!isInput(block)) continue;
     const { element } = block;
+    if (!("action_id" in element)) continue;
     const initial = "initial_value" in element ? String(element.initial_value ?? "") : null;
     fields[block.block_id ?? ""] = { [element.action_id ?? ""]: changes[block.label.text] ?? initial };
   }
