@@ -35,6 +35,7 @@ const IN_PLAIN_WORDS: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: "'---' begins a second document: one question, one file",
   UNEXPECTED_TOKEN:
     "this does not belong here; a text with quotes or brackets inside needs quotes around the whole",
+  NON_STRING_KEY: "a key must be a plain word, followed by a colon",
   BAD_INDENT: "this line is not indented like its neighbours, or a bracket above was never closed",
 };
 
@@ -47,9 +48,15 @@ export function parseYaml({ file, text }: Source): Yaml | Problem {
     const source = lines[line - 1];
     return { file, line, col, ...(source === undefined ? {} : { source }) };
   };
+  const whole = { file, line: 1, col: 1 };
   if (text.length > MOST_CHARACTERS)
-    return { file, line: 1, col: 1, message: `larger than ${MOST_CHARACTERS} characters` };
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+    return { ...whole, message: `larger than ${MOST_CHARACTERS} characters` };
+  let document: ReturnType<typeof parseDocument>;
+  try {
+    document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
+  } catch {
+    return { ...whole, message: "too deep to be read: brackets in brackets in brackets" };
+  }
   const error = document.errors[0];
   if (error) return { ...place(error.pos[0]), message: IN_PLAIN_WORDS[error.code] ?? error.message };
   let data: unknown;
