@@ -135,10 +135,13 @@ const NOT_SENT: ReadonlySet<unknown> = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-/** Whether Slack may have done what it was asked. A 500 counts as not done: Slack says so before it works, as a rule. */
+/**
+ * Whether Slack may have done what it was asked. A 500 counts as not done, since Slack says so before it works, as a
+ * rule; an answer that broke off is no error of the library's own kinds, and counts as done.
+ */
 function mayHaveArrived(error: unknown): boolean {
   if (error instanceof WebAPIHTTPError) return error.statusCode === 504;
-  if (!(error instanceof WebAPIRequestError)) return false;
+  if (!(error instanceof WebAPIRequestError)) return true;
   const { cause } = error.original;
   return !(cause instanceof Error && "code" in cause && NOT_SENT.has(cause.code));
 }
