@@ -38,8 +38,8 @@ type Workspace = {
   readonly heard: Heard[];
   readonly pressed: Pressed[];
   readonly invoked: Invoked[];
-  /** Everything so far has arrived. */
-  arrived(): Promise<void>;
+  /** Resolves once everything so far has arrived. */
+  readonly arrived: () => Promise<void>;
 };
 
 const open: (() => Promise<void>)[] = [];
