@@ -1,3 +1,4 @@
 import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
 
-createRoot(document.getElementById("page") as HTMLElement).render(<p>The playground is being built.</p>);
+createRoot(document.getElementById("page") as HTMLElement).render(<App />);
