@@ -1,0 +1,141 @@
+import { request } from "node:http";
+import { describe, expect, test } from "vitest";
+import { MIKA, OLA, PLANNING, PRICING, PRIYA, SAM, THEO } from "../../src/playground/people.ts";
+import { READY_THREADS } from "../../src/playground/ready-threads.ts";
+import { servePage } from "../../src/playground/server.ts";
+import type { StandIn } from "../../src/playground/stand-in/stand-in.ts";
+import { PATHS, type Deed, type Done, type Snapshot, type Trace } from "../../src/playground/wire.ts";
+import { call } from "./call.ts";
+import { started } from "./started.ts";
+
+const TRACE: Trace = {
+  at: 0,
+  channel: PLANNING,
+  ts: "1.000000",
+  step: "read",
+  lines: [{ label: "estimate", text: "3 weeks" }],
+};
+
+async function withPage(): Promise<StandIn> {
+  const standIn = await started();
+  await servePage(standIn, () => [TRACE]);
+  return standIn;
+}
+
+async function seen(standIn: StandIn, as: string): Promise<Snapshot> {
+  return (await (await fetch(`${standIn.url}${PATHS.seen}?as=${as}`)).json()) as Snapshot;
+}
+
+async function act(standIn: StandIn, deed: Deed, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(standIn.url + PATHS.do, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(deed),
+  });
+}
+
+const done = async (standIn: StandIn, deed: Deed) => (await (await act(standIn, deed)).json()) as Done;
+
+describe("what the page is told", () => {
+  test("is what its reader sees, and no more", async () => {
+    const standIn = await withPage();
+    await call(standIn, "chat.postEphemeral", { channel: PLANNING, user: PRIYA, text: "for Priya" });
+    await call(standIn, "chat.postMessage", { channel: PRIYA, text: "good morning, Priya" });
+    standIn.say({ user: SAM, channel: PRICING, text: "behind closed doors" });
+    const [priya, theo, ola] = await Promise.all([PRIYA, THEO, OLA].map((reader) => seen(standIn, reader)));
+    expect(JSON.stringify(priya)).toMatch(/for Priya.*good morning, Priya/s);
+    expect(priya?.channels.map(({ name }) => name)).toContain("pricing-next");
+    expect(JSON.stringify(theo)).not.toMatch(/for Priya|good morning|behind closed doors|pricing-next/);
+    expect(ola?.channels.map(({ name }) => name)).toEqual(["kestrel-launch"]);
+    expect(theo?.traces).toEqual([TRACE]);
+  });
+
+  test("comes again with every change", async () => {
+    const standIn = await withPage();
+    const stream = await fetch(`${standIn.url}${PATHS.changes}?as=${MIKA}`);
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    const until = async (words: string) => {
+      while (!text.includes(words) || !text.endsWith("\n\n")) text += (await reader?.read())?.value ?? "";
+    };
+    await until('"reader":"U0MIKA"');
+    standIn.say({ user: SAM, channel: PLANNING, text: "eleven sprints" });
+    await until("eleven sprints");
+    const last = text.trimEnd().split("\n\n").at(-1) ?? "";
+    expect((JSON.parse(last.slice("data: ".length)) as Snapshot).messages[PLANNING]?.at(-1)?.user).toBe(SAM);
+    await reader?.cancel();
+  });
+});
+
+describe("what the page does", () => {
+  test("speaks as somebody, as they typed it", async () => {
+    const standIn = await withPage();
+    const said = await done(standIn, { as: SAM, do: "say", channel: PLANNING, text: "@Priya <3 weeks" });
+    expect(said).toEqual({ ok: true, ts: expect.any(String) });
+    expect(standIn.sees(PRIYA, PLANNING).at(-1)).toMatchObject({
+      user: SAM,
+      text: `<@${PRIYA}> &lt;3 weeks`,
+    });
+  });
+
+  test.each(READY_THREADS.map((ready) => [ready.title, ready] as const))(
+    "plays %s",
+    async (_title, ready) => {
+      const standIn = await withPage();
+      expect(await done(standIn, { as: MIKA, do: "play", ready: ready.id })).toEqual({ ok: true });
+      const [first, ...rest] = standIn
+        .sees(PRIYA, ready.channel)
+        .filter((message) => message.notice !== true);
+      expect(first?.replies).toBe(ready.lines.length - 1);
+      expect([first, ...rest].map((message) => message?.user)).toEqual(ready.lines.map(({ by }) => by));
+      expect(rest.every((message) => message.thread === first?.ts)).toBe(true);
+    },
+  );
+
+  test("moves the clock on and sets presence", async () => {
+    const standIn = await withPage();
+    const to = standIn.clock.now() + 3_600_000;
+    await done(standIn, { as: PRIYA, do: "move-clock", to });
+    await done(standIn, { as: PRIYA, do: "presence", presence: "away" });
+    const { now, people } = await seen(standIn, MIKA);
+    expect(now).toBeGreaterThanOrEqual(to);
+    expect(people.find(({ id }) => id === PRIYA)?.presence).toBe("away");
+  });
+
+  test.each([
+    ["speak in a closed channel", { as: THEO, do: "say", channel: PRICING, text: "hi" }],
+    ["press what is gone", { as: PRIYA, do: "press", surface: { on: "home" }, block: "a", action: "b" }],
+    ["use a command there is none of", { as: PRIYA, do: "command", channel: PLANNING, text: "/ask" }],
+    ["play what is not there", { as: PRIYA, do: "play", ready: "hamlet" }],
+    ["be nobody", { as: "U0NOBODY", do: "open-home" }],
+    ["do the unheard-of", { as: PRIYA, do: "fly" } as never],
+  ] as [string, Deed][])("cannot %s, and is told so", async (_what, deed) => {
+    const standIn = await withPage();
+    expect(await done(standIn, deed)).toEqual({ ok: false, error: expect.any(String) });
+  });
+});
+
+describe("who may talk to it", () => {
+  const deed: Deed = { as: PRIYA, do: "say", channel: PLANNING, text: "forged" };
+
+  test("no page of another site: neither by origin nor by a form", async () => {
+    const standIn = await withPage();
+    expect((await act(standIn, deed, { origin: "https://elsewhere.example" })).status).toBe(403);
+    expect((await act(standIn, deed, { "content-type": "text/plain" })).status).toBe(403);
+    expect(JSON.stringify(await seen(standIn, PRIYA))).not.toContain("forged");
+    expect((await act(standIn, deed, { origin: standIn.url })).status).toBe(200);
+  });
+
+  test.each(["/", PATHS.seen, "/api/auth.test", "/respond/x"])(
+    "%s not under a foreign name",
+    async (path) => {
+      const standIn = await withPage();
+      const status = await new Promise((resolve) => {
+        const asked = request(standIn.url + path, { headers: { host: "rebound.example" } });
+        asked.on("response", (response) => resolve(response.resume().statusCode));
+        asked.end();
+      });
+      expect(status).toBe(403);
+    },
+  );
+});
