@@ -10,6 +10,7 @@ import { makeOutside } from "./outside.ts";
 import { makeStreet } from "./receiver.ts";
 import { whyNoPort, whyNoSocket, whyRefused } from "./refusals.ts";
 import { slackLog } from "./slack-log.ts";
+import { withinTime } from "./within-time.ts";
 
 /** Slack, connected: `outside` to speak by, `listen` to hear by. */
 export type Connection = {
@@ -30,8 +31,9 @@ export class SlackStartError extends Error {
   override name = "SlackStartError";
 }
 
-/** What work that has begun may take when the bot stops, and the goodbye to Slack after it. */
+/** Milliseconds that work which has begun may take when the bot stops, and that the goodbye to Slack may take after it. */
 const FINISH = 10_000;
+const GOODBYE = 2_000;
 
 /**
  * Joins the workspace of `settings.slack`, without listening yet.
@@ -86,6 +88,7 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
     listen: async (story) => {
       door = openDoor(app, { story, outside, bot, log, noticed });
       await app.start().catch((error: unknown) => {
+        door = undefined;
         throw new SlackStartError(slack.by === "http" ? whyNoPort(error) : whyNoSocket(error), {
           cause: error,
         });
@@ -94,7 +97,7 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
     stop: async () => {
       if (door === undefined) return;
       await door.close(FINISH);
-      await street.close();
+      await withinTime(GOODBYE, street.close());
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Log } from "../log.ts";
 import type { Handle, Heard, Listener, Outside } from "../telling/outside.ts";
 import { type Dropped, hear } from "./hear.ts";
 import type { Bot } from "./message.ts";
+import { withinTime } from "./within-time.ts";
 import { readAction, readCommand, readShortcut, readSubmission } from "./pressed.ts";
 
 export type DoorParts = {
@@ -56,7 +57,7 @@ export function openDoor(app: App, parts: DoorParts): Door {
   return {
     close: async (most) => {
       closed = true;
-      await withinTime(Promise.allSettled(running), most);
+      await withinTime(most, Promise.allSettled(running));
     },
   };
 }
@@ -114,11 +115,4 @@ async function pass<T extends { readonly handle: Handle }>(
       .answer(read.handle, { summary: SORRY, parts: [{ kind: "say", words: SORRY }] }, "new")
       .catch(() => log.warn("could not say so"));
   }
-}
-
-async function withinTime(work: Promise<unknown>, most: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const time = new Promise((resolve) => (timer = setTimeout(resolve, most)));
-  await Promise.race([work, time]);
-  clearTimeout(timer);
 }

@@ -5,14 +5,21 @@ import type { Message } from "../threads/thread.ts";
 export const ts = z.string().regex(/^\d{1,12}\.\d{1,6}$/);
 export const id = z.string().regex(/^[A-Z0-9]{2,40}$/);
 
+/** Slack writes what is not there as null at times. */
+const maybe = <T>(schema: z.ZodType<T>) =>
+  schema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional();
+
 /** A message as Slack hands it over in events, shortcuts and history alike: the fields we look at. */
 export const rawMessage = z.object({
-  subtype: z.string().optional(),
+  subtype: maybe(z.string()),
   ts,
-  thread_ts: ts.optional(),
-  user: id.optional(),
-  bot_id: z.string().optional(),
-  text: z.string().nullish(),
+  thread_ts: maybe(ts),
+  user: maybe(id),
+  bot_id: maybe(z.string()),
+  text: maybe(z.string()),
   blocks: z.unknown().optional(),
   attachments: z.unknown().optional(),
   channel_type: z.string().optional(),

@@ -47,6 +47,7 @@ describe("what a person says is heard", () => {
       { ...MESSAGE, thread: "1699999999.000100" },
     ],
     ["with /me", { ...SAID, subtype: "me_message" }, MESSAGE],
+    ["with nulls where nothing is", { ...SAID, subtype: null, thread_ts: null, bot_id: null }, MESSAGE],
     ["as the first of a thread", { ...SAID, thread_ts: SAID.ts }, MESSAGE],
     [
       "by somebody of another company",
