@@ -20,7 +20,7 @@ unless:
   not_about: [server]
 examples:
   ask: [3 weeks for the offline mode]
-  quiet: [3 weeks for the server]
+  quiet: [who is in for lunch?]
 replies:
   answered: [reading works offline and writing waits]
   non-answer: [it depends]

@@ -1,0 +1,268 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { templatesCommand } from "../../../src/questions/commands.ts";
+import { folderWith, OFFLINE, offlineWith } from "./sample.ts";
+
+async function run(folders: readonly string[], ...args: string[]) {
+  let text = "";
+  const exit = await templatesCommand({ args, folders, write: (written) => (text += written) });
+  return { exit, text };
+}
+
+async function runJson(folders: readonly string[], ...args: string[]) {
+  const { exit, text } = await run(folders, ...args, "--json");
+  return { exit, json: JSON.parse(text) as unknown };
+}
+
+const shipped = () => folderWith({ "offline-mode.yaml": OFFLINE });
+const change = "extends: offline-mode\nowner: Sam\nweak: Hard to say.\n";
+
+describe("list", () => {
+  test("shows each question and its files", async () => {
+    const [below, team] = [shipped(), folderWith({ "offline-mode.yaml": change })];
+    const { exit, text } = await run([below, team], "list");
+    expect(exit).toBe(0);
+    expect(text).toMatch(/offline-mode +on +open +offline-mode +duration points +\S+ \+ \S+$/m);
+  });
+
+  test("says what was not read", async () => {
+    const { text } = await run([folderWith({ "a.yaml": OFFLINE, "b.yaml": "id: [" })], "list");
+    expect(text).toContain("1 not read: see 'askwhy templates check'");
+  });
+
+  test("for programs", async () => {
+    expect(await runJson([shipped()], "list")).toMatchObject({
+      exit: 0,
+      json: [{ id: "offline-mode", off: false, examples: { ask: 1, quiet: 1, replies: 2 } }],
+    });
+  });
+});
+
+describe("show", () => {
+  test("gives what results, and from which files", async () => {
+    const [below, team] = [shipped(), folderWith({ "offline-mode.yaml": change })];
+    const { exit, text } = await run([below, team], "show", "offline-mode");
+    expect(exit).toBe(0);
+    expect(text.split("\n").slice(0, 3)).toEqual([
+      `# from ${join(below, "offline-mode.yaml")}`,
+      `# changed by ${join(team, "offline-mode.yaml")}`,
+      "id: offline-mode",
+    ]);
+    expect(text).toContain("weak: Hard to say.");
+  });
+
+  test("what it gives can be read again as it is", async () => {
+    const { text } = await run([shipped()], "show", "offline-mode");
+    const again = await run([folderWith({ "offline-mode.yaml": text })], "show", "offline-mode");
+    expect(again.text.split("\n").slice(1)).toEqual(text.split("\n").slice(1));
+  });
+
+  test.each([
+    ["ofline-mode", "Did you mean 'offline-mode'?"],
+    ["", "Which question?"],
+  ])("an id that is not there: %j", async (id, hint) => {
+    const { exit, text } = await run([shipped()], "show", id);
+    expect(exit).toBe(2);
+    expect(text).toContain(hint);
+  });
+
+  test("an id whose file is refused", async () => {
+    const { exit, text } = await run([folderWith({ "b.yaml": "id: b" })], "show", "b");
+    expect(exit).toBe(2);
+    expect(text).toContain("b.yaml is not in use: 'ask', 'again'");
+  });
+});
+
+describe("check", () => {
+  test("finds nothing where nothing is wrong", async () => {
+    expect(await run([shipped()], "check")).toEqual({
+      exit: 0,
+      text: "1 question checked: no problems, no notes",
+    });
+  });
+
+  test("shows what is wrong, with the place, the line, and what is allowed", async () => {
+    const folder = folderWith({ "offline-mode.yaml": offlineWith("form: open", "form: opne") });
+    const { exit, text } = await run([folder], "check");
+    expect(exit).toBe(1);
+    expect(text.split("\n")).toEqual([
+      `${join(folder, "offline-mode.yaml")}:5:7 'form' cannot be 'opne', did you mean 'open'?`,
+      "  5 | form: opne",
+      "            ^",
+      "  allowed: yes-no, either-or, open, list",
+      "",
+      "no questions checked: 1 problem, no notes",
+    ]);
+  });
+
+  test("hears the tone", async () => {
+    const folder = folderWith({
+      "a.yaml": offlineWith("again: Which one screen has to work on the train?", "again: Why {estimate}?"),
+    });
+    expect(await runJson([folder], "check")).toMatchObject({
+      exit: 1,
+      json: { questions: 1, problems: [{ line: 4, col: 8, message: expect.stringContaining("'why'") }] },
+    });
+  });
+
+  test("notes alone do not fail", async () => {
+    const folder = folderWith({ "a.yaml": offlineWith("  not_about: [server]", "  not_about: [no]") });
+    const { exit, text } = await run([folder], "check");
+    expect(exit).toBe(0);
+    expect(text).toContain("note: many YAML readers take a bare no for false");
+  });
+});
+
+describe("test", () => {
+  test("fails where an example does not turn out, and says where it stands", async () => {
+    const folder = folderWith({
+      "a.yaml": offlineWith("  ask: [3 weeks for the offline mode]", "  ask: [lunch anyone?]"),
+    });
+    const { exit, text } = await run([folder], "test");
+    expect(exit).toBe(1);
+    expect(text).toContain("FAIL  offline-mode: 1 to ask, 1 quiet, 2 replies");
+    expect(text).toContain(`${join(folder, "a.yaml")}:17:9 examples.ask: "lunch anyone?" not asked`);
+    expect(text).toContain("1 question tried: 1 not as they say");
+  });
+
+  test("fails where a file cannot be read", async () => {
+    const { exit, text } = await run([folderWith({ "b.yaml": "id: b" })], "test");
+    expect(exit).toBe(1);
+    expect(text).toContain("no questions tried: all as they say, 1 problem with files");
+  });
+
+  test("an example that a change brought along stands in the change", async () => {
+    const changed = "extends: offline-mode\nexamples:\n  quiet: { add: [2 weeks for the offline mode] }\n";
+    const team = folderWith({ "offline-mode.yaml": changed });
+    const { text } = await run([shipped(), team], "test", "offline-mode");
+    expect(text).toContain(`${join(team, "offline-mode.yaml")}:3:18 examples.quiet:`);
+  });
+
+  test("can be asked for one", async () => {
+    const folder = folderWith({ "a.yaml": OFFLINE, "b.yaml": "extends: offline-mode\nid: variant\n" });
+    const { json } = await runJson([folder], "test", "variant");
+    expect(json).toMatchObject({ results: [{ id: "variant" }] });
+  });
+
+  test("an unknown id is an error, not a success", async () => {
+    expect((await run([shipped()], "test", "offline")).exit).toBe(2);
+  });
+});
+
+describe("try and why", () => {
+  test("asked, in the words of the thread", async () => {
+    const { exit, text } = await run([shipped()], "try", "offline-mode", "3 weeks for the offline mode");
+    expect(exit).toBe(0);
+    expect(text).toMatch(/^Asked, first:\n {2}What works without a connection once the 3 weeks is spent\?/);
+  });
+
+  test("a thread, one line after the other", async () => {
+    const said = String.raw`pm: how long for the offline mode?\neng: 3 weeks`;
+    expect((await runJson([shipped()], "try", "offline-mode", said)).json).toMatchObject({ asked: true });
+  });
+
+  test("not asked, and what speaks against it", async () => {
+    const { text } = await run([shipped()], "try", "offline-mode", "lunch anyone?");
+    expect(text).toMatch(/^Not asked: \S/);
+  });
+
+  test("one that is switched off shows what it would do", async () => {
+    const folder = folderWith({ "a.yaml": offlineWith("owner: Priya", "off: true") });
+    const { text } = await run([folder], "try", "offline-mode", "3 weeks for the offline mode");
+    expect(text).toContain("What works without a connection");
+    expect(text).toContain("switched off");
+  });
+
+  test("why names every question", async () => {
+    const folder = folderWith({
+      "a.yaml": OFFLINE,
+      "b.yaml": "extends: offline-mode\nid: variant\noff: true\n",
+    });
+    const { exit, text } = await run([folder], "why", "3 weeks for the offline mode");
+    expect(exit).toBe(0);
+    expect(text).toMatch(/^offline-mode +asked/m);
+    expect(text).toMatch(/^variant +-?[\d.]+ +switched off/m);
+  });
+
+  test.each([
+    ["try", "offline-mode"],
+    ["why", undefined],
+  ])("%s without a text says what is missing", async (command, id) => {
+    const { exit, text } = await run([shipped()], command, ...(id ? [id] : []));
+    expect(exit).toBe(2);
+    expect(text).toContain("What was said?");
+  });
+});
+
+describe("new", () => {
+  test("writes a file to fill in, which is not in use before it is", async () => {
+    const team = folderWith({});
+    const { exit, text } = await run([shipped(), team], "new", "audit-trail");
+    expect(exit).toBe(0);
+    expect(text).toContain("askwhy templates test audit-trail");
+    const checked = await run([shipped(), team], "check");
+    expect(checked.exit).toBe(1);
+    expect(checked.text).toContain("audit-trail.yaml:3:8 still to be written: owner, ask, again, why,");
+    expect((await runJson([shipped(), team], "list")).json).toMatchObject([{ id: "offline-mode" }]);
+  });
+
+  test("filled in, it is in use", async () => {
+    const team = folderWith({});
+    await run([team], "new", "audit-trail");
+    const path = join(team, "audit-trail.yaml");
+    writeFileSync(path, readFileSync(path, "utf8").replaceAll("…", "audit trail"));
+    expect((await runJson([team], "list")).json).toMatchObject([{ id: "audit-trail" }]);
+  });
+
+  test("a change of another, filled in", async () => {
+    const team = folderWith({});
+    await run([shipped(), team], "new", "tunnel-mode", "--extends", "offline-mode");
+    const path = join(team, "tunnel-mode.yaml");
+    writeFileSync(path, readFileSync(path, "utf8").replaceAll("…", "tunnel"));
+    const { text } = await run([shipped(), team], "show", "tunnel-mode");
+    expect(text).toContain("    - field staff");
+    expect(text).toContain("    - tunnel");
+  });
+
+  test("leaves the schema for editors beside it", async () => {
+    const team = folderWith({});
+    await run([team], "new", "audit-trail");
+    expect(readFileSync(join(team, "audit-trail.yaml"), "utf8")).toMatch(
+      /^# yaml-language-server: \$schema=\.\/schema\.json\n/,
+    );
+    expect(existsSync(join(team, "schema.json"))).toBe(true);
+  });
+
+  test.each([
+    [["new"], "Give the new question an id"],
+    [["new", "Audit Trail"], "Give the new question an id"],
+    [["new", "../audit"], "Give the new question an id"],
+    [["new", "offline-mode"], "is already there"],
+    [["new", "x", "--extends", "ofline-mode"], "Did you mean 'offline-mode'?"],
+  ])("%j is refused", async (args, message) => {
+    const { exit, text } = await run([shipped()], ...args);
+    expect(exit).toBe(2);
+    expect(text).toContain(message);
+  });
+
+  test("does not write into an installed package", async () => {
+    const { exit, text } = await run(["/app/node_modules/askwhy/question-templates"], "new", "audit-trail");
+    expect(exit).toBe(2);
+    expect(text).toContain("--in <folder>");
+  });
+});
+
+describe("what is not understood", () => {
+  test.each([
+    [[], "for whoever writes questions"],
+    [["lst"], "There is no 'templates lst'. Did you mean 'list'?"],
+    [["toString"], "There is no 'templates toString'."],
+    [["list", "--jason"], "Unknown option '--jason'"],
+  ])("%j", async (args, message) => {
+    const { exit, text } = await run([], ...args);
+    expect(exit).toBe(2);
+    expect(text).toContain(message);
+    expect(text).toContain('why "text"');
+  });
+});
