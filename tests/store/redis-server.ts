@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,22 +36,23 @@ export type RedisServer = {
   stop(): Promise<void>;
 };
 
+type RedisOptions = {
+  /** Whether what was acknowledged survives a kill of the server. */
+  readonly appendonly?: boolean;
+  /** Makes it a sentinel, which watches the master on this port under the name "planning". */
+  readonly sentinelOf?: number;
+  /** More of redis-server's own options. */
+  readonly args?: readonly string[];
+};
+
 /** Starts a real redis-server on a free port of the loopback. Stop it in `afterAll`. */
-export async function startRedis(
-  options: { readonly appendonly?: boolean; readonly args?: readonly string[] } = {},
-): Promise<RedisServer> {
+export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), "askwhy-redis-"));
   const port = await freePort();
-  const place = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder];
-  const keeping = [
-    "--save",
-    "",
-    "--appendonly",
-    options.appendonly ? "yes" : "no",
-    "--appendfsync",
-    "always",
-  ];
-  const args = [...place, ...keeping, ...(options.args ?? [])];
+  const args = [...(options.args ?? []), "--port", String(port), "--bind", "127.0.0.1", "--dir", folder];
+  if (options.sentinelOf === undefined)
+    args.push("--save", "", "--appendonly", options.appendonly ? "yes" : "no", "--appendfsync", "always");
+  else args.unshift(await sentinelFile(folder, options.sentinelOf), "--sentinel");
   let server = await start(args, port);
   const kill = async () => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -74,6 +75,13 @@ export async function startRedis(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A sentinel wants a file of settings, which it writes to. */
+async function sentinelFile(folder: string, master: number): Promise<string> {
+  const file = join(folder, "sentinel.conf");
+  await writeFile(file, `sentinel monitor planning 127.0.0.1 ${master} 1\n`);
+  return file;
 }
 
 export async function freePort(): Promise<number> {

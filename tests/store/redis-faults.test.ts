@@ -1,0 +1,168 @@
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { redisStore } from "../../src/store/redis-store.ts";
+import { type Store, StoreError } from "../../src/store/store.ts";
+import { addOne, ids, jobOf, keep, keyOf, MINUTE, NOW, put, takeOf } from "./promises/given.ts";
+import { freePort, redisAvailable, type RedisServer, startRedis } from "./redis-server.ts";
+
+const KEY = keyOf("T1");
+const failure = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+/** Every call of a store, as somebody would make it. */
+const calls = (store: Store): Record<string, () => Promise<unknown>> => ({
+  get: () => store.get(KEY, NOW),
+  change: () => store.change(KEY, NOW, addOne),
+  "change that does nothing": () => store.change(KEY, NOW, () => undefined),
+  claim: () => store.claim("T1", "Ev1", NOW, NOW + 1),
+  list: () => store.list("T1", "l", NOW, 1),
+  take: () => store.take(NOW, 1, NOW + 1),
+  finish: () => store.finish({ ...jobOf("T1", "j", NOW), lease: "l", tries: 0 }),
+  retry: () => store.retry({ ...jobOf("T1", "j", NOW), lease: "l", tries: 0 }, NOW),
+  nextDue: () => store.nextDue(),
+  keys: () => store.keys("T1"),
+  forget: () => store.forget("T1"),
+  check: () => store.check(),
+});
+
+/** Asks until the store answers again. */
+async function recovered(store: Store): Promise<void> {
+  while ((await failure(store.check())) !== undefined) await new Promise((again) => setTimeout(again, 20));
+}
+
+test("a Redis that is not there stops the start, with what to do and without the password", async () => {
+  const error = await failure(redisStore(`redis://askwhy:s3cret@127.0.0.1:${await freePort()}`));
+  expect(error).toBeInstanceOf(StoreError);
+  expect(String(error)).toMatch(
+    /Redis at 127\.0\.0\.1:\d+ does not answer \(ECONNREFUSED\)\. Start it or correct REDIS_URL/,
+  );
+  expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("s3cret");
+});
+
+describe.skipIf(!redisAvailable)("with redis-server", () => {
+  let redis: RedisServer;
+  let store: Store;
+  beforeAll(async () => {
+    redis = await startRedis({ appendonly: true });
+    store = await redisStore(redis.url);
+  });
+  afterAll(async () => {
+    await store.close();
+    await redis.stop();
+  });
+
+  test.each([
+    ["none", "", /wants a password/],
+    ["a wrong one", ":wr0ng@", /refuses the user or password/],
+  ])("a Redis that wants another password than %s", async (_, auth, message) => {
+    const guarded = await startRedis({ args: ["--requirepass", "s3cret"] });
+    const error = await failure(redisStore(guarded.url.replace("//", `//${auth}`)));
+    expect(error).toBeInstanceOf(StoreError);
+    expect(String(error)).toMatch(message);
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("wr0ng");
+    const right = await redisStore(guarded.url.replace("//", "//:s3cret@"));
+    await right.close();
+    await guarded.stop();
+  });
+
+  test("while Redis is gone every call says so, and afterwards all goes on by itself", async () => {
+    const count = (await store.change(KEY, NOW, addOne))?.count ?? 0;
+    await redis.kill();
+    for (const [name, call] of Object.entries(calls(store))) {
+      const error = await failure(call());
+      expect(error, name).toBeInstanceOf(StoreError);
+      expect(String(error), name).toMatch(/does not answer .*Start it or correct REDIS_URL/);
+    }
+    await redis.restart();
+    await recovered(store);
+    expect(await store.change(KEY, NOW, addOne)).toEqual({ count: count + 1 });
+  });
+
+  test("of changes that Redis was killed under, those acknowledged are kept", async () => {
+    const key = keyOf("T2");
+    const changes = Array.from({ length: 300 }, () => store.change(key, NOW, addOne));
+    const some = changes[30];
+    await some;
+    await redis.restart();
+    const settled = await Promise.allSettled(changes);
+    await recovered(store);
+    const acknowledged = settled.filter(({ status }) => status === "fulfilled").length;
+    const { count = 0 } = (await store.get<{ count: number }>(key, NOW)) ?? {};
+    expect(count).toBeGreaterThanOrEqual(acknowledged);
+    expect(count).toBeLessThanOrEqual(300);
+    for (const one of settled) if (one.status === "rejected") expect(one.reason).toBeInstanceOf(StoreError);
+  });
+
+  test("a Redis that does not answer in time is an error, and no lasting one", async () => {
+    const hasty = await redisStore(redis.url, { timeout: 100 });
+    await hasty.change(KEY, NOW, addOne);
+    redis.freeze();
+    for (const [name, call] of Object.entries(calls(hasty))) {
+      const error = await failure(call());
+      expect(error, name).toBeInstanceOf(StoreError);
+      expect(String(error), name).toMatch(/does not answer in time/);
+    }
+    redis.thaw();
+    await recovered(hasty);
+    await put(hasty, KEY, "well again");
+    expect(await store.get(KEY, NOW)).toBe("well again");
+    await hasty.close();
+  });
+
+  test("Redis forgets scripts when told to, and learns them again", async () => {
+    const admin = new Redis(redis.url);
+    await admin.script("FLUSH");
+    expect(await put(store, KEY, "written")).toBe("written");
+    admin.disconnect();
+  });
+
+  test("what held before is gone after a Redis was emptied, and jobs run as before", async () => {
+    const admin = new Redis(redis.url);
+    await put(store, KEY, "before");
+    await admin.flushall();
+    expect(await store.get(KEY, NOW)).toBeUndefined();
+    await store.change(KEY, NOW, () => keep("after", { schedule: [jobOf("T1", "j", NOW)] }));
+    expect(ids(await takeOf(store, "T1", NOW))).toEqual(["j"]);
+    admin.disconnect();
+  });
+
+  test("a lost register of workspaces is written anew by the next process that writes", async () => {
+    const admin = new Redis(redis.url);
+    await put(store, KEY, "here", { schedule: [jobOf("T1", "lost", NOW)] });
+    await admin.del("askwhy:workspaces");
+    const next = await redisStore(redis.url);
+    await put(next, keyOf("T1", "another"), "there");
+    expect(ids(await takeOf(store, "T1", NOW + 5 * MINUTE))).toContain("lost");
+    await next.close();
+    admin.disconnect();
+  });
+
+  test("a full Redis says so", async () => {
+    const small = await startRedis({ args: ["--maxmemory", "2mb", "--maxmemory-policy", "noeviction"] });
+    const full = await redisStore(small.url);
+    const errors: unknown[] = [];
+    for (let i = 0; i < 50 && errors.length === 0; i++) {
+      const error = await failure(put(full, keyOf("T1", `${i}`), "x".repeat(100_000)));
+      if (error !== undefined) errors.push(error);
+    }
+    expect(String(errors[0])).toMatch(/is out of memory/);
+    await full.close();
+    await small.stop();
+  });
+
+  test("two stores with their own prefix share a Redis and nothing else", async () => {
+    const [one, two] = [
+      await redisStore(redis.url, { prefix: "one" }),
+      await redisStore(redis.url, { prefix: "two" }),
+    ];
+    await put(one, KEY, "of one");
+    expect(await two.get(KEY, NOW)).toBeUndefined();
+    await two.forget("T1");
+    expect(await one.get(KEY, NOW)).toBe("of one");
+    await one.close();
+    await two.close();
+  });
+});
