@@ -6,6 +6,7 @@ const mrkdwn = (text: string) => ({ type: "mrkdwn", text });
 const section = (text: string, more: object = {}) => ({ type: "section", text: mrkdwn(text), ...more });
 const button = (more: object = {}) => ({ type: "button", action_id: "one", text: plain("Ask"), ...more });
 const row = (...elements: object[]) => ({ type: "actions", elements });
+const rich = (...elements: object[]) => ({ type: "rich_text", elements });
 const option = (value: string, text = value) => ({ text: plain(text), value });
 const long = (length: number) => "x".repeat(length);
 const modal = (more: object = {}) => ({ type: "modal", title: plain("Ask"), blocks: [], ...more });
@@ -20,6 +21,21 @@ describe("what Slack takes", () => {
     [
       "an overflow beside a section",
       [section("a", { accessory: { type: "overflow", options: [option("a"), option("b")] } })],
+    ],
+    [
+      "rich text",
+      [
+        rich(
+          {
+            type: "rich_text_section",
+            elements: [
+              { type: "text", text: "a", style: { bold: true } },
+              { type: "user", user_id: "U0SAM" },
+            ],
+          },
+          { type: "rich_text_quote", elements: [{ type: "link", url: "https://a.example" }] },
+        ),
+      ],
     ],
     ["grey print", [{ type: "context", elements: [mrkdwn("small")] }]],
   ])("%s", (_what, blocks) => {
@@ -58,7 +74,7 @@ describe("what Slack refuses in a message", () => {
     ["an overflow of one", [row({ type: "overflow", options: [option("a")] })], "/0/elements/0/options"],
     [
       "an overflow of six",
-      [row({ type: "overflow", options: [..."abcdef"].map((each) => option(each)) })],
+      [row({ type: "overflow", options: ["a", "b", "c", "d", "e", "f"].map((each) => option(each)) })],
       "/0/elements/0/options",
     ],
     [
@@ -71,6 +87,12 @@ describe("what Slack refuses in a message", () => {
       [row({ type: "static_select", options: [option("a")], initial_option: option("b") })],
       "initial option b",
     ],
+    [
+      "an empty word in rich text",
+      [rich({ type: "rich_text_section", elements: [{ type: "text", text: "" }] })],
+      "/0/elements/0/elements/0/text",
+    ],
+    ["rich text of nothing", [rich()], "/0/elements"],
     ["a row of none", [row()], "/0/elements"],
     [
       "twenty-six in a row",

@@ -42,9 +42,9 @@ export type StandIn = Acting &
     /** Does nothing wrong from now on. */
     behave(): void;
     /** Cuts every socket without a word. */
-    dropSocket(): void;
+    readonly dropSocket: () => void;
     /** Asks every client to connect anew, as Slack does from time to time. */
-    refreshSocket(): void;
+    readonly refreshSocket: () => void;
     /** Takes requests of other paths: the playground's page. */
     route(prefix: string, handler: Handler): void;
     stop(): Promise<void>;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { button, image, plain, PRESSABLE, TYPED, words } from "./elements.ts";
+import { richTextParts } from "./rich-text.ts";
 
 /** Blocks, messages and views with the limits of Slack's reference (docs.slack.dev, Block Kit and views). */
 
@@ -50,7 +51,7 @@ const block = z.discriminatedUnion("type", [
     optional: z.boolean().optional(),
     dispatch_action: z.boolean().optional(),
   }),
-  z.strictObject({ type: z.literal("rich_text"), block_id, elements: z.array(z.looseObject({})) }),
+  z.strictObject({ type: z.literal("rich_text"), block_id, elements: richTextParts }),
   z.strictObject({ type: z.literal("markdown"), block_id, text: z.string().min(1).max(12_000) }),
   z.strictObject({
     type: z.literal("context_actions"),
