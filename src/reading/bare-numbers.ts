@@ -31,6 +31,7 @@ export function findBareNumbers(
     const count = countAt(t, i);
     if (!count || !standsAlone(t, i, count.next)) continue;
     const said = amounts.findLast((one) => one.to <= i)?.unit ?? (points ? "points" : undefined) ?? asked;
+    if (saysNothingElse(t, i, count.next) && asked === undefined && !points) continue;
     const find = bareAt(t, i, count.next, said, points);
     if (!find) continue;
     const days = daysIn(find.unit, manner);
@@ -71,6 +72,10 @@ function standsAlone(t: Tokens, i: number, next: number): boolean {
     ? !isMark(t, next, "%") && !isMark(t, next, "€")
     : plays(t, next, "condition") || plays(t, next, "and") || plays(t, next, "hedge");
 }
+
+/** A sentence of one number: "Three." */
+const saysNothingElse = (t: Tokens, i: number, next: number): boolean =>
+  (i === 0 || isMark(t, i - 1, ".") || isMark(t, i - 1, "\n") || isMark(t, i - 1, "?")) && (next >= t.length || isMark(t, next, ".") || isMark(t, next, "\n") || isMark(t, next, "?"));
 
 function bareAt(
   t: Tokens,

@@ -1,5 +1,6 @@
+import { frames } from "./frames.ts";
 import type { Clauses } from "./clauses.ts";
-import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
+import { isMark, plays, type Find } from "./find.ts";
 import { SIGN_NAMES } from "./lexicon.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
@@ -15,77 +16,119 @@ export const PLACES = [
   "later sentence",
 ] as const;
 
-/** What the shape of the sentence around a find tells, each a yes or no. */
-export const FRAMES = [
-  "question",
-  "asks first",
-  "alone",
-  "opens sentence",
-  "opens message",
-  "closes clause",
-  "colon before",
-  "equals before",
-  "then for",
-  "then of",
-  "then noun",
-  "hyphenated",
-  "in bullet",
-  "one of several",
-  "minutes",
-  "hours",
-  "years",
-  "bounded",
-  "ranged",
-  "loose",
-  "after in",
-  "after after",
-  "after since",
-  "after for",
-  "after within",
-  "after every",
-  "after last",
-  "ticket in clause",
-  "person before",
-  "clock time",
-  "bare",
-  "after a verb in -ed",
-  "own sentence asks",
-  "prep by",
-  "prep on",
-  "prep in",
-  "prep before",
-  "core only",
-  "then old",
-  "if before",
-  "quoted nearby",
-  "in inverted commas",
-  "then is",
-  "short message",
-  "long message",
-  "after at",
-  "after a name",
-  "if opens",
-  "past if",
-  "then work",
-  "amount of days",
-  "before asks",
-  "third person -s",
-  "then to",
-  "then and",
-  "small unit",
-  "code nearby",
-] as const;
-export type Frame = (typeof FRAMES)[number];
-const FRAME_NUMBER = new Map<string, number>(FRAMES.map((name, at) => [name, at]));
+/**
+ * What the shape of the sentence around a find tells, each a yes or no, with what it is held to be worth before
+ * anything is learned: above 0 it speaks for an estimate, below 0 against.
+ */
+export const FRAMES = {
+  question: -1.5,
+  "asks first": -1.5,
+  "asks without a mark": -2.5,
+  "alone": 1,
+  "opens sentence": 0.3,
+  "opens message": 0.2,
+  "closes clause": 0,
+  "colon before": 0.6,
+  "equals before": 1,
+  "then for": 0.4,
+  "opens and then for": 1.2,
+  "opens and closes": 0.8,
+  "then of": 0,
+  "then noun": -0.3,
+  "adjective of work": 2.5,
+  "adjective of something else": -2,
+  "hyphenated": 0,
+  "in bullet": 0.8,
+  "one of several": 0.2,
+  "minutes": -0.8,
+  "small unit": -0.3,
+  "years": -1,
+  "bounded": 0.2,
+  "ranged": 0.3,
+  "loose": 0.8,
+  "after in": 0,
+  "after after": -3,
+  "after since": -3,
+  "after for": -1,
+  "after within": 0,
+  "after every": -4,
+  "after last": -1.5,
+  "ticket in clause": 0.7,
+  "person before": 0.3,
+  "clock time": -1,
+  "bare": -0.3,
+  "after a past verb": -0.8,
+  "prep by": 0.5,
+  "prep on": -0.3,
+  "prep in": 0,
+  "prep before": 0.3,
+  "core only": -0.3,
+  "then old": -4,
+  "if before": 0,
+  "past if": -2,
+  "quoted nearby": 0,
+  "code nearby": 0,
+  "in inverted commas": -1.5,
+  "short message": 0.3,
+  "long message": 0,
+  "after at": 0,
+  "after a name": 0.2,
+  "then work": 2,
+  "then to": 1,
+  "then and": 0.1,
+  "before asks": 1.5,
+  "more of it": 1,
+  "then more": 1.2,
+  "confirms": 2,
+  "still stands": 2.5,
+  "doer needs": 2,
+  "i say": 1.5,
+  "doing is": 1.5,
+  "past without future": -1.5,
+  "in and still": -3,
+  "is away": -3,
+  "machine subject": -1.2,
+  "machine and small unit": -1.5,
+  "outsider subject": -1,
+  "outsider wants": -1.5,
+  "gathering": -1,
+  "gathering and small unit": -1.5,
+  "absence in clause": -1.2,
+  "product in clause": -0.8,
+  "product keeps": -1.5,
+  "supposing in sentence": -2.5,
+  "would without if": -0.5,
+  "will be done": 1.5,
+  "then past": -1,
+  "doer in clause": 0.3,
+  "starts in clause": -1.2,
+  "thing of the past": -1,
+  "number of things": -2,
+  "alone asks": -1.5,
+  "then would": -2,
+  "has it": -1.2,
+  "I take": -1,
+  "then I did": -2.5,
+  "was it": -2.5,
+  "date changed": 1.5,
+  "not before": 2,
+  "gone, of somebody": -2.5,
+  "no limit named": 0,
+  "correction": 1.5,
+  "points of discussion": -2,
+} as const;
+export type Frame = keyof typeof FRAMES;
+const FRAME_NAMES = Object.keys(FRAMES) as Frame[];
+const FRAME_NUMBER = new Map<string, number>(FRAME_NAMES.map((name, at) => [name, at]));
 
 export const SIGN_COUNT = SIGN_NAMES.length;
-export const EVIDENCE_COUNT = PLACES.length * SIGN_COUNT + FRAMES.length;
+export const EVIDENCE_COUNT = PLACES.length * SIGN_COUNT + FRAME_NAMES.length;
 
 /** The number of a piece of evidence in plain words. */
 export function evidenceName(number: number): string {
   const place = Math.floor(number / SIGN_COUNT);
   if (place < PLACES.length) return `${SIGN_NAMES[number % SIGN_COUNT]} ${PLACES[place]}`;
-  return FRAMES[number - PLACES.length * SIGN_COUNT] ?? "";
+  return FRAME_NAMES[number - PLACES.length * SIGN_COUNT] ?? "";
 }
 
 const REACH = 40;
@@ -196,150 +239,3 @@ function signs(s: Setting, find: Find, take: (number: number) => void): void {
   each(7, s.after0[to]!, s.after1[to]!, take);
 }
 
-function frames(s: Setting, find: Find, say: (name: Frame) => void): void {
-  const { t, c } = s;
-  const sentence = c.sentence[find.from]!;
-  const start = c.starts[sentence]!,
-    end = c.ends[sentence]!;
-  const last = c.sentence[find.to - 1]! === sentence ? end : c.ends[c.sentence[find.to - 1]!]!;
-  const prev = find.from - 1,
-    next = find.to;
-  const before = wordAt(t, prev),
-    after = wordAt(t, next);
-  const closes =
-    next >= t.length ||
-    (t.shape[next] === SHAPE.mark && !isDash(t, next)) ||
-    c.clause[next] !== c.clause[next - 1];
-  const asks = c.closing[c.sentence[find.to - 1]!] === "?";
-  let open = start;
-  while (
-    open < find.from &&
-    (t.shape[open] === SHAPE.mark ||
-      t.shape[open] === SHAPE.person ||
-      /^(?:so|and|but|or|hmm|hey|ok|hi|oh|well|sorry)$/.test(wordAt(t, open)))
-  )
-    open++;
-  const opener = wordAt(t, open);
-  const asking =
-    /^(?:is|are|can|could|would|will|do|does|did|should|how|what|why|when|which|who|any|wdyt|shall|may|was|wld|eta|where|have|has)$/.test(
-      opener,
-    );
-  if (asks) say("question");
-  if (asking && asks) say("asks first");
-  if (asking && !asks) say("own sentence asks");
-  const opens = open >= find.from;
-  if (opens) say("opens sentence");
-  if (opens && sentence === 0) say("opens message");
-  if (opens && closes && next >= last - 1) say("alone");
-  if (closes) say("closes clause");
-  if (isMark(t, prev, ":")) say("colon before");
-  if (
-    isMark(t, prev, "=") ||
-    isMark(t, prev, "→") ||
-    (isDash(t, prev) && !isGlued(t, prev)) ||
-    (isMark(t, prev, ">") && isDash(t, prev - 1))
-  )
-    say("equals before");
-  if (after === "for") say("then for");
-  if (after === "of") say("then of");
-  if (after === "to") say("then to");
-  if (after === "and" || after === "&" || isMark(t, next, "+")) say("then and");
-  if (after === "old") say("then old");
-  if (/^(?:is|was|will|would|has|are)$/.test(after)) say("then is");
-  if (/^(?:work|effort|job|task|worth|project)$/.test(after)) say("then work");
-  const noun =
-    !closes &&
-    t.shape[next] === SHAPE.word &&
-    !plays(t, next, "condition") &&
-    !plays(t, next, "halt") &&
-    !plays(t, next, "hedge") &&
-    !plays(t, next, "degree") &&
-    t.signs0[next] === 0 &&
-    t.signs1[next] === 0;
-  if (noun) say("then noun");
-  let hyphen = false;
-  for (let i = find.from + 1; i < find.to - 1; i++)
-    if (isMark(t, i, "-") && isGlued(t, i) && t.unit[i + 1] !== undefined) hyphen = true;
-  if (hyphen) say("hyphenated");
-  const bullet =
-    start > 0 &&
-    isMark(t, start - 1, "\n") &&
-    (isMark(t, start, "•") || isMark(t, start, "-") || t.shape[start] === SHAPE.number);
-  if (bullet) say("in bullet");
-  if (s.amounts > 1) say("one of several");
-  const unit = find.unit;
-  if (unit === "minute") say("minutes");
-  if (unit === "hour") say("hours");
-  if (unit === "minute" || unit === "hour") say("small unit");
-  if (unit === "year") say("years");
-  if (unit === "day") say("amount of days");
-  if (find.low === 0 || (find.high === null && find.low !== null)) say("bounded");
-  else if (find.low !== find.high) say("ranged");
-  if (find.loose) say("loose");
-  if (find.bare) say("bare");
-  if (before === "in") say("after in");
-  if (before === "after") say("after after");
-  if (before === "since") say("after since");
-  if (before === "for") say("after for");
-  if (before === "at") say("after at");
-  if (before === "within") say("after within");
-  if (/^(?:every|each|per|once|twice|second|times)$/.test(before)) say("after every");
-  if (/^(?:last|past|previous|the)$/.test(before)) say("after last");
-  if (/(?:ed|ught|ent|ook)$/.test(before) && before.length > 3) say("after a verb in -ed");
-  if (/[a-z]s$/.test(before) && before.length > 3 && t.signs0[prev] === 0 && t.signs1[prev] === 0)
-    say("third person -s");
-  if (
-    prev >= start &&
-    t.shape[prev] === SHAPE.word &&
-    t.signs0[prev] === 0 &&
-    t.signs1[prev] === 0 &&
-    !plays(t, prev, "hedge") &&
-    !plays(t, prev, "degree") &&
-    !plays(t, prev, "halt") &&
-    !plays(t, prev, "article") &&
-    !plays(t, prev, "condition") &&
-    !plays(t, prev, "not")
-  )
-    say("after a name");
-  for (let i = Math.max(start, find.from - REACH); i < Math.min(end, find.to + REACH); i++) {
-    if (t.shape[i] === SHAPE.id && c.clause[i] === c.clause[find.from]) {
-      say("ticket in clause");
-      break;
-    }
-  }
-  for (let i = Math.max(start, find.from - REACH); i < find.from; i++)
-    if (t.shape[i] === SHAPE.person) {
-      say("person before");
-      break;
-    }
-  for (let i = Math.max(start, find.from - REACH); i < Math.min(last, find.to + REACH); i++)
-    if (t.shape[i] === SHAPE.time) {
-      say("clock time");
-      break;
-    }
-  const said = wordAt(t, find.from);
-  if (find.kind === "date") {
-    if (/^(?:by|until|till|til|to)$/.test(said)) say("prep by");
-    else if (/^(?:on|at)$/.test(said)) say("prep on");
-    else if (/^(?:in|for|around|towards?)$/.test(said)) say("prep in");
-    else if (/^(?:before|not)$/.test(said)) say("prep before");
-    else say("core only");
-  }
-  let past = false,
-    ifs = false;
-  for (let i = start; i < find.from && i < start + REACH; i++) {
-    const w = wordAt(t, i);
-    if (w === "if" || w === "when" || w === "once" || w === "unless") ifs = true;
-    if (ifs && /^(?:was|were|had|took|cost|went|did|it'd|i'd|id|needed|stayed|got)$/.test(w)) past = true;
-  }
-  if (ifs) say("if before");
-  if (ifs && opener === "if") say("if opens");
-  if (past) say("past if");
-  if (s.quoted) say("quoted nearby");
-  if (s.code) say("code nearby");
-  if (isMark(t, prev, '"') || isMark(t, prev, "“") || isMark(t, next, '"') || isMark(t, prev, "'"))
-    say("in inverted commas");
-  if (t.length < 10) say("short message");
-  if (t.length > 60) say("long message");
-  if (s.asked) say("before asks");
-}

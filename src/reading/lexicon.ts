@@ -1,6 +1,7 @@
 import { NUMBER_WORDS, UNIT_WORDS, type Unit } from "./words/amounts.ts";
 import { DATE_WORDS, SIZE_WORDS, type DatePart } from "./words/anchors.ts";
 import { LOOSE_WORDS, type LoosePart } from "./words/loose.ts";
+import { slips } from "./slips.ts";
 import { SIGNS, type Sign } from "./words/signs.ts";
 import { VAGUE_WORDS, type VaguePart } from "./words/vague.ts";
 
@@ -103,6 +104,8 @@ for (const [word, value] of Object.entries(NUMBER_WORDS)) {
 for (const word of words(`${LOOSE_WORDS.floor} ${LOOSE_WORDS.ceiling}`))
   for (const piece of pieces(word)) markPart(entryOf(piece), "bound");
 for (const word of Object.keys(SIZE_WORDS)) markPart(entryOf(word), "size");
+
+for (const [slip, word] of slips([...entries.keys()])) if (!entries.has(slip)) entries.set(slip, { ...entryOf(word), word: slip });
 
 // An open-addressing table over the words' hashes: words are looked up in place, without cutting them out of the text.
 const SLOTS = 1 << 13;

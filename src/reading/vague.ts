@@ -154,7 +154,7 @@ function justA(t: Tokens, i: number): Found | undefined {
   if (!opens && !lines) return undefined;
   let at = i + 1;
   if (opens) {
-    if (!plays(t, at, "article") && !plays(t, at, "count") && t.shape[at] !== SHAPE.number) return undefined;
+    if (!/^(?:a|an|another|some)$/.test(wordAt(t, at)) && !plays(t, at, "count") && t.shape[at] !== SHAPE.number) return undefined;
     at++;
   }
   for (let end = at; end < at + 4 && end < t.length && t.shape[end] === SHAPE.word; end++)

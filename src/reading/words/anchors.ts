@@ -8,8 +8,9 @@ export const DATE_WORDS = {
   period: `week month quarter year sprint iteration release train summer spring autumn winter fall season semester term half weekend
     increment pi milestone`,
   occasion: `freeze release launch demo easter christmas xmas halloween thanksgiving holidays summer ramadan diwali audit cutoff
-    cut-off go-live golive sale peak offsite deadline new_year advent pentecost kickoff board_meeting code_freeze conference retro
-    migration_window review showcase steerco pilot`,
+    cut-off go-live golive sale peak offsite deadline new_year advent pentecost kickoff code_freeze`,
+  meeting: `retro review showcase steerco board_meeting conference migration_window pilot inventory weekend board planning sync cutover migration
+    milestone deploy deployment rollout call workshop trade_fair fair event show`,
   quarter: `q1 q2 q3 q4 h1 h2`,
   before: `by until till til before on in around for at towards toward`,
   edge: `end early mid late beginning start middle second first half`,

@@ -32,6 +32,17 @@ export const SIGNS = {
     "past",
     `digging debugging searching hunting waiting chasing staring investigating fighting after_a after_two after_three after_2 after_3`,
   ],
+  report: [
+    "estimate",
+    `says tells told_me told_us said_he said_she confirms confirmed aiming reports_that promised_me answered passes pass_it estimates_it puts_it`,
+  ],
+  begs: [
+    "question",
+    `need_a_size need_a_number need_an_estimate need_sth give_me_a_number give_me_a_date need_a_date one_word gut_is_fine could_you
+    can_you can_u could_u would_you do_you did_you any_chance do_u are_you are_we are_u how_long how_much how_many how_big how_sure
+    how_did how_come how_soon how_fast what_would what_is what's_your whats_your tell_them tell_him telling_them what_do is_that is_this
+    is_it or_is_that pick_one ballpark_please pls_estimate please_estimate please_size need_your pls_size`,
+  ],
   said: [
     "past",
     `said told thought promised planned assumed quoted estimated guessed claimed swore wrote gave voted`,
@@ -78,7 +89,7 @@ export const SIGNS = {
   works: [
     "runtime",
     `finishes finished_in ran running completes completed_in bake bakes chew chews crunch crunches replays
-    on_prod to_run timed_out kicked_off still_running wall_clock overnight per_page per_run per_file bar_says says_synced at_this_rate
+    on_prod to_run timed_out kicked_off still_running wall_clock overnight per_page per_run per_file bar_says at_this_rate
     green red failed errors page to_go pace`,
   ],
   // --- who sits together when
@@ -97,12 +108,16 @@ export const SIGNS = {
     min_late late_start at_the_whiteboard calendar catch_up`,
   ],
   // --- who is away
+  gone: [
+    "absence",
+    `out off away back offline closed leave covers cover moving flight appointment part-time stuff beach mountain greece laptop`,
+  ],
   away: [
     "absence",
-    `out ooo off away leave vacation pto holiday holidays sick sickness dentist doctor offline sabbatical paternity maternity
-    parental afk jury_duty back wedding kid flight travelling traveling traveling surgery hospital day_off days_off funeral honeymoon
-    visiting beach mountain closed leave_from taking_off nobody_home school_run out_of_office public_holidays school_thing
-    unavailable moving_house covers cover cover_for stuff greece laptop errand errands appointment part-time`,
+    `time_off vacations  ooo    vacation pto holiday holidays sick sickness dentist doctor sabbatical paternity maternity
+    parental afk jury_duty wedding kid kids travelling traveling traveling surgery hospital day_off days_off funeral honeymoon
+    visiting leave_from parental_leave on_leave annual_leave off_work back_on back_monday back_in out_sick out_until out_till out_from out_for out_on out_next out_this out_today out_tomorrow off_from off_until off_till off_on off_next off_for off_today off_tomorrow away_from away_until away_for away_next away_on taking_off nobody_home school_run out_of_office public_holidays school_thing
+    unavailable moving_house errand errands vacation_days holiday_season bank_holiday`,
   ],
   // --- what others do or want
   outsider: [
@@ -118,9 +133,9 @@ export const SIGNS = {
     "external",
     `wants want asks asked demands demand requires expects expect insists promised deadline due_date mandate
     contract expires expire runs_out eol end_of_life end_of_support out_of_support sunset switches switch_off shuts shutdown deprecated
-    deprecates kicks_in kick_in takes_effect in_force goes_live opens starts publishes gave_us gives_us until_the closes ends is_over
+    deprecates kicks_in kick_in takes_effect in_force opens starts publishes gave_us gives_us until_the closes ends is_over
     over_in announced announcement swears quotes lead_time moves drops_that last_order_date valid_on comes_into fiscal
-    gets_valid swears write they_write freeze audit away needs_it needs_the launches`,
+    gets_valid swears they_write needs_it needs_the`,
   ],
   // --- what is asked
   asks: [
@@ -133,7 +148,7 @@ export const SIGNS = {
     "hypothetical",
     `suppose imagine wish pretend hypothetically in_theory theoretically even_if even_with say_it
     what_if would_have would've wouldve could_have could've couldve should_have should've wed_have we'd_have i'd_have id_have
-    in_a_world in_an_ideal in_a_perfect dream had_we had_i had_they had_you purely_as example for_example e.g if_it_was if_it_were
+    not_saying in_a_world in_an_ideal in_a_perfect dream had_we had_i had_they had_you purely_as example for_example e.g if_it_was if_it_were
     if_it_took if_this_were if_this_was if_that_was if_we_had if_i_had say_the say_it's say_it_took say_it_was lets_say let's_say
     ideally ideal_world give_me_ten made_up startup as_if by_now id_be you'd_be unless_somebody if_only wouldn't_have
     if_they_had would've_been if_i'd if_we'd_had`,
@@ -197,7 +212,7 @@ export const SIGNS = {
     merged in_prod prod production staging uat ga go_live out_ release_it code_complete wrap through wrapped up have
     roll_out rolled_out get_it in_your_hands you_get you_have u_have ready_for available closed close_this
     aiming aim aims targeting target shooting goes_out goes_in go_out be_in make_it_ pr beta pilot finito on_track eta merge
-    submit hand_over in_review demo-able usable testflight working deployed switch_over be_out be_done due lie lies`,
+    submit hand_over in_review demo-able usable testflight working deployed switch_over be_out be_done due lie lies thru with_you be_there have_it be_with goes_live go_out launch launched`,
   ],
   starts: [
     "none",
@@ -215,8 +230,8 @@ export const SIGNS = {
   ],
   quotes: [
     "quoted",
-    `who_wrote who_says wrote mail_of deck template placeholder ticket_text pre-fills footer landing_page slides says
-    mail said context old_rfc forward`,
+    `who_wrote who_says wrote mail_of template placeholder ticket_text pre-fills footer landing_page slides
+    mail context old_rfc forward`,
   ],
 } as const satisfies Record<string, readonly [Speaks, string]>;
 export type Sign = keyof typeof SIGNS;

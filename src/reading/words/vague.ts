@@ -8,13 +8,13 @@ export const VAGUE_WORDS = {
     not_rocket_science minefield a_stretch quick_win easy_win quick_fix heavy_lift light_lift low_effort high_effort a_cinch
     plain_sailing slam_dunk two_minutes'_work moonshot time_sink timesink back-breaking labour_of_love half_a_lifetime quickie`,
   /** Sizes when the sentence says "it is …" or stands alone with it. */
-  beast: `beast monster slog nightmare breeze snap grind bear whopper behemoth doozy mountain trifle formality nothing beasty cinch
+  beast: `beast monster slog nightmare breeze snap grind bear whopper behemoth doozy trifle formality beasty cinch
     marathon monstrosity mess swamp bummer ordeal headache rewrite undertaking`,
   easy: `quick easy trivial simple small tiny little minor low straightforward straight-forward cheap painless light tiniest easiest simplest
     quickest smallest short fast modest mechanical`,
   hard: `big huge heavy massive serious major chunky hefty decent sizable sizeable significant substantial hard tough tricky nasty complex
     complicated gnarly hairy enormous giant bigger massively considerable gigantic ugly monstrous mammoth nontrivial fair large-ish
-    biggish largeish smallish medium-large real proper long`,
+    biggish largeish smallish medium-large real proper`,
   task: `one lift win fix job thing task effort change work undertaking project chunk feat deal ticket piece tweak patch refactor lump
     exercise story hack surgery endeavour endeavor bite item ask`,
   amount: `lot lots bit bunch chunk ton tons heap pile mountain load loads amount`,
