@@ -1,0 +1,37 @@
+import { App, HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
+import { makeLog } from "../src/log.ts";
+import { readSettings } from "../src/settings.ts";
+import { startBot } from "../src/start-bot.ts";
+
+/**
+ * The bot under load, in a process of its own so that only its own work is counted: `bare` is a Bolt app with one empty
+ * listener, `askwhy` is all of ours on the embedded store in memory. It answers "cpu" with what it has used so far.
+ */
+const [kind, by] = process.argv.slice(2);
+const settings = readSettings(process.env);
+if (settings.slack === undefined) throw new Error("started by bolt.ts, with settings");
+
+if (kind === "bare") await startBare();
+else await startBot(settings, { log: makeLog("silent"), now: Date.now, inMemory: true });
+
+process.on("message", () => process.send?.(process.cpuUsage()));
+process.send?.("ready");
+
+async function startBare(): Promise<void> {
+  const slackApiUrl = settings.slackApiUrl ?? "";
+  const receiver =
+    by === "http"
+      ? new HTTPReceiver({ signingSecret: process.env["SLACK_SIGNING_SECRET"] ?? "", port: settings.port })
+      : new SocketModeReceiver({
+          appToken: process.env["SLACK_APP_TOKEN"] ?? "",
+          installerOptions: { clientOptions: { slackApiUrl } },
+        });
+  const app = new App({
+    token: settings.slack?.botToken ?? "",
+    receiver,
+    convoStore: false,
+    clientOptions: { slackApiUrl },
+  });
+  app.event("message", async () => {});
+  await app.start();
+}
