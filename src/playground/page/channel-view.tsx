@@ -7,7 +7,7 @@ import { QuietBar } from "./quiet-bar.tsx";
 import { messagesIn, useStage } from "./stage.ts";
 import type { Channel } from "../wire.ts";
 
-type Props = { readonly channel: Channel; readonly draft: string; setDraft(text: string): void };
+type Props = { readonly channel: Channel; readonly draft: string; readonly setDraft: (text: string) => void };
 
 /** A channel or direct message: its talk outside threads, and the box to write in. */
 export function ChannelView({ channel, draft, setDraft }: Props) {

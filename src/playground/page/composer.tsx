@@ -15,7 +15,7 @@ type Props = {
   /** The parent's ts, for a reply. */
   readonly thread?: string;
   readonly draft: string;
-  setDraft(text: string): void;
+  readonly setDraft: (text: string) => void;
 };
 
 /** The box to write in: Enter sends, Shift+Enter begins a new line. What begins with "/" is a command. */
@@ -83,7 +83,7 @@ export function Composer({ channel, thread, draft, setDraft }: Props) {
 }
 
 /** Under the box: how to send, and what can be started from here. */
-function Beside({ hint, setDraft }: { readonly hint: string; setDraft(text: string): void }) {
+function Beside({ hint, setDraft }: { readonly hint: string; readonly setDraft: (text: string) => void }) {
   const { snapshot, act } = useStage();
   const { commands, shortcuts } = snapshot.bot;
   return (
@@ -120,7 +120,13 @@ function Beside({ hint, setDraft }: { readonly hint: string; setDraft(text: stri
 }
 
 /** What a command can be followed by, while one is being written. */
-function Commands({ draft, setDraft }: { readonly draft: string; setDraft(text: string): void }) {
+function Commands({
+  draft,
+  setDraft,
+}: {
+  readonly draft: string;
+  readonly setDraft: (text: string) => void;
+}) {
   const { snapshot } = useStage();
   const [typed = ""] = draft.split(" ", 1);
   const fitting = snapshot.bot.commands.filter(({ command }) => command.startsWith(typed));

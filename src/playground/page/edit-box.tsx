@@ -3,7 +3,7 @@ import { nameOf, useStage } from "./stage.ts";
 import { asTyped } from "./words.ts";
 import type { Channel, Message } from "../wire.ts";
 
-type Props = { readonly message: Message; readonly channel: Channel; onDone(): void };
+type Props = { readonly message: Message; readonly channel: Channel; readonly onDone: () => void };
 
 /** The box in which one's own message is changed: Enter saves, Escape leaves it as it was. */
 export function EditBox({ message, channel, onDone }: Props) {

@@ -6,9 +6,14 @@ import { messagesIn, useStage, type Stage } from "./stage.ts";
 const FIRST_WORDS = "checkout on the new gateway, about 3 weeks";
 const PUT_AWAY = "askwhy-first-steps-put-away";
 
-type StepFacts = { readonly done: boolean; readonly words: string; readonly button?: string; act?(): void };
+type StepFacts = {
+  readonly done: boolean;
+  readonly words: string;
+  readonly button?: string;
+  readonly act?: () => void;
+};
 
-export function Guide({ setDraft }: { setDraft(text: string): void }) {
+export function Guide({ setDraft }: { readonly setDraft: (text: string) => void }) {
   const stage = useStage();
   const [hidden, setHidden] = useState(() => localStorage.getItem(PUT_AWAY) === "yes");
   if (hidden) return null;

@@ -9,7 +9,9 @@ import { useStage } from "./stage.ts";
 export function HomeView() {
   const { snapshot, reader, act } = useStage();
   const open = useEffectEvent(() => void act({ do: "open-home" }));
-  useEffect(() => open(), [reader.id]);
+  useEffect(() => {
+    open();
+  }, [reader.id]);
   return (
     <>
       <header className="pane-header">

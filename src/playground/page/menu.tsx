@@ -4,7 +4,7 @@ export type MenuItem = {
   readonly label: string;
   readonly hint?: string;
   readonly danger?: true;
-  act(): void;
+  readonly act: () => void;
 };
 
 type MenuProps = {

@@ -16,7 +16,9 @@ export function MessageList({ messages, channel, label, inThread = false }: Prop
   const { reader, now } = useStage();
   const end = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1)?.ts;
-  useLayoutEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [newest, messages.length]);
+  useLayoutEffect(() => {
+    void end.current?.scrollIntoView({ block: "nearest" });
+  }, [newest, messages.length]);
   return (
     <div className="messages" role="log" aria-label={label} tabIndex={0}>
       {messages.map((message, index) => {

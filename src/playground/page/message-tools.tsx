@@ -7,7 +7,7 @@ type Props = {
   readonly message: Message;
   readonly channel: Channel;
   readonly inThread: boolean;
-  onEdit(): void;
+  readonly onEdit: () => void;
 };
 
 /** What can be done with a message. A private one carries its own buttons and is neither answered nor changed. */

@@ -1,7 +1,7 @@
 import type { RichTextElement } from "@slack/types";
 import type { Word } from "./words.ts";
 
-/** The elements of one rich text section as words. Kinds nobody here sends are left out. */
+/** The elements of one rich text section as words. */
 export function readRichText(elements: readonly RichTextElement[]): Word[] {
   return elements.flatMap((element) => readElement(element) ?? []);
 }
@@ -25,7 +25,11 @@ function readElement(element: RichTextElement): Word | undefined {
       return { kind: "moment", at: element.timestamp * 1000, format: element.format };
     case "emoji":
       return { kind: "text", text: `:${element.name}:` };
-    default:
+    case "usergroup":
+      return { kind: "broadcast", name: element.usergroup_id };
+    case "color":
+      return { kind: "code", text: element.value };
+    case "team":
       return undefined;
   }
 }

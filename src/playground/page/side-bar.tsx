@@ -1,8 +1,8 @@
 import { HOME } from "./place.ts";
 import { useStage } from "./stage.ts";
-import type { Channel } from "../wire.ts";
+import type { Channel, ReadyThread } from "../wire.ts";
 
-type Props = { isUnread(channel: Channel): boolean; readonly onChosen: () => void };
+type Props = { readonly isUnread: (channel: Channel) => boolean; readonly onChosen: () => void };
 
 /** Where one can go, and the ready threads to play. */
 export function SideBar({ isUnread, onChosen }: Props) {
@@ -83,6 +83,11 @@ function Place({ to, sign, name, aside, unread = false, onChosen }: PlaceProps) 
 
 function ReadyThreads({ onChosen }: { readonly onChosen: () => void }) {
   const { snapshot, act, go, tell } = useStage();
+  const play = async ({ id, channel, about }: ReadyThread) => {
+    go({ in: channel, thread: undefined, trace: undefined });
+    const done = await act({ do: "play", ready: id });
+    if (done.ok) tell(about);
+  };
   const open = new Set(snapshot.channels.map((channel) => channel.id));
   return (
     <ul>
@@ -94,11 +99,9 @@ function ReadyThreads({ onChosen }: { readonly onChosen: () => void }) {
               type="button"
               className="place ready"
               title={ready.about}
-              onClick={async () => {
-                go({ in: ready.channel, thread: undefined, trace: undefined });
+              onClick={() => {
                 onChosen();
-                const done = await act({ do: "play", ready: ready.id });
-                if (done.ok) tell(ready.about);
+                void play(ready);
               }}
             >
               <span className="sign" aria-hidden="true">

@@ -11,12 +11,12 @@ export type Stage = {
   readonly place: Place;
   readonly reader: Person;
   /** The playground's time now. */
-  now(): number;
-  go(to: Partial<Record<keyof Place, string | undefined>>): void;
+  readonly now: () => number;
+  readonly go: (to: Partial<Record<keyof Place, string | undefined>>) => void;
   /** Does something as the reader. What went wrong is shown, and given back as well. */
-  act(deed: OwnDeed): Promise<Done>;
+  readonly act: (deed: OwnDeed) => Promise<Done>;
   /** Says something to the reader at the foot of the page. */
-  tell(words: string): void;
+  readonly tell: (words: string) => void;
 };
 
 export const StageContext = createContext<Stage | undefined>(undefined);

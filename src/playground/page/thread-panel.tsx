@@ -7,7 +7,7 @@ type Props = {
   readonly channel: Channel;
   readonly thread: string;
   readonly draft: string;
-  setDraft(text: string): void;
+  readonly setDraft: (text: string) => void;
 };
 
 /** One thread beside its channel; where there is little room, in place of it. */

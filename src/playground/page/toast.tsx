@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 const SHOWN_MS = 7_000;
 
 /** Words at the foot of the page that go away by themselves. */
-export function useToast(): { readonly words: string; tell(words: string): void } {
+export function useToast(): { readonly words: string; readonly tell: (words: string) => void } {
   const [said, setSaid] = useState({ words: "", count: 0 });
   useEffect(() => {
     if (said.words === "") return undefined;

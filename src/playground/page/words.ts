@@ -32,8 +32,8 @@ export function readMarkup(text: string): Word[] {
 /** What can stand in a line, the greedier first. Styles open after a blank or a bracket and close before one. */
 const IN_LINE = new RegExp(
   [
-    String.raw`\`\`\`(?<pre>[^]+?)\`\`\``,
-    String.raw`\`(?<code>[^\`\n]+)\``,
+    String.raw`\x60{3}(?<pre>[^]+?)\x60{3}`,
+    String.raw`\x60(?<code>[^\x60\n]+)\x60`,
     String.raw`<(?<angle>[^<>\n]+)>`,
     ...Object.entries({ bold: String.raw`\*`, italic: "_", strike: "~" }).map(
       ([name, sign]) =>

@@ -57,7 +57,18 @@ function OneBlock({ block }: { readonly block: KnownBlock }) {
       return <Input block={block} />;
     case "markdown":
       return <p>{block.text}</p>;
-    default:
+    case "alert":
+    case "card":
+    case "carousel":
+    case "container":
+    case "context_actions":
+    case "data_table":
+    case "file":
+    case "image":
+    case "plan":
+    case "table":
+    case "task_card":
+    case "video":
       return <p className="block-context">(a “{block.type}” block, which the playground does not draw)</p>;
   }
 }
@@ -132,7 +143,7 @@ function Input({ block }: { readonly block: InputBlock }) {
   const element = block.element as Element;
   const error = errors[blockId];
   const grouped =
-    element.type === "radio_buttons" || element.type === "checkboxes" || /^multi_/.test(element.type);
+    element.type === "radio_buttons" || element.type === "checkboxes" || element.type.startsWith("multi_");
   const label = (
     <>
       {block.label.text}

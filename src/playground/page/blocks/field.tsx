@@ -40,7 +40,7 @@ export function Field(props: FieldProps) {
   return element.multiline === true ? <LongText {...one} /> : <ShortText {...one} />;
 }
 
-type OneProps = FieldProps & { readonly value: string; put(value: Filled): void };
+type OneProps = FieldProps & { readonly value: string; readonly put: (value: Filled) => void };
 
 /** What every element is marked with. */
 function marks({ id, label, about, wrong }: FieldProps) {
@@ -127,7 +127,7 @@ function Radios(props: OneProps & { readonly choices: readonly Choice[] }) {
 type ChecksProps = FieldProps & {
   readonly choices: readonly Choice[];
   readonly chosen: readonly string[];
-  put(value: Filled): void;
+  readonly put: (value: Filled) => void;
 };
 
 function Checks(props: ChecksProps) {

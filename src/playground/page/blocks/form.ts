@@ -5,9 +5,9 @@ import type { Fields, Filled, Surface } from "../../wire.ts";
 export type Form = {
   readonly fields: Fields;
   readonly errors: Readonly<Record<string, string>>;
-  fill(block: string, action: string, filled: Filled): void;
+  readonly fill: (block: string, action: string, filled: Filled) => void;
   /** Resolves once the press was answered. */
-  press(block: string, action: string, chosen?: Filled): Promise<void>;
+  readonly press: (block: string, action: string, chosen?: Filled) => Promise<void>;
 };
 
 export const FormContext = createContext<Form | undefined>(undefined);

@@ -44,6 +44,12 @@ function PressButton({ element, block }: { readonly element: Element; readonly b
   const { press } = useForm();
   const [busy, setBusy] = useState(false);
   const face = element.text?.text ?? "Press";
+  const pressed = async () => {
+    if (busy || !agreed(element)) return;
+    setBusy(true);
+    await press(block, element.action_id ?? "");
+    setBusy(false);
+  };
   if (element.url !== undefined) return <Anchor url={element.url}>{face}</Anchor>;
   return (
     <button
@@ -51,12 +57,7 @@ function PressButton({ element, block }: { readonly element: Element; readonly b
       className={`button ${element.style ?? ""}`}
       aria-label={element.accessibility_label}
       aria-busy={busy}
-      onClick={async () => {
-        if (busy || !agreed(element)) return;
-        setBusy(true);
-        await press(block, element.action_id ?? "");
-        setBusy(false);
-      }}
+      onClick={() => void pressed()}
     >
       {face}
     </button>
