@@ -2,10 +2,12 @@ import { spawn } from "node:child_process";
 import { DateTime } from "luxon";
 import type { Log } from "../log.ts";
 import type { Settings } from "../settings.ts";
-import { PEOPLE, PLANNING, PRIYA } from "./people.ts";
+import { readPress } from "../slack/press.ts";
+import { PEOPLE, PLANNING, PRICING, PRIYA } from "./people.ts";
 import { servePage } from "./server.ts";
 import { APP_TOKEN, BOT_TOKEN } from "./stand-in/app.ts";
-import { startStandIn } from "./stand-in/stand-in.ts";
+import { elementsOf } from "./stand-in/blocks/find.ts";
+import { startStandIn, type StandIn } from "./stand-in/stand-in.ts";
 import type { Trace } from "./wire.ts";
 
 /** The bot as the playground holds it. */
@@ -56,7 +58,7 @@ export async function openPlayground(
       observe,
     });
     const stopPoking = standIn.clock.onMoved(() => bot.poke());
-    standIn.inviteBot({ user: PRIYA, channel: PLANNING });
+    await settleIn(standIn, options.log);
     if (options.open) openBrowser(standIn.url, options.log);
     return {
       url: standIn.url,
@@ -70,6 +72,39 @@ export async function openPlayground(
     await standIn.stop();
     throw error;
   }
+}
+
+/**
+ * Priya invites the bot and says that she is the PM there, by the bot's own button as anybody would, so that the first estimate
+ * somebody writes finds a reader. The shared channel is left for the visitor to try.
+ */
+async function settleIn(standIn: StandIn, log: Log): Promise<void> {
+  for (const channel of [PLANNING, PRICING]) {
+    standIn.inviteBot({ user: PRIYA, channel });
+    try {
+      const button = await standIn.until(() => optInButton(standIn, channel), PATIENCE_MS);
+      await standIn.press({ user: PRIYA, surface: { on: "message", channel, ts: button.ts }, ...button });
+    } catch {
+      log.warn("the bot did not ask who the PM is; press its button, or /askwhy settings");
+    }
+  }
+}
+
+const PATIENCE_MS = 5_000;
+
+function optInButton(
+  standIn: StandIn,
+  channel: string,
+): { readonly ts: string; readonly block: string; readonly action: string } | undefined {
+  for (const { ts, blocks = [] } of standIn.sees(PRIYA, channel)) {
+    for (const block of blocks) {
+      const button = elementsOf(block).find((element) => readPress(element.value)?.do === "opt-in");
+      if (button !== undefined) {
+        return { ts, block: block.block_id ?? "", action: button.action_id ?? "" };
+      }
+    }
+  }
+  return undefined;
 }
 
 /** Two minutes past three in the afternoon for the PM, on the latest working day: nobody's quiet hours, here or in New York. */
