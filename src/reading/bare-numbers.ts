@@ -27,12 +27,14 @@ export function findBareNumbers(
   for (let i = 0; i < t.length; i++) {
     if (t.shape[i] !== SHAPE.number && !plays(t, i, "count")) continue;
     if (amounts.some((one) => i >= one.from && i < one.to)) continue;
+    const old = i;
     i = pastOldValue(t, i);
+    const pointed = points || (i > old && hasTicket(t)) || putAt(t, i);
     const count = countAt(t, i);
     if (!count || !standsAlone(t, i, count.next)) continue;
-    const said = amounts.findLast((one) => one.to <= i)?.unit ?? (points ? "points" : undefined) ?? asked;
-    if (saysNothingElse(t, i, count.next) && asked === undefined && !points) continue;
-    const find = bareAt(t, i, count.next, said, points);
+    const said = amounts.findLast((one) => one.to <= i)?.unit ?? (pointed ? "points" : undefined) ?? asked;
+    if (saysNothingElse(t, i, count.next) && asked === undefined && !pointed) continue;
+    const find = bareAt(t, i, count.next, said, pointed);
     if (!find) continue;
     const days = daysIn(find.unit, manner);
     const high = count.high === null ? null : count.high * days;
@@ -41,6 +43,12 @@ export function findBareNumbers(
   }
   return finds;
 }
+
+const hasTicket = (t: Tokens): boolean => t.shape.includes(SHAPE.id);
+
+/** "I'd put it at 8". */
+const putAt = (t: Tokens, i: number): boolean =>
+  wordAt(t, i - 1) === "at" && /^(?:it|this|that)$/.test(wordAt(t, i - 2)) && /^(?:put|peg|place|have|size|left|see)$/.test(wordAt(t, i - 3));
 
 function mentionsPointing(t: Tokens): boolean {
   for (let i = 0; i < t.length; i++) if (t.shape[i] === SHAPE.word && POINTING.has(wordAt(t, i))) return true;

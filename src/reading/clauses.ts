@@ -1,4 +1,4 @@
-import { isDash, isGlued, isMark, plays } from "./find.ts";
+import { isDash, isGlued, isMark, plays, wordAt } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
 /** Which sentence and which clause each token stands in, and where each sentence begins and ends (in tokens). */
@@ -20,7 +20,7 @@ export function clausesOf(t: Tokens): Clauses {
   const closing: string[] = [];
   let clauses = 0;
   for (let i = 0; i < t.length; i++) {
-    const halts = plays(t, i, "halt") && i > 0;
+    const halts = i > 0 && (plays(t, i, "halt") || opensClause(t, i));
     if (halts) clauses++;
     clause.push(clauses);
     sentence.push(starts.length - 1);
@@ -46,11 +46,24 @@ export function clausesOf(t: Tokens): Clauses {
   return { clause, sentence, starts, ends, closing };
 }
 
+const SUBJECT = /^(?:i|i'm|im|i'll|we|we're|we'll|you|u|he|she|they|it|it's|its|that's|thats|this|my|our|the|nobody|everybody|there|there's|what|then)$/;
+const LINK = /^(?:and|n|&|before|until|till|as|when|once|since|after|while|unless|provided|if|where|who)$/;
+const RESUMES = /^(?:it's|that's|thats|it'll|itll|that'll|we're|we'll|i'll|i'm|i'd|it'd)$/;
+
+/** "… and cutting that is", "… before we touch it", "if we keep it it's 3 days": a clause without a comma. */
+function opensClause(t: Tokens, i: number): boolean {
+  const word = wordAt(t, i);
+  if (RESUMES.test(word)) return !LINK.test(wordAt(t, i - 1)) && t.shape[i - 1] === SHAPE.word && !/^(?:think|guess|say|says|reckon|so|but|told|me|because|bc|cuz)$/.test(wordAt(t, i - 1));
+  if (!LINK.test(word)) return false;
+  const next = wordAt(t, i + 1);
+  return SUBJECT.test(next) && !(/^(?:before|until|till|after|since|once)$/.test(word) && /^(?:the|this|my|our)$/.test(next)) || (/^(?:and|n)$/.test(word) && /[a-z]{3}ing$/.test(next));
+}
+
 function endsSentence(t: Tokens, i: number): boolean {
   if (isMark(t, i, "\n")) return true;
   if (isMark(t, i, "?") || isMark(t, i, "!"))
     return (
-      !isMark(t, i + 1, "?") && !isMark(t, i + 1, "!") && !isMark(t, i + 1, ")") && !isMark(t, i + 1, '"')
+      !isMark(t, i + 1, "?") && !isMark(t, i + 1, "!") && !isMark(t, i + 1, ")")
     );
   if (!isMark(t, i, ".")) return false;
   if (isMark(t, i + 1, ".") || (isGlued(t, i) && isMark(t, i - 1, "."))) return false;

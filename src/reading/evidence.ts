@@ -21,15 +21,15 @@ export const PLACES = [
  * anything is learned: above 0 it speaks for an estimate, below 0 against.
  */
 export const FRAMES = {
-  question: -1.5,
-  "asks first": -1.5,
+  question: -2,
+  "asks first": -2.5,
   "asks without a mark": -2.5,
   "alone": 1,
   "opens sentence": 0.3,
   "opens message": 0.2,
   "closes clause": 0,
   "colon before": 0.6,
-  "equals before": 1,
+  "equals before": 1.5,
   "then for": 0.4,
   "opens and then for": 1.2,
   "opens and closes": 0.8,
@@ -105,7 +105,7 @@ export const FRAMES = {
   "thing of the past": -1,
   "number of things": -2,
   "alone asks": -1.5,
-  "then would": -2,
+  "then would": -2.5,
   "has it": -1.2,
   "I take": -1,
   "then I did": -2.5,
@@ -113,7 +113,12 @@ export const FRAMES = {
   "date changed": 1.5,
   "not before": 2,
   "gone, of somebody": -2.5,
-  "no limit named": 0,
+  "perfect tense": -2.5,
+  "on machines": -2,
+  "sprints are": -2,
+  "struck-through before": 3,
+  "reference of an amount": -2.5,
+  "absence elsewhere": -0.8,
   "correction": 1.5,
   "points of discussion": -2,
 } as const;
@@ -145,6 +150,7 @@ export type Setting = {
   readonly quoted: boolean;
   readonly code: boolean;
   readonly asked: boolean;
+  readonly struckThrough: boolean;
 };
 
 export function settingOf(
@@ -154,6 +160,7 @@ export function settingOf(
   quoted: boolean,
   code: boolean,
   asked: boolean,
+  struckThrough: boolean,
 ): Setting {
   const n = t.length;
   const before0 = new Int32Array(n + 1),
@@ -168,7 +175,7 @@ export function settingOf(
     after0[i] = after0[i + 1]! | t.signs0[i]!;
     after1[i] = after1[i + 1]! | t.signs1[i]!;
   }
-  return { t, c, before0, before1, after0, after1, amounts, quoted, code, asked };
+  return { t, c, before0, before1, after0, after1, amounts, quoted, code, asked, struckThrough };
 }
 
 /** Calls `take` with the number of each piece of evidence about a find. */

@@ -46,6 +46,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   const opener = wordAt(t, open);
   const second = wordAt(t, open + 1);
 
+  const amount = find.unit !== undefined && !find.bare && find.unit !== "points";
   const marked = c.closing[endSentence] === "?";
   const aux = AUX.test(opener) && !BARE_VERB.test(second);
   const asks = ASK.test(opener) || aux;
@@ -61,6 +62,9 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (opens && closes && next >= end - 1) say("alone");
   if (opens && closes) say("opens and closes");
   if (closes) say("closes clause");
+  if (s.struckThrough) say("struck-through before");
+  if (find.kind === "date" && t.unit[prev] !== undefined) say("reference of an amount");
+  if (after === "on" || after === "over" || after === "in") for (let i = beyond + 1; i < Math.min(beyond + 5, end); i++) if (gives(t, i, "machine") && amount) { say("on machines"); break; }
   if (marked && opens && closes && lead === open) say("alone asks");
   if (/^(?:would|wouldn't|could|might)$/.test(after)) say("then would");
   if (/^(?:have|has|had|got|'ve)$/.test(before) || /(?:'ve)$/.test(before)) say("has it");
@@ -81,7 +85,6 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   let headAt = next;
   if (isDash(t, headAt) && isGlued(t, headAt)) headAt++;
   const head = wordAt(t, headAt);
-  const amount = find.unit !== undefined && !find.bare && find.unit !== "points";
   let unitWord = "";
   for (let i = find.from; i < find.to; i++) if (t.unit[i] !== undefined) unitWord = wordAt(t, i);
   const singular = amount && !unitWord.endsWith("s") && unitWord.length > 1;
@@ -114,7 +117,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (before === "for") say("after for");
   if (before === "at") say("after at");
   if (before === "within") say("after within");
-  if (/^(?:every|each|per|once|twice|second|times|x)$/.test(before) || (/^(?:a|an|per)$/.test(wordAt(t, find.from)) && /^(?:once|twice|times|x|points?|tickets?|people|branches|minutes?|hours?|days?)$/.test(before) && find.to - find.from === 2) || wordAt(t, next) === "cycle") say("after every");
+  if (/^(?:every|each|per|once|twice|second|times|x)$/.test(before) || /^(?:per|each time)$/.test(after) || (/^(?:a|an|per)$/.test(wordAt(t, find.from)) && /^(?:once|twice|times|x|points?|tickets?|people|branches|minutes?|hours?|days?)$/.test(before) && find.to - find.from === 2) || wordAt(t, next) === "cycle") say("after every");
   if (/^(?:last|past|previous|first|second|every)$/.test(before)) say("after last");
   if (isMark(t, prev, '"') || isMark(t, prev, "“") || isMark(t, prev, "'")) say("in inverted commas");
   if (t.length < 10) say("short message");
@@ -137,12 +140,15 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   const last = Math.min(end, find.to + REACH);
   const home = c.clause[find.from]!;
   const tail = c.clause[find.to - 1]!;
-  let past = false, future = false, machine = false, outsider = false, wants = false, meeting = false, gather = false, away = false, product = false, keeps = false, supposing = false, doer = false, starts = false, needs = false, deliver = false, isNear = false, saying = false, ifs = false, pastIf = false, ticket = false, person = false, clock = false, doing = false, would = false, counted = false, change = false, gone = false, negated = false;
+  let past = false, future = false, machine = false, outsider = false, wants = false, meeting = false, gather = false, away = false, product = false, keeps = false, supposing = false, doer = false, starts = false, needs = false, deliver = false, isNear = false, saying = false, ifs = false, pastIf = false, ticket = false, person = false, clock = false, doing = false, would = false, counted = false, change = false, gone = false, negated = false, perfect = false;
+  const inside0 = (i: number): boolean => c.clause[i] === home;
   for (let i = first; i < last; i++) {
     if (i >= find.from && i < find.to) continue;
     const inside = i < find.from ? c.clause[i] === home : c.clause[i] === tail;
     const word = wordAt(t, i);
     if (gives(t, i, "supposing")) supposing = true;
+    if (i < find.from && (t.unit[i] === "sprint" || /^(?:seasons?|iterations?|cycles?|trains?)$/.test(word)) && wordAt(t, i).endsWith("s") && t.shape[i - 1] !== SHAPE.number && !plays(t, i - 1, "count")) say("sprints are");
+    if (inside0(i) && i < find.from && /^(?:have|has|had|i've|we've|ive|weve|'ve|haven't|hasn't)$/.test(word) && (/^(?:put|been|spent|already|now|only)$/.test(wordAt(t, i + 1)) || gives(t, i + 1, "done") || gives(t, i + 1, "spent") || /[a-z]{2}ed$/.test(wordAt(t, i + 1)))) perfect = true;
     if (t.shape[i] === SHAPE.time) clock = true;
     if (i < find.from) {
       if (t.shape[i] === SHAPE.person) person = true;
@@ -186,6 +192,8 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (outsider && wants) say("outsider wants");
   if (meeting || gather) say("gathering");
   if ((meeting || gather) && small) say("gathering and small unit");
+  if (perfect) say("perfect tense");
+  if (amount && !away && (s.before0[find.from]! & BITS.away.zero | s.before1[find.from]! & BITS.away.one) !== 0) say("absence elsewhere");
   if (away) say("absence in clause");
   if (gone) say("gone, of somebody");
   if (change && find.kind === "date") say("date changed");

@@ -6,7 +6,7 @@ import type { Find } from "./find.ts";
 import { findAll } from "./finders.ts";
 import { findLinks } from "./links.ts";
 import type { Estimate, Reading, ReadingContext, Span, Struck } from "./reading.ts";
-import { revises } from "./revises.ts";
+import { revises, STRUCK_THROUGH } from "./revises.ts";
 import { scan, type Tokens } from "./scan.ts";
 import { judge } from "./weigh.ts";
 
@@ -18,7 +18,7 @@ export function read(text: string, context: ReadingContext = {}): Reading {
   const links = findLinks(text, manner.specHosts);
   const c = clausesOf(t);
   const amounts = finds.filter((find) => find.kind === "duration" || find.kind === "points").length;
-  const setting = settingOf(t, c, amounts, /(?:^|\n)(?:&gt;|>)/.test(text), text.includes("`"), false);
+  const setting = settingOf(t, c, amounts, /(?:^|\n)(?:&gt;|>)/.test(text), text.includes("`"), false, STRUCK_THROUGH.test(text));
   const estimates: Estimate[] = [];
   const struck: Struck[] = [];
   for (const find of finds) {

@@ -3,7 +3,7 @@ import { isMark, wordAt, type Find } from "./find.ts";
 import type { Tokens } from "./scan.ts";
 
 /** Struck-through words with a number, like "~2 days~ 4 days". */
-const STRUCK_THROUGH =
+export const STRUCK_THROUGH =
   /(?:^|[\s(])~(?=[^~\n]*(?:\d|\b(?:a|one|two|three|week|month|day|sprint)\b))[^~\n]*[^~\s]~(?![\w~])/i;
 
 const CHANGE =

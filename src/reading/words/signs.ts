@@ -110,7 +110,7 @@ export const SIGNS = {
   // --- who is away
   gone: [
     "absence",
-    `out off away back offline closed leave covers cover moving flight appointment part-time stuff beach mountain greece laptop`,
+    `out off away back offline closed leave covers cover moving flight appointment part-time beach mountain greece laptop`,
   ],
   away: [
     "absence",
