@@ -26,9 +26,10 @@ export async function run(env: Env): Promise<number> {
     );
     process.exit(1);
   });
+  const told = signalled();
   try {
     const bot = await startBot(settings, { log, now: Date.now });
-    await signalled();
+    await told;
     await bot.stop();
     return 0;
   } catch (error) {
@@ -41,6 +42,7 @@ export type PlaygroundWishes = { readonly open: boolean; readonly port?: number;
 /** Opens the playground, and closes it when told to stop. */
 export async function runPlayground(settings: Settings, wishes: PlaygroundWishes): Promise<number> {
   const log = makeLog(settings.logLevel === "info" ? "warn" : settings.logLevel);
+  const told = signalled();
   try {
     const playground = await openPlayground({
       log,
@@ -50,7 +52,7 @@ export async function runPlayground(settings: Settings, wishes: PlaygroundWishes
         startBot({ ...settings, ...slack }, { log, now, observe, inMemory: !wishes.keep }),
     });
     process.stdout.write(`The playground is open at ${playground.url}\nPress Ctrl+C to close it.\n`);
-    await signalled();
+    await told;
     await playground.close();
     return 0;
   } catch (error) {

@@ -103,7 +103,8 @@ function heardInThread(
 
 /** The reply weighed against every question that stands in the thread. Its text is not kept. */
 function withReply(parts: Parts, thread: Thread, line: Line, text: string): Thread {
-  const standsOpen = (asked: Asked) => asked.ts !== "" && asked.ts < line.ts && !asked.closed;
+  // A question without a ts is being posted this moment: somebody may be quicker than our own note of it.
+  const standsOpen = (asked: Asked) => (asked.ts === "" || asked.ts < line.ts) && !asked.closed;
   if (!thread.asked.some(standsOpen)) return thread;
   const asked = thread.asked.map((one): Asked => {
     if (!standsOpen(one)) return one;

@@ -87,9 +87,15 @@ export function openOccasion(thread: Thread): Line | undefined {
   const last = occasions(thread).at(-1);
   if (last === undefined) return undefined;
   const value = valueOf(last);
+  // "No, add three days on staging" answers a question; only a changed number is news then.
+  if (isReplyToQuestion(thread, last) && !last.estimates.some((estimate) => estimate.revises)) return undefined;
   const offered = thread.offers.some((offer) => offer.value === value);
   const silent = thread.silences.some((silence) => silence.about === last.ts && silence.value === value);
   return offered || silent ? undefined : last;
+}
+
+function isReplyToQuestion(thread: Thread, line: Line): boolean {
+  return thread.asked.some((asked) => asked.ts < line.ts && asked.about < line.ts);
 }
 
 /** True while an offer of this thread still has to reach somebody. */

@@ -353,7 +353,7 @@ describe("the reply", () => {
     const { message } = await asked(here);
     const before = here.to(PRIYA).length;
     await here.pass(5);
-    await here.say(SAM, "no, that's my side only. add three days on staging with payments", message.ts);
+    await here.say(SAM, "no, add three days on staging with payments for that", message.ts);
     await here.pass(2 * MINUTE);
     expect(here.to(PRIYA)).toHaveLength(before);
     expect(JSON.stringify(here.homes.get(PRIYA))).toContain("add three days on staging");
