@@ -7,9 +7,10 @@ import { unknownId } from "./unknown-id.ts";
 
 /** `templates check`: everything wrong with the files, and the tone of the questions. Notes alone do not fail. */
 export function check(desk: Desk): Result {
-  const { templates, problems } = desk.loaded;
+  const { templates, problems, notes } = desk.loaded;
   const found = [
     ...problems,
+    ...notes,
     ...desk.files.flatMap(toneProblems),
     ...familyProblems(desk.files, templates),
   ].sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);

@@ -2,7 +2,7 @@ import type { Glossary } from "../glossary.ts";
 import type { Problem } from "../problem.ts";
 import { templateSchema, type Template } from "../template.ts";
 import { layGlossary, readGlossary } from "./glossary-file.ts";
-import { layOver } from "./lay-over.ts";
+import { layOver, removedInVain } from "./lay-over.ts";
 import { nearest } from "./nearest.ts";
 import { refusals } from "./refuse.ts";
 import { owned, readTemplateFile, type Data, type TemplateFile } from "./template-file.ts";
@@ -13,12 +13,19 @@ export type Gathered = {
   readonly templates: readonly Template[];
   readonly glossary: Glossary;
   readonly problems: readonly Problem[];
+  /** What is worth a look where one file is laid over another; the files are used all the same. */
+  readonly notes: readonly Problem[];
   /** The files each template was made from, lowest first, by its id. */
   readonly origins: ReadonlyMap<string, readonly string[]>;
 };
 
 /** A question with the data it was made from, so that another file can be laid over it. */
-type Entry = { readonly template: Template; readonly data: Data; readonly files: readonly string[] };
+type Entry = {
+  readonly template: Template;
+  readonly data: Data;
+  readonly files: readonly string[];
+  readonly notes: readonly Problem[];
+};
 type Pile = ReadonlyMap<string, Entry>;
 type ReadFile = (source: Source) => TemplateFile;
 
@@ -43,6 +50,7 @@ export function gather(
     templates: [...pile.values()].map(({ template }) => template),
     glossary,
     problems,
+    notes: [...pile.values()].flatMap(({ notes }) => notes),
     origins: new Map([...pile].map(([id, { files }]) => [id, files])),
   };
 }
@@ -62,7 +70,8 @@ function layFolder(below: Pile, files: readonly TemplateFile[], problems: Proble
   };
   for (const file of files) {
     if (file.kind === "wrong") problems.push(...file.problems);
-    if (file.kind === "whole") add(file, { template: file.template, data: file.data, files: [file.file] });
+    if (file.kind === "whole")
+      add(file, { template: file.template, data: file.data, files: [file.file], notes: [] });
   }
   const under = new Map([...below, ...here]);
   for (const file of files) {
@@ -95,5 +104,16 @@ function change(file: TemplateFile & { kind: "change" }, under: Pile): Entry | P
   const merged = layOver(base.data, data);
   const parsed = templateSchema.safeParse(merged);
   if (!parsed.success) return owned(refusals(parsed.error.issues, yaml, templateSchema), data);
-  return { template: parsed.data, data: merged, files: [...base.files, file.file] };
+  const notes = removedInVain(base.data, data).map(({ path, entry }) =>
+    yaml.problem(path, `there is no '${entry}' to remove`, {
+      allowed: `'askwhy templates show ${file.base}' shows the list`,
+      mild: true,
+    }),
+  );
+  return {
+    template: parsed.data,
+    data: merged,
+    files: [...base.files, file.file],
+    notes: [...base.notes, ...notes],
+  };
 }

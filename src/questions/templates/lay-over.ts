@@ -1,4 +1,5 @@
 import type { Data } from "./template-file.ts";
+import type { Path } from "./yaml.ts";
 
 /**
  * What results when a file that `extends` a question is laid over it: keys it names replace those below, groups are
@@ -11,6 +12,23 @@ export function layOver(base: Data, change: Data): Data {
     result[key] = merged(base[key], value);
   }
   return result;
+}
+
+/** Entries that a change would remove from a list and that are not in it, with their path in the change. */
+export function removedInVain(
+  base: unknown,
+  change: unknown,
+  path: Path = [],
+): { path: Path; entry: string }[] {
+  if (!isGroup(change)) return [];
+  return Object.entries(change).flatMap(([key, value]) => {
+    if (key !== "remove" || !Array.isArray(value))
+      return removedInVain(isGroup(base) ? base[key] : undefined, value, [...path, key]);
+    const list: unknown[] = Array.isArray(base) ? base : [];
+    return value.flatMap((entry, n) =>
+      list.includes(entry) ? [] : [{ path: [...path, key, n], entry: String(entry) }],
+    );
+  });
 }
 
 function merged(below: unknown, value: unknown): unknown {

@@ -95,7 +95,7 @@ function wrongType(expected: string, path: Path, value: unknown, yaml: Yaml): Pr
     return yaml.problem(
       path,
       `${named(path)} should be a text`,
-      allowed("a text with a colon in it needs quotes"),
+      allowed("a text with a colon in it, or a { at its front, needs quotes"),
     );
   return yaml.problem(path, `${named(path)} should be ${what}`);
 }

@@ -66,6 +66,23 @@ describe("a folder laid over another", () => {
   });
 });
 
+describe("an entry removed in vain", () => {
+  test.each([
+    ["when: { cues: { remove: [offline, onlin] } }", "2:35", "there is no 'onlin' to remove"],
+    ["when: { cues: { add: [a], remove: [a] } }", "2:36", "there is no 'a' to remove"],
+    ["replies: { partial: { remove: [hm] } }", "2:32", "there is no 'hm' to remove"],
+  ])("%s gets a note, and the rest is done", (text, place, message) => {
+    const { notes, problems, byId } = laidOver(`extends: offline-mode\n${text}\noff: true\n`);
+    expect(notes.map((note) => `${note.line}:${note.col} ${note.message}`)).toEqual([`${place} ${message}`]);
+    expect(problems).toEqual([]);
+    expect(byId.get("offline-mode")?.off).toBe(true);
+  });
+
+  test("one that is there gets none", () => {
+    expect(laidOver("extends: offline-mode\nwhen: { cues: { remove: [offline] } }\n").notes).toEqual([]);
+  });
+});
+
 describe("what is refused, while the others stand", () => {
   test.each([
     ["extends: offline\n", "1:10", "there is no question 'offline', did you mean 'offline-mode'?"],

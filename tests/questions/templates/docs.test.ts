@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { templatesCommand } from "../../../src/questions/commands.ts";
+import { folderWith } from "./sample.ts";
+
+const page = readFileSync("docs/templates.md", "utf8");
+const blocks = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, block = ""]) => block);
+const [worked = "", line = ""] = blocks;
+const mended = worked.replace(/^ask: .*\n/m, line);
+
+async function run(folder: string, ...args: string[]) {
+  let text = "";
+  const folders = ["question-templates", folder];
+  const exit = await templatesCommand({ args, folders, write: (written) => (text += written) });
+  return { exit, text };
+}
+
+describe("the page about templates", () => {
+  test("shows what check says about the worked example, word for word", async () => {
+    const folder = folderWith({ "data-residency.yaml": worked });
+    const { text } = await run(folder, "check");
+    const said = /^```\n(team-questions.*?)^```$/ms.exec(page)?.[1]?.trimEnd() ?? "not shown";
+    expect(text).toContain(said.replace("team-questions", folder));
+  });
+
+  test("the worked example, mended, passes its check and its test", async () => {
+    const folder = folderWith({ "data-residency.yaml": mended });
+    expect((await run(folder, "check")).text).not.toContain(folder);
+    expect(await run(folder, "test", "data-residency")).toMatchObject({ exit: 0 });
+  });
+
+  test("its other files are taken", async () => {
+    const change = blocks.find((block) => block.startsWith("extends:")) ?? "";
+    const glossary = blocks.find((block) => block.startsWith("- term:")) ?? "";
+    const folder = folderWith({ "third-party.yaml": change, "glossary.yaml": glossary });
+    expect((await run(folder, "check")).text).not.toContain(folder);
+    expect((await run(folder, "show", "third-party")).text).toContain("- netsuite");
+  });
+
+  test("every YAML on it is YAML", () => {
+    expect(blocks.length).toBeGreaterThan(3);
+    for (const block of blocks) expect(() => parse(block) as unknown).not.toThrow();
+  });
+
+  test("it shows the commands as the help does", async () => {
+    const { text } = await run(folderWith({}));
+    const help = text.split("\n").filter((each) => each.startsWith("  ") && !each.includes("--json"));
+    expect(help.length).toBeGreaterThan(5);
+    for (const each of help) expect(page).toContain(`askwhy templates ${each.trim()}`);
+  });
+
+  test("every command it shows exists", async () => {
+    const shown = new Set([...page.matchAll(/^askwhy templates (\w+)/gm)].map(([, name = ""]) => name));
+    expect(shown.size).toBe(8);
+    for (const name of shown)
+      expect((await run(folderWith({}), name)).text).not.toContain("There is no 'templates");
+  });
+});
