@@ -18,7 +18,7 @@ export async function embeddedStore(
   options: { readonly log?: Pick<Log, "warn"> } = {},
 ): Promise<Store> {
   const memory = "memory" in where;
-  const folder = memory ? await mkdtemp(join(tmpdir(), "askwhy-")) : where.folder;
+  const folder = memory ? await mkdtemp(join(tmpdir(), "askwhy-memory-")) : where.folder;
   const leave = memory ? () => removed(folder) : await holdFolder(folder);
   try {
     const db = openMap(join(folder, "askwhy.lmdb"), memory);

@@ -83,6 +83,8 @@ function connection(place: RedisPlace, timeout: number): Redis | Cluster {
       lazyConnect: true,
       enableOfflineQueue: false,
       clusterRetryStrategy: retryStrategy,
+      retryDelayOnFailover: 0,
+      slotsRefreshInterval: 5000,
       redisOptions: options,
     });
   if (place.kind === "single") return new Redis({ ...single, ...nodes[0] });

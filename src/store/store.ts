@@ -2,7 +2,7 @@
  * Where things are kept: records by key with an end date, and jobs by due time.
  *
  * A store knows nothing of what its records mean. All times are milliseconds since 1970, and come from the caller:
- * a store never looks at the clock. Every promise below is held by `tests/store/promises.ts` on both stores.
+ * a store never looks at the clock. Calls reject with a `StoreError` where the store cannot be reached. Every promise below is held by `tests/store/promises.ts` on both stores.
  */
 export type Store = {
   /** The record as last written, or undefined where there is none or it has expired at `now`. */
@@ -79,7 +79,7 @@ export type LeasedJob = Job & {
   readonly tries: number;
 };
 
-/** The store cannot be reached or does not answer. The message says what to do. */
+/** The store cannot be reached or does not answer. The message says what to do. The call may have been done all the same. */
 export class StoreError extends Error {
   override name = "StoreError";
 }

@@ -25,7 +25,16 @@ const info = (port: number) => execFileSync("redis-cli", ["-p", String(port), "c
 
 /** The port of the bus between nodes is 10,000 higher by itself, which may be none. */
 const startNode = async () =>
-  startRedis({ args: ["--cluster-enabled", "yes", "--cluster-port", String(await freePort())] });
+  startRedis({
+    args: [
+      "--cluster-enabled",
+      "yes",
+      "--cluster-require-full-coverage",
+      "no",
+      "--cluster-port",
+      String(await freePort()),
+    ],
+  });
 
 /** Starts a master with one sentinel that watches it. */
 export async function startSentinel(): Promise<{ readonly url: string; stop(): Promise<void> }> {
