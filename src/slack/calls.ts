@@ -12,13 +12,12 @@ import { OutsideError, type Refused } from "../telling/outside.ts";
 
 export type Caller = {
   /** Asks Slack for something. Tried again twice when Slack is unwell. */
-  ask<T = Answer>(method: string, args: Args): Promise<T | Refused>;
+  ask(method: string, args: Args): Promise<object | Refused>;
   /** Makes Slack send something. Sent once: where the answer was lost, nobody knows whether it was sent. */
-  send<T = Answer>(method: string, args: Args): Promise<T | Refused>;
+  send(method: string, args: Args): Promise<object | Refused>;
 };
 
-export type Args = Readonly<Record<string, unknown>>;
-export type Answer = { readonly ok: true };
+type Args = Readonly<Record<string, unknown>>;
 
 export type CallerParts = {
   readonly token: string;
@@ -28,7 +27,7 @@ export type CallerParts = {
   readonly fetch?: FetchFunction;
 };
 
-/** An ordinary call answers in well under a second; events must be acknowledged within three (docs: apis/events-api). */
+/** Milliseconds for one call. Ordinary ones take well under a second. */
 const TIMEOUT = 5000;
 
 /** What Slack says when it is unwell or busy, by its error codes. All other refusals would be the same next time. */
@@ -67,18 +66,18 @@ export function makeCaller(parts: CallerParts): Caller {
   const asking = makeClient(parts, 2);
   const sending = makeClient(parts, 0);
   const shut = new Map<string, number>();
-  const through = async <T>(
+  const through = async (
     client: WebClient,
     method: string,
     args: Args,
     sends: boolean,
-  ): Promise<T | Refused> => {
+  ): Promise<object | Refused> => {
     const lane = method === "chat.postMessage" ? `${method} ${String(args.channel)}` : method;
     const until = shut.get(lane) ?? 0;
     if (until > parts.now()) throw new OutsideError(`Slack wants ${method} later`, { retryAt: until });
     shut.delete(lane);
     try {
-      return (await client.apiCall(method, args)) as T;
+      return await client.apiCall(method, args);
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) shut.set(lane, parts.now() + error.retryAfter * 1000);
       return refusal(method, error, parts.now(), sends);

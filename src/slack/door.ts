@@ -99,7 +99,7 @@ async function hearEvent(body: unknown, { story, bot, log, noticed }: DoorParts)
   await story.heard(heard);
 }
 
-const SORRY = "That did not work just now. Nothing was posted; please try again in a minute.";
+const SORRY = "That did not work just now. Please try again in a minute.";
 
 async function pass<T extends { readonly handle: Handle }>(
   read: T | Dropped,

@@ -72,24 +72,25 @@ export function textOf(raw: Pick<RawMessage, "text" | "blocks">): string {
   return raw.text ? raw.text : flatten(raw.blocks, 0);
 }
 
-const unfurl = z.array(
-  z.object({
-    title: z.string().optional(),
-    from_url: z.string().optional(),
-    original_url: z.string().optional(),
-    title_link: z.string().optional(),
-  }),
-);
+const unfurl = z.object({
+  title: z.string(),
+  from_url: maybe(z.string()),
+  original_url: maybe(z.string()),
+  title_link: maybe(z.string()),
+});
+/** What is kept of a title. */
+const LONGEST_TITLE = 280;
 
 /** Titles that an unfurl brought, by the link as it stands in the message. */
 export function titlesOf(attachments: unknown): Record<string, string> {
-  const parsed = unfurl.safeParse(attachments);
-  const titles: Record<string, string> = {};
-  for (const one of parsed.success ? parsed.data : []) {
-    const url = one.original_url ?? one.from_url ?? one.title_link;
-    if (url !== undefined && url !== "__proto__" && one.title) titles[url] = one.title.slice(0, 280);
-  }
-  return titles;
+  const entries = (Array.isArray(attachments) ? attachments : []).flatMap((attachment) => {
+    const { success, data } = unfurl.safeParse(attachment);
+    const url = data?.original_url ?? data?.from_url ?? data?.title_link;
+    return success && url !== undefined && data.title !== ""
+      ? [[url, data.title.slice(0, LONGEST_TITLE)]]
+      : [];
+  });
+  return Object.fromEntries(entries) as Record<string, string>;
 }
 
 /** Deeper than Slack's own blocks ever are. */

@@ -290,7 +290,10 @@ describe("hostile events", () => {
   });
 
   test("a title cannot change what all objects are", () => {
-    const attachments = [{ title: "x", from_url: "__proto__" }];
-    expect(heard({ ...SAID, attachments })).toEqual({ what: "said", message: MESSAGE });
+    const attachments = [{ title: "x", from_url: "__proto__" }, { title: "y", from_url: null }, null];
+    const event = heard({ ...SAID, attachments });
+    expect(event).toMatchObject({ what: "said", message: MESSAGE });
+    expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
+    expect(Object.getPrototypeOf("message" in event && event.message.titles)).toBe(Object.prototype);
   });
 });
