@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { redisStore } from "../../src/store/redis-store.ts";
 import { type Store, StoreError } from "../../src/store/store.ts";
 import { addOne, ids, jobOf, keep, keyOf, MINUTE, NOW, put, takeOf } from "./promises/given.ts";
+import { startCluster } from "./redis-cluster.ts";
 import { freePort, redisAvailable, type RedisServer, startRedis } from "./redis-server.ts";
 
 const KEY = keyOf("T1");
@@ -90,6 +91,7 @@ describe.skipIf(!redisAvailable)("with redis-server", () => {
     const settled = await Promise.allSettled(changes);
     await recovered(store);
     const acknowledged = settled.filter(({ status }) => status === "fulfilled").length;
+    expect(acknowledged).toBeLessThan(300);
     const { count = 0 } = (await store.get<{ count: number }>(key, NOW)) ?? {};
     expect(count).toBeGreaterThanOrEqual(acknowledged);
     expect(count).toBeLessThanOrEqual(300);
@@ -165,4 +167,30 @@ describe.skipIf(!redisAvailable)("with redis-server", () => {
     await one.close();
     await two.close();
   });
+
+  test("a node of a cluster that is gone takes only its own workspaces with it", async () => {
+    const cluster = await startCluster();
+    const store = await redisStore(cluster.url);
+    const teams = Array.from({ length: 12 }, (_, i) => `T${i}`);
+    for (const team of teams) await put(store, keyOf(team), team, { schedule: [jobOf(team, team, NOW)] });
+    const registered = await Promise.all(cluster.nodes.map(holdsRegister));
+    await cluster.nodes[registered.indexOf(false)]?.kill();
+
+    const read = await Promise.all(teams.map((team) => failure(store.get(keyOf(team), NOW))));
+    const there = teams.filter((_, i) => read[i] === undefined);
+    for (const error of read) if (error !== undefined) expect(error).toBeInstanceOf(StoreError);
+    expect(there.length).toBeGreaterThan(0);
+    expect(there.length).toBeLessThan(teams.length);
+    expect(ids(await store.take(NOW, 100, NOW + MINUTE)).toSorted()).toEqual(there.toSorted());
+
+    await store.close();
+    await cluster.stop();
+  });
+
+  async function holdsRegister({ url }: RedisServer): Promise<boolean> {
+    const node = new Redis(url);
+    const keys = await node.keys("askwhy:workspaces");
+    node.disconnect();
+    return keys.length > 0;
+  }
 });
