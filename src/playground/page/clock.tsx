@@ -30,7 +30,7 @@ export function Clock() {
       face={
         <>
           <span className="clock-time">{time}</span> <span className="clock-date">{date}</span>
-          <span aria-hidden="true"> ▸</span>
+          <span className="clock-on">move on ▾</span>
         </>
       }
       items={[

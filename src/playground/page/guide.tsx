@@ -25,7 +25,12 @@ export function Guide({ setDraft }: { readonly setDraft: (text: string) => void 
   };
   return (
     <section className="guide" aria-label="First steps">
-      <ol>
+      <h2>
+        {next === -1
+          ? "That is the story. There are more threads to play, /askwhy in the box below, and the next morning on the clock."
+          : "An engineer says “about 3 weeks”. Askwhy shows the PM, and nobody else, what is worth asking."}
+      </h2>
+      <ol hidden={next === -1}>
         {steps.map((step, index) => (
           <li key={index} className={step.done ? "done" : index === next ? "next" : ""}>
             <span>
@@ -59,8 +64,11 @@ function stepsOf(stage: Stage, setDraft: (text: string) => void): readonly StepF
   const engineer = inside.find((person) => person.title === "Engineer");
   const pm = inside.find((person) => person.title === "PM");
   const all = messagesIn(snapshot, stage.place.in);
-  const said = all.some((message) => message.user === engineer?.id && message.notice !== true);
-  const whispered = all.some((message) => message.private === true && reader.id === pm?.id);
+  const said = all.find((message) => message.user === engineer?.id && message.notice !== true);
+  const whispered =
+    said !== undefined &&
+    reader.id === pm?.id &&
+    all.some((message) => message.private === true && message.ts > said.ts);
   const asked = all.find(
     (message) => message.user === snapshot.bot.id && message.private !== true && message.thread !== undefined,
   );
@@ -70,7 +78,7 @@ function stepsOf(stage: Stage, setDraft: (text: string) => void): readonly StepF
   );
   return [
     {
-      done: said,
+      done: said !== undefined,
       words: `As ${engineer?.name ?? "the engineer"}, say how long something takes.`,
       button: "Write it for me",
       act: () => {
@@ -80,7 +88,7 @@ function stepsOf(stage: Stage, setDraft: (text: string) => void): readonly StepF
       },
     },
     {
-      done: asked !== undefined || (said && whispered),
+      done: asked !== undefined || whispered,
       words: `Become ${pm?.name ?? "the PM"}, and see (alone) what is worth asking.`,
       ...(reader.id === pm?.id ? {} : { button: `Become ${pm?.name ?? "the PM"}` }),
       act: () => {

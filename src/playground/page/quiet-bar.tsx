@@ -6,12 +6,20 @@ import type { Channel, Message } from "../wire.ts";
 /** The silence waited for, unless a channel or the settings say otherwise: after talk, and after a reply in a thread. */
 const QUIET_SECONDS = { talk: 45, reply: 90 } as const;
 
-/** Says that Askwhy waits for silence, how long still, and lets the reader skip it. */
-export function QuietBar({ channel }: { readonly channel: Channel }) {
+type Props = {
+  readonly channel: Channel;
+  /** Stands in the panel of this thread, and speaks of it alone. */
+  readonly thread?: string;
+};
+
+/** Says that Askwhy waits for silence, how long still, and lets the reader skip it. Where a thread is open, its panel says so. */
+export function QuietBar({ channel, thread }: Props) {
   useTick(1_000);
-  const { snapshot, now, act } = useStage();
+  const { snapshot, place, now, act } = useStage();
   const last = channel.hasBot ? lastSaid(messagesIn(snapshot, channel.id), snapshot.bot.id) : undefined;
   if (last === undefined || channel.kind === "direct") return null;
+  const beside = place.thread !== undefined && place.trace === undefined && last.thread === place.thread;
+  if (beside !== (thread !== undefined)) return null;
   const until = momentOf(last.ts) + 1000 * QUIET_SECONDS[last.thread === undefined ? "talk" : "reply"];
   const left = Math.ceil((until - now()) / 1000);
   if (left <= 0) return null;

@@ -1,5 +1,6 @@
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
+import { QuietBar } from "./quiet-bar.tsx";
 import { messagesIn, useStage } from "./stage.ts";
 import type { Channel } from "../wire.ts";
 

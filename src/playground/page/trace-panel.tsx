@@ -1,7 +1,7 @@
 import { clockTime, momentOf } from "./moments.ts";
 import { Markup } from "./formatted.tsx";
 import { messagesIn, nameOf, useStage } from "./stage.ts";
-import type { Message, Trace } from "../wire.ts";
+import type { Message, Snapshot, Trace } from "../wire.ts";
 
 /** The drawer: what was read in a message (or lately in the channel), what was chosen and why, and why nothing was said. */
 export function TracePanel({ channel, about }: { readonly channel: string; readonly about: string }) {
@@ -69,17 +69,25 @@ function Step({ trace, showMessage }: { readonly trace: Trace; readonly showMess
       {showMessage && message !== undefined && <Said message={message} />}
       <section className="step">
         <h3>
-          {trace.step} <time>{clockTime(trace.at || momentOf(trace.ts), reader.zone)}</time>
+          <span>{trace.step}</span> <time>{clockTime(trace.at || momentOf(trace.ts), reader.zone)}</time>
         </h3>
         <dl>
           {trace.lines.map((line, index) => (
             <div key={index}>
-              <dt>{line.label}</dt>
-              <dd>{line.text}</dd>
+              <dt>{named(line.label, snapshot)}</dt>
+              <dd>{named(line.text, snapshot)}</dd>
             </div>
           ))}
         </dl>
       </section>
     </>
   );
+}
+
+/** Ids as names: the drawer is for people. */
+function named(text: string, snapshot: Snapshot): string {
+  return text.replaceAll(/\b[UC][A-Z0-9]{3,}\b/g, (id) => {
+    const channel = snapshot.channels.find((each) => each.id === id);
+    return channel === undefined ? nameOf(snapshot, id) : `#${channel.name}`;
+  });
 }
