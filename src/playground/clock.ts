@@ -20,7 +20,7 @@ export function makeClock(
   return {
     now,
     moveTo(moment) {
-      const by = moment - now();
+      const by = Math.ceil(moment) - now();
       if (!(by > 0)) return;
       ahead += by;
       for (const listener of listeners) listener(now());

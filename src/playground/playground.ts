@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import type { Log } from "../log.ts";
 import type { Settings } from "../settings.ts";
 import { readPress } from "../slack/press.ts";
+import { pageAssets } from "./page-assets.ts";
 import { PEOPLE, PLANNING, PRICING, PRIYA } from "./people.ts";
 import { servePage } from "./server.ts";
 import { APP_TOKEN, BOT_TOKEN } from "./stand-in/app.ts";
@@ -50,7 +51,7 @@ export async function openPlayground(
     standIn.world.changes.changed();
   };
   try {
-    await servePage(standIn, () => traces);
+    servePage(standIn, await pageAssets(), () => traces);
     const bot = await options.startBot({
       slack: { by: "socket", botToken: BOT_TOKEN, appToken: APP_TOKEN },
       slackApiUrl: standIn.apiUrl,

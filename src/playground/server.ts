@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { pageAssets } from "./page-assets.ts";
+import { PAGE_FILES, type Page } from "./build-page.ts";
 import { bodyOf } from "./stand-in/api.ts";
 import { perform } from "./stand-in/deeds.ts";
 import type { StandIn } from "./stand-in/stand-in.ts";
@@ -9,8 +9,7 @@ import { PATHS, type Deed, type Snapshot, type Trace } from "./wire.ts";
 const BEAT_EVERY_MS = 20_000;
 
 /** Serves the page, and what the page and the stand-in say to each other. */
-export async function servePage(standIn: StandIn, traces: () => readonly Trace[]): Promise<void> {
-  const assets = await pageAssets();
+export function servePage(standIn: StandIn, assets: Page, traces: () => readonly Trace[]): void {
   const seenBy = (reader: string) => standIn.snapshot(reader, traces());
 
   const file = (path: string, type: string, content: string) =>
@@ -19,8 +18,8 @@ export async function servePage(standIn: StandIn, traces: () => readonly Trace[]
       response.writeHead(200, { "content-type": `${type}; charset=utf-8`, ...GUARDS }).end(content);
     });
   file("/", "text/html", assets.html);
-  file("/page.js", "text/javascript", assets.js);
-  file("/page.css", "text/css", assets.css);
+  file(`/${PAGE_FILES.js}`, "text/javascript", assets.js);
+  file(`/${PAGE_FILES.css}`, "text/css", assets.css);
 
   standIn.route(PATHS.seen, async (request, response) => {
     const reader = readerOf(standIn, request);
@@ -34,10 +33,8 @@ export async function servePage(standIn: StandIn, traces: () => readonly Trace[]
   });
   standIn.route(PATHS.do, async (request, response) => {
     // A page of another site cannot send this content type without asking first, and is never allowed to.
-    const own =
-      request.headers.origin === undefined || request.headers.origin === `http://${request.headers.host}`;
     const typed = request.headers["content-type"]?.startsWith("application/json") === true;
-    if (request.method !== "POST" || !own || !typed) return void response.writeHead(403).end();
+    if (request.method !== "POST" || !typed) return void response.writeHead(403).end();
     json(response, 200, await perform(standIn, JSON.parse(await bodyOf(request)) as Deed));
   });
 }

@@ -4,6 +4,8 @@ import { CHANNELS, DIRECT, PEOPLE, TEAM, type Company, type Kind } from "./peopl
 /** A workspace in a box: plain data, changed in place by whoever holds it. */
 export type Workspace = {
   readonly team: Company;
+  /** False once the app was uninstalled: its tokens are worth nothing then. */
+  installed: boolean;
   readonly members: Map<string, Member>;
   readonly rooms: Map<string, Room>;
   readonly groups: Map<string, readonly string[]>;
@@ -77,6 +79,7 @@ export function newWorkspace(bot: string): Workspace {
   }));
   return {
     team: TEAM,
+    installed: true,
     members: new Map(members.map((member) => [member.id, member])),
     rooms: new Map(rooms.map((room) => [room.id, room])),
     groups: new Map([["S0LEADS", PEOPLE.filter((person) => person.admin).map((person) => person.id)]]),

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { MIKA, OLA, PLANNING, PRICING, PRIYA, SAM, THEO } from "../../src/playground/people.ts";
 import { READY_THREADS } from "../../src/playground/ready-threads.ts";
 import { servePage } from "../../src/playground/server.ts";
+import { BOT_TOKEN } from "../../src/playground/stand-in/app.ts";
 import type { StandIn } from "../../src/playground/stand-in/stand-in.ts";
 import { PATHS, type Deed, type Done, type Snapshot, type Trace } from "../../src/playground/wire.ts";
 import { call } from "./call.ts";
@@ -18,7 +19,7 @@ const TRACE: Trace = {
 
 async function withPage(): Promise<StandIn> {
   const standIn = await started();
-  await servePage(standIn, () => [TRACE]);
+  servePage(standIn, { html: "<title>Askwhy</title>", js: "0;", css: "" }, () => [TRACE]);
   return standIn;
 }
 
@@ -105,14 +106,25 @@ describe("what the page does", () => {
   test.each([
     ["speak in a closed channel", { as: THEO, do: "say", channel: PRICING, text: "hi" }],
     ["press what is gone", { as: PRIYA, do: "press", surface: { on: "home" }, block: "a", action: "b" }],
+    ["use a command where they are not", { as: THEO, do: "command", channel: PRICING, text: "/askwhy" }],
     ["use a command there is none of", { as: PRIYA, do: "command", channel: PLANNING, text: "/ask" }],
     ["play what is not there", { as: PRIYA, do: "play", ready: "hamlet" }],
     ["be nobody", { as: "U0NOBODY", do: "open-home" }],
     ["do the unheard-of", { as: PRIYA, do: "fly" } as never],
+    ["do what objects do", { as: PRIYA, do: "constructor" } as never],
   ] as [string, Deed][])("cannot %s, and is told so", async (_what, deed) => {
     const standIn = await withPage();
     expect(await done(standIn, deed)).toEqual({ ok: false, error: expect.any(String) });
   });
+});
+
+test("the page itself comes with a policy that lets nothing in from elsewhere", async () => {
+  const standIn = await withPage();
+  const page = await fetch(`${standIn.url}/`);
+  expect(await page.text()).toContain("<title>Askwhy</title>");
+  expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+  expect(await (await fetch(`${standIn.url}/page.js`)).text()).toBe("0;");
+  expect((await fetch(`${standIn.url}/elsewhere`)).status).toBe(404);
 });
 
 describe("who may talk to it", () => {
@@ -124,6 +136,17 @@ describe("who may talk to it", () => {
     expect((await act(standIn, deed, { "content-type": "text/plain" })).status).toBe(403);
     expect(JSON.stringify(await seen(standIn, PRIYA))).not.toContain("forged");
     expect((await act(standIn, deed, { origin: standIn.url })).status).toBe(200);
+  });
+
+  test("and none may call the Web API either", async () => {
+    const standIn = await withPage();
+    const response = await fetch(`${standIn.apiUrl}chat.postMessage`, {
+      method: "POST",
+      headers: { origin: "https://elsewhere.example" },
+      body: new URLSearchParams({ token: BOT_TOKEN, channel: PLANNING, text: "forged" }),
+    });
+    expect(response.status).toBe(403);
+    expect(standIn.public()).toEqual([]);
   });
 
   test.each(["/", PATHS.seen, "/api/auth.test", "/respond/x"])(

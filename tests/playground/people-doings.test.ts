@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LAUNCH, PLANNING, PRICING, PRIYA, SAM, THEO } from "../../src/playground/people.ts";
 import type { StandIn } from "../../src/playground/stand-in/stand-in.ts";
+import { call } from "./call.ts";
 import { started } from "./started.ts";
 
 type Event = Readonly<Record<string, unknown>>;
@@ -105,6 +106,13 @@ describe("what the bot hears of", () => {
     expect(await lastEvent(standIn)).toMatchObject({ type: "member_joined_channel", user: THEO });
     standIn.removeBot({ user: PRIYA, channel: PLANNING });
     expect(await lastEvent(standIn)).toMatchObject({ type: "channel_left", channel: PLANNING });
+  });
+
+  test("being uninstalled; its token is worth nothing then", async () => {
+    const standIn = await started();
+    standIn.uninstall();
+    expect(await lastEvent(standIn)).toMatchObject({ type: "app_uninstalled" });
+    expect(await call(standIn, "auth.test")).toEqual({ ok: false, error: "account_inactive" });
   });
 
   test("nothing where it is not a member, and nothing it did not subscribe to", async () => {

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { PLANNING, PRIYA, SAM } from "../../src/playground/people.ts";
 import { startStandIn } from "../../src/playground/stand-in/stand-in.ts";
+import { WebSocket } from "ws";
+import { APP_TOKEN } from "../../src/playground/stand-in/app.ts";
+import { call } from "./call.ts";
 import { onSocket, type Pair } from "./bolt-app.ts";
 
 let pair: Pair | undefined;
@@ -88,6 +91,23 @@ describe("Bolt over Socket Mode", () => {
     standIn.say({ user: SAM, channel: PLANNING, text: "still there?" });
     await standIn.settled();
     expect(heard).toEqual([{ text: "still there?", retry: 0 }]);
+  });
+});
+
+describe("a socket", () => {
+  test("is let in by a ticket, once", async () => {
+    const standIn = await startStandIn();
+    const { url } = await call(standIn, "apps.connections.open", {}, APP_TOKEN);
+    const connected = (address: string) =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(address);
+        socket.on("message", () => resolve(true));
+        socket.on("error", () => resolve(false));
+      });
+    expect(await connected(String(url))).toBe(true);
+    expect(await connected(String(url))).toBe(false);
+    expect(await connected(`${standIn.url.replace("http", "ws")}/link?ticket=guessed`)).toBe(false);
+    await standIn.stop();
   });
 });
 

@@ -3,7 +3,7 @@ import type { Member, Room } from "../workspace.ts";
 import { command, globalShortcut, messageShortcut } from "./asking.ts";
 import type { Ack } from "./delivery.ts";
 import * as doings from "./doings.ts";
-import { sendHomeOpened } from "./events.ts";
+import { sendHomeOpened, sendUninstalled } from "./events.ts";
 import { close, submit } from "./modals.ts";
 import { press, type PressOn } from "./pressing.ts";
 import type { World } from "./world.ts";
@@ -39,6 +39,8 @@ export type Acting = {
   openHome(user: string): void;
   setPresence(user: string, presence: Presence): void;
   setDoNotDisturb(user: string, on: boolean): void;
+  /** Somebody takes the app out of the workspace: its tokens end, and it is told. */
+  uninstall(): void;
   /** Slack's client starts anew: whatever was ephemeral is gone. */
   reload(user: string): void;
 };
@@ -70,6 +72,11 @@ export function actingIn(world: World): Acting {
     },
     setDoNotDisturb(user, on) {
       who(user).doNotDisturb = on;
+      world.changes.changed();
+    },
+    uninstall() {
+      world.workspace.installed = false;
+      sendUninstalled(world);
       world.changes.changed();
     },
     reload: (user) => doings.reload(world, who(user)),

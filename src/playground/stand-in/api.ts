@@ -50,8 +50,9 @@ function called(
     note(world, method, given);
     return { ok: true, ...result };
   } catch (error) {
+    const code = error instanceof Refusal ? error.code : "the stand-in failed";
+    note(world, method, given, code);
     if (!(error instanceof Refusal)) throw error;
-    note(world, method, given, error.code);
     return { ok: false, error: error.code, ...error.details };
   }
 }
@@ -61,6 +62,7 @@ function checkToken(world: World, wanted: "bot" | "app" | "any" | "none", token:
   if (token === undefined) throw new Refusal("not_authed");
   const kind = { [world.app.botToken]: "bot", [world.app.appToken]: "app" }[token];
   if (kind === undefined) throw new Refusal("invalid_auth");
+  if (kind === "bot" && !world.workspace.installed) throw new Refusal("account_inactive");
   if (wanted !== "any" && kind !== wanted) throw new Refusal("not_allowed_token_type");
 }
 

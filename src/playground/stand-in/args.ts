@@ -8,19 +8,23 @@ const JSON_ARGS = ["blocks", "attachments", "view", "metadata", "prompts"];
 
 export function argsFrom(body: string, contentType: string, query: URLSearchParams): Args {
   const given = contentType.startsWith("application/json")
-    ? (JSON.parse(body || "{}") as Record<string, unknown>)
+    ? (parsed(body || "{}", "invalid_json") as Record<string, unknown>)
     : Object.fromEntries(new URLSearchParams(body));
   const args: Record<string, unknown> = { ...Object.fromEntries(query), ...given };
   for (const name of JSON_ARGS) {
     const value = args[name];
     if (typeof value !== "string") continue;
-    try {
-      args[name] = JSON.parse(value);
-    } catch {
-      throw new Refusal(name === "blocks" ? "invalid_blocks_format" : "invalid_arguments");
-    }
+    args[name] = parsed(value, name === "blocks" ? "invalid_blocks_format" : "invalid_arguments");
   }
   return args;
+}
+
+function parsed(text: string, refusal: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Refusal(refusal);
+  }
 }
 
 /** A text that must be there. */

@@ -1,4 +1,4 @@
-import { findMessage, type Member, type Room } from "../workspace.ts";
+import { findMessage, mayRead, type Member, type Room } from "../workspace.ts";
 import type { Ack } from "./delivery.ts";
 import { Refusal } from "./refusal.ts";
 import { respond } from "./respond.ts";
@@ -33,6 +33,8 @@ export async function command(world: World, member: Member, room: Room, text: st
   if (!world.app.commands.some((each) => each.command === name)) {
     return { acked: false, reason: `${name} is not a valid command` };
   }
+  if (!room.members.has(member.id))
+    return { acked: false, reason: "Join the channel to use commands there." };
   const { team } = world.workspace;
   const to = { user: member.id, channel: room.id };
   const ack = await world.delivery.ask("slash_commands", {
@@ -48,7 +50,7 @@ export async function command(world: World, member: Member, room: Room, text: st
     api_app_id: world.app.id,
     is_enterprise_install: "false",
     response_url: world.responseUrls.make(to),
-    trigger_id: world.triggers.make({ user: member.id }),
+    trigger_id: world.triggers.make(member.id),
   });
   if (!ack.acked || !saysSomething(ack.body)) return ack;
   const { body } = ack;
@@ -80,14 +82,14 @@ export function messageShortcut(
   ts: string,
 ): Promise<Ack> {
   const said = findMessage(room, ts);
-  if (said === undefined || said.onlyFor !== undefined) {
+  if (said === undefined || said.onlyFor !== undefined || !mayRead(room, member.id)) {
     return Promise.resolve({ acked: false, reason: "Shortcuts are not offered on this message." });
   }
   return world.delivery.ask("interactive", {
     ...askedBy(world, member),
     type: "message_action",
     callback_id: callbackId,
-    trigger_id: world.triggers.make({ user: member.id }),
+    trigger_id: world.triggers.make(member.id),
     response_url: world.responseUrls.make({ user: member.id, channel: room.id }),
     channel: { id: room.id, name: room.kind === "direct" ? "directmessage" : room.name },
     message_ts: said.ts,
@@ -100,6 +102,6 @@ export function globalShortcut(world: World, member: Member, callbackId: string)
     ...askedBy(world, member),
     type: "shortcut",
     callback_id: callbackId,
-    trigger_id: world.triggers.make({ user: member.id }),
+    trigger_id: world.triggers.make(member.id),
   });
 }

@@ -37,8 +37,8 @@ const DOINGS: { readonly [Name in Deed["do"]]: Doing<DeedOf<Name>> } = {
 
 /** Does what somebody did on the page. What cannot be done is said in a sentence. */
 export async function perform(standIn: StandIn, deed: Deed): Promise<Done> {
-  const doing = DOINGS[deed.do] as Doing<Deed> | undefined;
-  if (doing === undefined) return { ok: false, error: "The page asked for something unknown." };
+  const doing = DOINGS[deed.do] as Doing<Deed>;
+  if (!Object.hasOwn(DOINGS, deed.do)) return { ok: false, error: "The page asked for something unknown." };
   try {
     const result = await doing(standIn, deed.as, deed);
     if (typeof result === "string") return { ok: true, ts: result };

@@ -108,6 +108,11 @@ export function sendRemoved(world: World, room: Room, by: string): void {
   send(world, type, { type, channel: room.id, actor_id: by, event_ts: world.clock.ts() }, room);
 }
 
+export function sendUninstalled(world: World): void {
+  send(world, "tokens_revoked", { type: "tokens_revoked", tokens: { bot: [world.app.botUser] } });
+  send(world, "app_uninstalled", { type: "app_uninstalled" });
+}
+
 export function sendHomeOpened(world: World, user: string): void {
   const home = world.workspace.homes.get(user);
   const channel = [...world.workspace.rooms.values()].find(

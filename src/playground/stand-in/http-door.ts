@@ -39,7 +39,7 @@ export function openHttpDoor(parts: {
 }
 
 /** Slack signs the time and the raw body. `now` is the bot's: it refuses what was signed more than five minutes ago. */
-export function signature(secret: string, body: string, now = Date.now()): Record<string, string> {
+function signature(secret: string, body: string, now = Date.now()): Record<string, string> {
   const seconds = Math.floor(now / 1000);
   const sum = createHmac("sha256", secret).update(`v0:${seconds}:${body}`).digest("hex");
   return { "x-slack-request-timestamp": String(seconds), "x-slack-signature": `v0=${sum}` };

@@ -13,8 +13,8 @@ export type LoopbackServer = {
 };
 
 /**
- * An HTTP server that this machine alone can reach. It looks at the Host header, so that a page of another site cannot
- * reach it under a name of its own (DNS rebinding).
+ * An HTTP server that this machine alone can reach. It looks at Host and Origin, so that a page of another site cannot
+ * reach it, be it under a name of its own (DNS rebinding).
  */
 export async function openServer(
   port: number,
@@ -23,15 +23,18 @@ export async function openServer(
   const routes: [string, Handler][] = [];
   let hosts: readonly string[] = [];
 
+  const isOwn = ({ headers: { host = "", origin } }: IncomingMessage) =>
+    hosts.includes(host) && (origin === undefined || origin === `http://${host}`);
+
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://stand-in").pathname;
     const handler = routes.find(([prefix]) => path.startsWith(prefix))?.[1];
-    if (!hosts.includes(request.headers.host ?? "")) return void response.writeHead(403).end();
+    if (!isOwn(request)) return void response.writeHead(403).end();
     if (handler === undefined) return void response.writeHead(404).end();
     handler(request, response, path).catch((error: unknown) => fail(response, error));
   });
   server.on("upgrade", (request, socket, head) => {
-    if (hosts.includes(request.headers.host ?? "")) upgrade(request, socket, head);
+    if (isOwn(request)) upgrade(request, socket, head);
     else socket.destroy();
   });
 

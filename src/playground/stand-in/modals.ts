@@ -22,7 +22,7 @@ export async function submit(world: World, member: Member, id: string, fields: F
   const ack = await world.delivery.ask("interactive", {
     ...askedBy(world, member),
     type: "view_submission",
-    trigger_id: world.triggers.make({ user: member.id, view: open.id }),
+    trigger_id: world.triggers.make(member.id),
     view: viewJson(world, open, fields),
     response_urls: [],
   });

@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import { findMessage, type Member, type OpenView } from "../workspace.ts";
+import { findMessage, mayRead, type Member, type OpenView } from "../workspace.ts";
 import type { Fields, Filled, Surface } from "../wire.ts";
 import { askedBy } from "./asking.ts";
 import { filledJson, stateValues } from "./blocks/fields.ts";
@@ -29,7 +29,7 @@ export function press(world: World, member: Member, pressed: PressOn): Promise<A
   return world.delivery.ask("interactive", {
     ...askedBy(world, member),
     type: "block_actions",
-    trigger_id: world.triggers.make({ user: member.id, ...found.trigger }),
+    trigger_id: world.triggers.make(member.id),
     ...found.json,
     actions: [actionJson(world, element, pressed)],
   });
@@ -38,7 +38,6 @@ export function press(world: World, member: Member, pressed: PressOn): Promise<A
 type Found = {
   readonly blocks: readonly KnownBlock[];
   readonly json: Json;
-  readonly trigger?: { readonly view: string };
 };
 
 function where(world: World, member: Member, pressed: PressOn): Found | undefined {
@@ -52,7 +51,7 @@ function where(world: World, member: Member, pressed: PressOn): Found | undefine
     }
     case "modal": {
       const open = world.workspace.modals.get(member.id)?.find((each) => each.id === surface.id);
-      return open && { ...onView(world, open, fields), trigger: { view: open.id } };
+      return open && onView(world, open, fields);
     }
   }
 }
@@ -65,7 +64,7 @@ function onMessage(
 ): Found | undefined {
   const room = world.workspace.rooms.get(at.channel);
   const said = room && findMessage(room, at.ts);
-  if (room === undefined || said?.blocks === undefined) return undefined;
+  if (room === undefined || said?.blocks === undefined || !mayRead(room, member.id)) return undefined;
   const ephemeral = said.onlyFor !== undefined;
   if (ephemeral && said.onlyFor !== member.id) return undefined;
   return {

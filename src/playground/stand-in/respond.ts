@@ -63,7 +63,7 @@ export function respond(world: World, to: Answerable, args: Args): void {
   add(world, room, {
     user: world.app.botUser,
     ...content,
-    ...(args["response_type"] === "in_channel" || room.kind === "direct" ? {} : { onlyFor: to.user }),
+    ...(args["response_type"] === "in_channel" ? {} : { onlyFor: to.user }),
     ...threadOf(room, args),
   });
 }

@@ -8,7 +8,7 @@ type Json = Record<string, unknown>;
 
 /** A message as events, history and payloads carry it. */
 export function messageJson(world: World, room: Room, said: Said): Json {
-  const byBot = said.user === world.app.botUser;
+  const byBot = said.user === world.app.botUser && said.subtype !== "channel_join";
   const replies = said.thread === undefined ? repliesOf(room, said.ts) : [];
   if (said.tombstone === true) return tombstone(said, replies);
   return {

@@ -74,7 +74,8 @@ export function openSocketDoor(parts: {
     send: (envelope, retry) =>
       new Promise((resolve) => {
         turn += 1;
-        const link = [...links][turn % links.size];
+        const open = [...links].filter((each) => each.readyState === WebSocket.OPEN);
+        const link = open[turn % open.length];
         if (link === undefined) return resolve({ acked: false, reason: "timeout" });
         const settle = (ack: Ack) => {
           clearTimeout(giveUp);

@@ -4,25 +4,19 @@ import { Refusal } from "./refusal.ts";
 /** Slack's figure: a trigger opens one modal within three seconds. */
 const LIVES_MS = 3_000;
 
-/** What a press or command allows: opening one modal for that person. */
-export type Trigger = {
-  readonly user: string;
-  /** The modal it was pressed in. */
-  readonly view?: string;
-};
-
 export type Triggers = {
-  make(trigger: Trigger): string;
-  /** Uses it up. Refuses one that is unknown, used or too old. */
-  use(id: string): Trigger;
+  /** Allows one modal to be opened for this person. */
+  make(user: string): string;
+  /** Uses it up and gives whom it was for. Refuses one that is unknown, used or too old. */
+  use(id: string): string;
 };
 
 export function makeTriggers(now: () => number): Triggers {
-  const made = new Map<string, Trigger & { readonly at: number; used: boolean }>();
+  const made = new Map<string, { readonly user: string; readonly at: number; used: boolean }>();
   return {
-    make(trigger) {
+    make(user) {
       const id = `${made.size + 1}.${randomUUID().replaceAll("-", "")}`;
-      made.set(id, { ...trigger, at: now(), used: false });
+      made.set(id, { user, at: now(), used: false });
       return id;
     },
     use(id) {
@@ -31,7 +25,7 @@ export function makeTriggers(now: () => number): Triggers {
       if (trigger.used) throw new Refusal("exchanged_trigger_id");
       if (now() - trigger.at > LIVES_MS) throw new Refusal("expired_trigger_id");
       trigger.used = true;
-      return trigger;
+      return trigger.user;
     },
   };
 }

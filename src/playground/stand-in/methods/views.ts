@@ -17,7 +17,7 @@ export const views: Methods = {
     token: "bot",
     run(world, args) {
       const view = checkView(args["view"], "modal");
-      const { user } = world.triggers.use(needed(args, "trigger_id"));
+      const user = world.triggers.use(needed(args, "trigger_id"));
       const open = openView(view);
       world.workspace.modals.set(user, [open]);
       world.changes.changed();
@@ -28,8 +28,8 @@ export const views: Methods = {
     token: "bot",
     run(world, args) {
       const view = checkView(args["view"], "modal");
-      const trigger = world.triggers.use(needed(args, "trigger_id"));
-      return { view: viewJson(world, push(world, trigger.user, view)) };
+      const user = world.triggers.use(needed(args, "trigger_id"));
+      return { view: viewJson(world, push(world, user, view)) };
     },
   },
   "views.update": {
@@ -61,7 +61,7 @@ export const views: Methods = {
   },
 };
 
-export function openView(view: View): OpenView {
+function openView(view: View): OpenView {
   return { id: `V${randomUUID().slice(0, 8).toUpperCase()}`, hash: randomUUID(), view, errors: {} };
 }
 
