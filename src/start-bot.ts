@@ -1,5 +1,6 @@
 import { createAskwhy } from "./askwhy.ts";
 import { templateFolders } from "./folders.ts";
+import { healthRoutes, serveRoutes } from "./health.ts";
 import type { Log } from "./log.ts";
 import { compile } from "./questions/library.ts";
 import { type Problem, showProblem } from "./questions/problem.ts";
@@ -44,7 +45,8 @@ export async function startBot(settings: Settings, around: Surroundings): Promis
 
 async function startOn(store: Store, settings: Settings, around: Surroundings): Promise<Bot> {
   const { log, now, observe } = around;
-  const slack = await connectSlack(settings, { log, now });
+  const routes = healthRoutes({ ready: () => store.check() });
+  const slack = await connectSlack(settings, { log, now, routes });
   const templates = templatesFor(settings, log);
   const askwhy = createAskwhy({
     store,
@@ -58,6 +60,9 @@ async function startOn(store: Store, settings: Settings, around: Surroundings): 
   });
   const clockwork = startClockwork({ store, due: (job) => askwhy.due(job), now, log });
   await slack.listen(askwhy);
+  // Over HTTP they stand beside Slack's own paths; the playground is nobody's to supervise.
+  const overSocket = settings.slack?.by === "socket" && !around.inMemory;
+  const stopRoutes = overSocket ? await serveRoutes(routes, settings.port, log) : undefined;
   log.info(
     { team: slack.team, store: settings.redisUrl === undefined ? "embedded" : "redis" },
     "askwhy is running",
@@ -66,6 +71,7 @@ async function startOn(store: Store, settings: Settings, around: Surroundings): 
     poke: () => clockwork.poke(),
     async stop() {
       await slack.stop();
+      await stopRoutes?.();
       await clockwork.stop();
       templates.close();
       await store.close();

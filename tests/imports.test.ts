@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, RegExp> = {
   questions: /^(reading|threads)\//,
   telling: /^(reading\/reading|threads\/thread|questions\/template)\.ts$/,
   store: /^log\.ts$/,
-  slack: /^(log|settings|manifest|reading\/reading|threads\/thread|telling\/note|telling\/outside)\.ts$/,
+  slack: /^(health|log|settings|manifest|reading\/reading|threads\/thread|telling\/note|telling\/outside)\.ts$/,
   story: /^(reading|threads|questions|telling)\/|^store\/store\.ts$|^log\.ts$/,
   commands: /^(reading|threads|questions|story)\//,
 };

@@ -2,6 +2,7 @@ import { App } from "@slack/bolt";
 import type { ExtendedErrorHandlerArgs } from "@slack/bolt/dist/App.js";
 import { type FetchFunction, WebClient, type WebClientOptions } from "@slack/web-api";
 import * as z from "zod";
+import type { Route } from "../health.ts";
 import type { Log } from "../log.ts";
 import type { Settings } from "../settings.ts";
 import type { Heard, Listener, Outside } from "../telling/outside.ts";
@@ -24,7 +25,13 @@ export type Connection = {
   readonly team: string;
 };
 
-export type ConnectParts = { readonly log: Log; readonly now: () => number; readonly fetch?: FetchFunction };
+export type ConnectParts = {
+  readonly log: Log;
+  readonly now: () => number;
+  readonly fetch?: FetchFunction;
+  /** Paths of our own, served beside Slack's where the bot listens over HTTP. */
+  readonly routes?: readonly Route[];
+};
 
 /** Slack cannot be joined like this. The message says what to do. */
 export class SlackStartError extends Error {
@@ -57,7 +64,7 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
     bot,
     url: me.url,
   });
-  const street = makeStreet(slack, slackApiUrl, log, logger);
+  const street = makeStreet(slack, slackApiUrl, log, logger, parts.routes ?? []);
   const app = new App({
     token: slack.botToken,
     botId: me.bot_id,

@@ -1,4 +1,5 @@
 import { HTTPReceiver, type Logger as SlackLogger, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import type { Route } from "../health.ts";
 import type { Log } from "../log.ts";
 import type { SlackSettings } from "../settings.ts";
 
@@ -13,8 +14,11 @@ export function makeStreet(
   slackApiUrl: string | undefined,
   log: Log,
   logger: SlackLogger,
+  routes: readonly Route[],
 ): Street {
-  return slack.by === "socket" ? socket(slack.appToken, slackApiUrl, log, logger) : http(slack, log, logger);
+  return slack.by === "socket"
+    ? socket(slack.appToken, slackApiUrl, log, logger)
+    : http(slack, log, logger, routes);
 }
 
 function socket(appToken: string, slackApiUrl: string | undefined, log: Log, logger: SlackLogger): Street {
@@ -33,10 +37,16 @@ function socket(appToken: string, slackApiUrl: string | undefined, log: Log, log
   return { receiver, close: () => receiver.client.disconnect() };
 }
 
-function http(slack: Extract<SlackSettings, { by: "http" }>, log: Log, logger: SlackLogger): Street {
+function http(
+  slack: Extract<SlackSettings, { by: "http" }>,
+  log: Log,
+  logger: SlackLogger,
+  routes: readonly Route[],
+): Street {
   const receiver = new HTTPReceiver({
     signingSecret: slack.signingSecret,
     port: slack.port,
+    customRoutes: [...routes],
     logger,
     processEventErrorHandler: async ({ error, response }) => {
       log.error({ err: error }, "not kept, so not acknowledged");

@@ -1,0 +1,59 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Log } from "./log.ts";
+
+export type Health = {
+  /** Rejects where the bot cannot do its work now. */
+  readonly ready: () => Promise<void>;
+};
+
+/** A path of the bot's own, in a form that Bolt's receiver takes too. */
+export type Route = {
+  readonly path: string;
+  readonly method: string[];
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+};
+
+/** `/healthz`: the process is alive. `/readyz`: its store answers too, else 503. Neither says anything of what is kept. */
+export function healthRoutes({ ready }: Health): Route[] {
+  const answer = (response: ServerResponse, status: number, words: string) =>
+    void response.writeHead(status, { "content-type": "text/plain" }).end(`${words}\n`);
+  return [
+    { path: "/healthz", method: ["GET"], handler: (_request, response) => answer(response, 200, "alive") },
+    {
+      path: "/readyz",
+      method: ["GET"],
+      handler: (_request, response) => {
+        ready().then(
+          () => answer(response, 200, "ready"),
+          () => answer(response, 503, "the store does not answer"),
+        );
+      },
+    },
+  ];
+}
+
+/**
+ * Serves the routes on a port of their own, for Socket Mode, where nothing else listens. A port that is taken is no reason
+ * to stop the bot: it is said, and the bot goes on without.
+ */
+export function serveRoutes(routes: readonly Route[], port: number, log: Log): Promise<() => Promise<void>> {
+  const server = createServer((request, response) => {
+    const route = routes.find(
+      ({ path, method }) => path === request.url && method.includes(request.method ?? ""),
+    );
+    if (route === undefined) response.writeHead(404).end();
+    else route.handler(request, response);
+  });
+  return new Promise((resolve) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      log.warn({ port, code: error.code }, "no health checks: the port cannot be had; set PORT to another");
+      resolve(async () => {});
+    });
+    server.listen(port, () => {
+      resolve(async () => {
+        server.closeAllConnections();
+        await new Promise((closed) => server.close(closed));
+      });
+    });
+  });
+}
