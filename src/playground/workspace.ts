@@ -94,7 +94,9 @@ export function findMessage(room: Room, ts: string): Said | undefined {
 
 /** Replies that stand in a thread for all to see. */
 export function repliesOf(room: Room, parent: string): readonly Said[] {
-  return room.messages.filter((said) => said.thread === parent && said.onlyFor === undefined);
+  // They stand after their parent, and what was said last is asked about most.
+  const from = room.messages.findLastIndex((said) => said.ts === parent) + 1;
+  return room.messages.slice(from).filter((said) => said.thread === parent && said.onlyFor === undefined);
 }
 
 /** Whether this person may read the room: anybody reads a public channel. */
