@@ -93,7 +93,7 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
     botUser: me.user_id,
     team: me.team_id,
     listen: async (story) => {
-      door = openDoor(app, { story, outside, bot, log, noticed });
+      door = openDoor(app, { story, outside, bot, log, now, noticed });
       await app.start().catch((error: unknown) => {
         door = undefined;
         throw new SlackStartError(slack.by === "http" ? whyNoPort(error) : whyNoSocket(error), {

@@ -3,14 +3,16 @@ import type { Log } from "../log.ts";
 import type { Handle, Heard, Listener, Outside } from "../telling/outside.ts";
 import { type Dropped, hear } from "./hear.ts";
 import type { Bot } from "./message.ts";
-import { withinTime } from "./within-time.ts";
 import { readAction, readCommand, readShortcut, readSubmission } from "./pressed.ts";
+import { refuseReplays, Replayed } from "./replay.ts";
+import { withinTime } from "./within-time.ts";
 
 export type DoorParts = {
   readonly story: Listener;
   readonly outside: Outside;
   readonly bot: Bot;
   readonly log: Log;
+  readonly now: () => number;
   /** Told of what was heard, before the story is. */
   readonly noticed: (heard: Heard) => void;
 };
@@ -36,15 +38,20 @@ class DoorClosed extends Error {
  */
 export function openDoor(app: App, parts: DoorParts): Door {
   const running = new Set<Promise<unknown>>();
+  const once = refuseReplays(parts.now);
   let closed = false;
   const throughBolt = app.processEvent.bind(app);
   const keepThenAcknowledge = async (event: ReceiverEvent): Promise<void> => {
     if (closed) throw new DoorClosed("the bot is stopping");
     const kind = kindOf(event.body);
-    if (kind === "press") return throughBolt(event);
-    if (kind === "event") await throughBolt({ ...event, ack: async () => {} });
-    else parts.log.warn({ kind }, "dropped");
-    await event.ack();
+    const { ack } = event;
+    const fresh = await once(event.customProperties?.["signature"], async () => {
+      if (kind === "press") await throughBolt(event);
+      else if (kind === "event") await throughBolt({ ...event, ack: async () => {} });
+      else parts.log.warn({ kind }, "dropped");
+    });
+    if (kind !== "press") await ack();
+    else if (!fresh) throw new Replayed("this press was taken before");
   };
   app.processEvent = (event) => {
     const work = keepThenAcknowledge(event);

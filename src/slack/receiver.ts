@@ -2,6 +2,7 @@ import { HTTPReceiver, type Logger as SlackLogger, type Receiver, SocketModeRece
 import type { Route } from "../health.ts";
 import type { Log } from "../log.ts";
 import type { SlackSettings } from "../settings.ts";
+import { Replayed } from "./replay.ts";
 
 /** How long a lost Socket Mode link is waited for before it is made anew: Bolt's 5 s would be a gap of 5 s at every refresh. */
 const PING_TIMEOUT = 2000;
@@ -48,9 +49,11 @@ function http(
     port: slack.port,
     customRoutes: [...routes],
     logger,
+    customPropertiesExtractor: ({ headers }) => ({ signature: headers["x-slack-signature"] }),
     processEventErrorHandler: async ({ error, response }) => {
-      log.error({ err: error }, "not kept, so not acknowledged");
-      if (!response.headersSent) response.writeHead(500).end();
+      const replayed = error instanceof Replayed;
+      log.error({ err: error }, replayed ? "a replay was refused" : "not kept, so not acknowledged");
+      if (!response.headersSent) response.writeHead(replayed ? 401 : 500).end();
       return true;
     },
     unhandledRequestHandler: ({ response }) => {

@@ -203,6 +203,23 @@ describe("over HTTP", () => {
     expect(told.heard).toEqual([]);
   });
 
+  test("the very same request is taken once, but for one that failed", async () => {
+    let failures = 1;
+    const { port, told } = await listening(async () => {
+      if (failures-- > 0) throw new Error("the store is down");
+    });
+    const at = Math.floor(Date.now() / 1000);
+    const again = async () => (await postSigned(port, JSON.stringify(envelopeOf(ESTIMATE)), { at })).status;
+    expect([await again(), await again(), await again()]).toEqual([500, 200, 200]);
+    expect(told.heard).toHaveLength(2);
+    expect((await postSigned(port, JSON.stringify(envelopeOf(ESTIMATE)), { at: at + 1 })).status).toBe(200);
+    expect(told.heard).toHaveLength(3);
+    const press = new URLSearchParams(COMMAND).toString();
+    expect((await postSigned(port, press, { form: true, at })).status).toBe(200);
+    expect((await postSigned(port, press, { form: true, at })).status).toBe(401);
+    expect(told.invoked).toHaveLength(1);
+  });
+
   test.each([
     ["an event that is none", { type: "event_callback", event: "message" }, 200],
     ["a payload without a person", { type: "block_actions", actions: [{}] }, 500],

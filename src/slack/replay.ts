@@ -1,0 +1,33 @@
+/** Bolt refuses what was signed more than five minutes ago; so long, and a little more, signatures are remembered. */
+const REMEMBERED = 6 * 60_000;
+
+/** A press or command that was taken before: somebody sends again what Slack sent once. */
+export class Replayed extends Error {
+  override name = "Replayed";
+}
+
+/**
+ * Does work once for each signature, and says whether it did. Slack signs every delivery anew, its own retries too, so
+ * the same signature again is a replay. Work that failed may be tried again: it was not done.
+ */
+export function refuseReplays(
+  now: () => number,
+): (signature: unknown, work: () => Promise<void>) => Promise<boolean> {
+  const seen = new Map<string, number>();
+  return async (signature, work) => {
+    if (typeof signature !== "string") return work().then(() => true);
+    for (const [old, at] of seen) {
+      if (now() - at < REMEMBERED) break;
+      seen.delete(old);
+    }
+    if (seen.has(signature)) return false;
+    seen.set(signature, now());
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      seen.delete(signature);
+      throw error;
+    }
+  };
+}
