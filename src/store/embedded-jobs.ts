@@ -7,25 +7,16 @@ import { packJob, type StoredJob, unpackJob } from "./stored.ts";
 const jobRow = (team: string, id: string): Row => ["j", digest(team), digest(id)];
 const dueRow = (at: number, [, team, id]: Row): Row => ["d", team!, at, id!];
 
-/** Jobs by due time. `sweep` is run with every taking, since that is what happens again and again. */
+/** Jobs by due time. What has ended is swept with every taking, since that is what happens again and again. */
 export function embeddedJobs(
   tables: Tables,
-  sweep: (now: number) => void,
+  endings: { readonly any: (now: number) => boolean; readonly sweep: (now: number) => void },
 ): Pick<Store, "take" | "finish" | "retry" | "nextDue"> {
   return {
-    take: (now, limit, leasedUntil) =>
-      tables.write(() => {
-        sweep(now);
-        const teams = waitingTeams(tables).filter(({ first }) => first <= now);
-        const waiting = teams.map(({ team }) => [...dueRows(tables, team, now, limit)]);
-        const shares = fairShares(
-          waiting.map((rows) => rows.length),
-          limit,
-        );
-        const rows = waiting.flatMap((rows, i) => rows.slice(0, shares[i]));
-        const jobs = rows.flatMap((row) => lease(tables, row, leasedUntil) ?? []);
-        return jobs.toSorted((a, b) => a.due - b.due);
-      }),
+    take: async (now, limit, leasedUntil) => {
+      const idle = !endings.any(now) && (waitingTeams(tables)[0]?.first ?? Infinity) > now;
+      return idle ? [] : tables.write(() => take(tables, endings.sweep, now, limit, leasedUntil));
+    },
     finish: (job) => tables.write(() => ifLeased(tables, job, (row, at) => removeJob(tables, row, at))),
     retry: (job, due) =>
       tables.write(() =>
@@ -36,6 +27,25 @@ export function embeddedJobs(
       ),
     nextDue: async () => waitingTeams(tables)[0]?.first,
   };
+}
+
+function take(
+  tables: Tables,
+  sweep: (now: number) => void,
+  now: number,
+  limit: number,
+  leasedUntil: number,
+): LeasedJob[] {
+  sweep(now);
+  const teams = waitingTeams(tables).filter(({ first }) => first <= now);
+  const waiting = teams.map(({ team }) => [...dueRows(tables, team, now, limit)]);
+  const shares = fairShares(
+    waiting.map((rows) => rows.length),
+    limit,
+  );
+  const rows = waiting.flatMap((due, i) => due.slice(0, shares[i]));
+  const jobs = rows.flatMap((row) => lease(tables, row, leasedUntil) ?? []);
+  return jobs.toSorted((a, b) => a.due - b.due);
 }
 
 /** Schedules a job, in place of one with the same id. Runs inside a write. */

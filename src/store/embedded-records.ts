@@ -107,16 +107,24 @@ function remove(tables: Tables, row: Row, before: Stored | undefined): void {
   for (const [list, score] of Object.entries(before.lists)) void tables.db.remove(listRow(row, list, score));
 }
 
-/** Clears away some of what has ended at `now`. Runs inside a write. */
-export function sweep(tables: Tables, now: number): void {
-  const ended = [...tables.db.getKeys({ start: ["e"], end: ["e", now, AFTER], limit: SWEEP })];
-  for (const end of ended) {
-    const row = end.slice(2);
-    void tables.db.remove(end);
-    if (row[0] === "r") sweepRecord(tables, row, now);
-    else if (Number(tables.db.get(row) ?? 0) <= now) void tables.db.remove(row);
-  }
-}
+/** What has ended, to be cleared away. */
+export const endings = (tables: Tables) => {
+  const ended = (now: number, limit: number) => [
+    ...tables.db.getKeys({ start: ["e"], end: ["e", now, AFTER], limit }),
+  ];
+  return {
+    any: (now: number) => ended(now, 1).length > 0,
+    /** Clears some of it away. Runs inside a write. */
+    sweep: (now: number) => {
+      for (const end of ended(now, SWEEP)) {
+        const row = end.slice(2);
+        void tables.db.remove(end);
+        if (row[0] === "r") sweepRecord(tables, row, now);
+        else if (Number(tables.db.get(row) ?? 0) <= now) void tables.db.remove(row);
+      }
+    },
+  };
+};
 
 /** An end may be left over from a record that was broken and has been written anew since. */
 function sweepRecord(tables: Tables, row: Row, now: number): void {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { open } from "lmdb";
 import type { Log } from "../log.ts";
 import { embeddedJobs } from "./embedded-jobs.ts";
-import { embeddedRecords, sweep } from "./embedded-records.ts";
+import { embeddedRecords, endings } from "./embedded-records.ts";
 import { type Row, tablesOf } from "./embedded-tables.ts";
 import { holdFolder } from "./one-process.ts";
 import { type Store, StoreError } from "./store.ts";
@@ -27,7 +27,7 @@ export async function embeddedStore(
     const tables = tablesOf(db, options.log);
     return {
       ...embeddedRecords(tables),
-      ...embeddedJobs(tables, (now) => sweep(tables, now)),
+      ...embeddedJobs(tables, endings(tables)),
       check: async () => void db.get(["r"]),
       close: async () => {
         await db.close();

@@ -72,13 +72,15 @@ async function lives(lock: string): Promise<number | undefined> {
 
 /**
  * When a process was started, as text to compare, where the system tells: a pid alone may by now belong to somebody
- * else. Field 22 of /proc/[pid]/stat is the start time (proc(5)); the name before it is in brackets and may hold spaces.
+ * else. Fields 3 and 22 of /proc/[pid]/stat are the state and the start time (proc(5)); the name before them is in
+ * brackets and may hold spaces. A zombie is as good as gone.
  */
 function born(pid: number): string | undefined {
   try {
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return `${boot}/${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" ? undefined : `${boot}/${fields[19]}`;
   } catch {
     return undefined;
   }

@@ -20,9 +20,13 @@ type Writer = { readonly child: ChildProcess; readonly lines: AsyncIterator<stri
 /** Kills the writer in the middle of its work, after so many acknowledgements, and gives all it had printed. */
 export async function killAfter({ child, lines }: Writer, count: number): Promise<number[]> {
   const printed: number[] = [];
+  const ended = once(child, "exit");
   for (;;) {
     const { value, done } = await lines.next();
-    if (done) return printed;
+    if (done) {
+      await ended;
+      return printed;
+    }
     printed.push(Number(value));
     if (printed.length === count) child.kill("SIGKILL");
   }
