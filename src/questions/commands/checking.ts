@@ -12,7 +12,7 @@ export function check(desk: Desk): Result {
     ...problems,
     ...notes,
     ...desk.files.flatMap(toneProblems),
-    ...familyProblems(desk.files, templates),
+    ...familyProblems(desk.own, templates),
   ].sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
   const wrong = found.filter(({ mild }) => !mild).length;
   const sum = `${amount(templates.length, "question")} checked: ${amount(wrong, "problem")}, ${amount(found.length - wrong, "note")}`;

@@ -10,6 +10,8 @@ export type Desk = {
   readonly loaded: Loaded;
   /** Every file that holds a question, also the wrong ones. */
   readonly files: readonly TemplateFile[];
+  /** Those of them that do not lie in the first folder: the team's own. */
+  readonly own: readonly TemplateFile[];
 };
 
 /** One command: what it writes, and its exit code. `json` is what `--json` writes instead. */
@@ -21,11 +23,15 @@ export function openDesk(folders: readonly string[]): Desk {
   const sources = found.map((folder) => folder.sources);
   const gathered = gather(sources);
   const problems = [...found.flatMap((folder) => folder.problems), ...gathered.problems];
-  const files = sources
-    .flat()
-    .filter(({ file }) => !isGlossary(file))
-    .map(readTemplateFile);
-  return { folders, loaded: { ...gathered, problems }, files };
+  const [shipped = [], ...own] = sources.map((folder) =>
+    folder.filter(({ file }) => !isGlossary(file)).map((source) => readTemplateFile(source)),
+  );
+  return {
+    folders,
+    loaded: { ...gathered, problems },
+    files: [...shipped, ...own.flat()],
+    own: own.flat(),
+  };
 }
 
 /** Where a text of a template stands: in the last of its files that says it, else at the group it belongs to. */

@@ -54,7 +54,6 @@ export function familyProblems(
 ): Problem[] {
   const count = new Map<string, number>();
   for (const { family } of known) count.set(family, (count.get(family) ?? 0) + 1);
-  const families = [...count].filter(([, members]) => members > 1).map(([family]) => family);
   return files.flatMap((file) => {
     if (file.kind === "wrong") return [];
     const family = file.data["family"];
@@ -62,7 +61,10 @@ export function familyProblems(
     if (typeof family !== "string" || family === id || (count.get(family) ?? 0) > 1) return [];
     return [
       file.yaml.problem(["family"], `no other question is of the family '${family}'`, {
-        allowed: `families: ${families.sort().join(", ")}; or the question's own id`,
+        allowed: `families: ${[...count.keys()]
+          .filter((each) => each !== family)
+          .sort()
+          .join(", ")}; or the question's own id`,
         mild: true,
       }),
     ];

@@ -106,6 +106,16 @@ describe("check", () => {
     });
   });
 
+  test("a family of one's own gets a note, a shipped one does not", async () => {
+    const odd = offlineWith("family: offline-mode", "family: offlin");
+    const below = folderWith({ "a.yaml": odd });
+    expect((await run([below], "check")).text).toContain("no notes");
+    const team = folderWith({ "b.yaml": odd.replace("id: offline-mode", "id: tunnel-mode") });
+    expect((await run([shipped(), team], "check")).text).toContain(
+      "no other question is of the family 'offlin'",
+    );
+  });
+
   test("notes alone do not fail", async () => {
     const folder = folderWith({ "a.yaml": offlineWith("  not_about: [server]", "  not_about: [no]") });
     const { exit, text } = await run([folder], "check");
