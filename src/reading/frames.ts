@@ -70,7 +70,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (/^(?:have|has|had|got|'ve)$/.test(before) || /(?:'ve)$/.test(before)) say("has it");
   if (/^(?:take|taking|took)$/.test(before) && /^(?:i|we|im|i'm|he|she)$/.test(wordAt(t, prev - 1))) say("I take");
   if (/^(?:i|we|he|she|they)$/.test(after) && (gives(t, beyond + 1, "was") || gives(t, beyond + 1, "spent") || gives(t, beyond + 1, "done") || gives(t, beyond + 1, "been") || /ed$/.test(wordAt(t, beyond + 1)))) say("then I did");
-  for (let i = Math.max(start, find.from - 2); i < find.from; i++) if (/^(?:was|were|wasn't|weren't)$/.test(wordAt(t, i))) { say("was it"); break; }
+  for (let i = Math.max(start, find.from - 2); i < find.to; i++) if (/^(?:was|were|wasnt|wasn't|weren't)$/.test(wordAt(t, i))) { say("was it"); break; }
   if (opens && after === "for") say("opens and then for");
   if (isMark(t, prev, ":")) say("colon before");
   if (isMark(t, prev, "=") || isMark(t, prev, "→") || (isDash(t, prev) && !isGlued(t, prev)) || (isMark(t, prev, ">") && isDash(t, prev - 1))) say("equals before");
@@ -140,7 +140,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   const last = Math.min(end, find.to + REACH);
   const home = c.clause[find.from]!;
   const tail = c.clause[find.to - 1]!;
-  let past = false, future = false, machine = false, outsider = false, wants = false, meeting = false, gather = false, away = false, product = false, keeps = false, supposing = false, doer = false, starts = false, needs = false, deliver = false, isNear = false, saying = false, ifs = false, pastIf = false, ticket = false, person = false, clock = false, doing = false, would = false, counted = false, change = false, gone = false, negated = false, perfect = false;
+  let past = false, future = false, machine = false, outsider = false, wants = false, meeting = false, gather = false, away = false, product = false, keeps = false, supposing = false, doer = false, starts = false, needs = false, deliver = false, isNear = false, saying = false, ifs = false, pastIf = false, ticket = false, person = false, clock = false, doing = false, would = false, counted = false, change = false, gone = false, negated = false, perfect = false, chore = false, please = false;
   const inside0 = (i: number): boolean => c.clause[i] === home;
   for (let i = first; i < last; i++) {
     if (i >= find.from && i < find.to) continue;
@@ -148,7 +148,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
     const word = wordAt(t, i);
     if (gives(t, i, "supposing")) supposing = true;
     if (i < find.from && (t.unit[i] === "sprint" || /^(?:seasons?|iterations?|cycles?|trains?)$/.test(word)) && wordAt(t, i).endsWith("s") && t.shape[i - 1] !== SHAPE.number && !plays(t, i - 1, "count")) say("sprints are");
-    if (inside0(i) && i < find.from && /^(?:have|has|had|i've|we've|ive|weve|'ve|haven't|hasn't)$/.test(word) && (/^(?:put|been|spent|already|now|only)$/.test(wordAt(t, i + 1)) || gives(t, i + 1, "done") || gives(t, i + 1, "spent") || /[a-z]{2}ed$/.test(wordAt(t, i + 1)))) perfect = true;
+    if (inside0(i) && i < find.from && /^(?:have|has|had|i've|we've|ive|weve|'ve|haven't|hasn't)$/.test(word) && (/^(?:put|been|spent|taken|given|gone|written|run|cost|paid|sat|had|already|now|only)$/.test(wordAt(t, i + 1)) || gives(t, i + 1, "done") || gives(t, i + 1, "spent") || /[a-z]{2}ed$/.test(wordAt(t, i + 1)))) perfect = true;
     if (t.shape[i] === SHAPE.time) clock = true;
     if (i < find.from) {
       if (t.shape[i] === SHAPE.person) person = true;
@@ -175,6 +175,8 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
     if (gives(t, i, "doer")) doer = true;
     if (gives(t, i, "starts")) starts = true;
     if (gives(t, i, "counted")) counted = true;
+    if (gives(t, i, "chores")) chore = true;
+    if (gives(t, i, "please")) please = true;
     if (gives(t, i, "revise")) change = true;
     if (i < find.from) {
       if (/^(?:need|needs|want|gimme|give|take|takes|require|requires)$/.test(word) && (gives(t, i - 1, "doer") || gives(t, i - 1, "shall") || gives(t, i - 2, "doer") || word === "gimme" || (word === "give" && wordAt(t, i + 1) === "me"))) needs = true;
@@ -192,6 +194,11 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (outsider && wants) say("outsider wants");
   if (meeting || gather) say("gathering");
   if ((meeting || gather) && small) say("gathering and small unit");
+  if (chore && (find.kind === "date" || find.kind === "vague")) say("chore in clause");
+  if (please && find.kind === "date") say("asked of others");
+  if (before === "in" && /^(?:is|are|it's|starts|begins|closes|opens|ends|comes|call|meeting|review)$/.test(wordAt(t, prev - 1))) say("event is in");
+  if (wordAt(t, find.from) === "half" && find.unit === "day" && find.to - find.from === 2) say("half day off");
+  if (find.unit === "points" && /^(?:up|down|by|of|lost|gained|rose|fell|dropped)$/.test(before)) say("points of discussion");
   if (perfect) say("perfect tense");
   if (amount && !away && (s.before0[find.from]! & BITS.away.zero | s.before1[find.from]! & BITS.away.one) !== 0) say("absence elsewhere");
   if (away) say("absence in clause");
@@ -219,7 +226,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (/^(?:yes|yep|yeah|yup|confirming|confirmed|correct|right|still|ya|aye)$/.test(wordAt(t, start)) || /^(?:still|same)$/.test(before)) say("confirms");
   if (/^(?:still|holds?|stands?|stays?|remains?|it)$/.test(after) && /^(?:stands?|holds?|good|valid|is|ok|fine|it|for|works?|on|applies|hold)$/.test(after === "it" ? wordAt(t, next + 1) : wordAt(t, next + 1) || after)) say("still stands");
   if (after === "in" && (wordAt(t, next + 1) === "and" || wordAt(t, next + 1) === "," || wordAt(t, next + 1) === "now")) say("in and still");
-  if (/^(?:away|out|off|till|until|til|to|left)$/.test(after) && (after === "away" || after === "off" || (amount && /^(?:till|until|til)$/.test(after)))) say("is away");
+  if (/^(?:away|out|off|till|until|til|to|left)$/.test(after) && ((after === "away" && wordAt(t, beyond + 1) !== "from") || after === "off" || (amount && /^(?:till|until|til)$/.test(after)))) say("is away");
   if (find.unit === "points" && !find.bare && (after === "of" || after === "about" || after === "on" || after === "from") && (gives(t, next + 1, "counted") || t.shape[next + 1] === SHAPE.word && !plays(t, next + 1, "article"))) say("points of discussion");
   if (prev >= start && t.shape[prev] === SHAPE.word && t.signs0[prev] === 0 && t.signs1[prev] === 0 && !plays(t, prev, "hedge") && !plays(t, prev, "degree") && !plays(t, prev, "halt") && !plays(t, prev, "article") && !plays(t, prev, "condition") && !plays(t, prev, "not")) say("after a name");
 }

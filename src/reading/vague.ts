@@ -112,6 +112,7 @@ function beast(t: Tokens, i: number): Found | undefined {
 function predicate(t: Tokens, i: number): Found | undefined {
   if (!plays(t, i, "vague-easy") && !plays(t, i, "vague-hard")) return undefined;
   const to = i + 1;
+  if (wordAt(t, to) === "to" && /^(?:say|tell|know|explain|see|read|believe|judge|predict|remember)$/.test(wordAt(t, to + 1))) return undefined;
   const ends =
     to >= t.length ||
     (t.shape[to] === SHAPE.mark && !isDash(t, to)) ||

@@ -11,7 +11,7 @@ export const SIGNS = {
   // --- what already happened
   spent: [
     "past",
-    `took spent burned burnt wasted lost ate used lasted sank swallowed invested blew hunted stared
+    `taken given eaten gone_into took spent burned burnt wasted lost ate used lasted sank swallowed invested blew hunted stared
     fought struggled chased cost_us_ cost_me needed consumed devoured sat_down lost_a dragged`,
   ],
   done: [
@@ -138,11 +138,7 @@ export const SIGNS = {
     gets_valid swears they_write needs_it needs_the`,
   ],
   // --- what is asked
-  asks: [
-    "question",
-    `how what why which who when where can could would will is are do does did should any anyone wdyt eta
-    estimate_on possible manage doable any_chance shall may thoughts guess_for has have`,
-  ],
+  asks: ["question", `how what why wdyt anyone thoughts whats what's`],
   // --- what is only thought
   supposing: [
     "hypothetical",
@@ -214,6 +210,15 @@ export const SIGNS = {
     aiming aim aims targeting target shooting goes_out goes_in go_out be_in make_it_ pr beta pilot finito on_track eta merge
     submit hand_over in_review demo-able usable testflight working deployed switch_over be_out be_done due lie lies thru with_you be_there have_it be_with goes_live go_out launch launched`,
   ],
+  chores: [
+    "none",
+    `look_at have_a_look take_a_look having_a_look looking_at review reviewing send ask decide discuss talk_about remind add your_topics
+    check ping answer know_more let_you_know get_back come_back share reply respond estimate_it write_the_spec write_up write_the_doc
+    call_them mail forward file report_back clarify sync_on align go_through walk_through present feedback comment comments vote_by
+    sign_up fill_in read_it confirm_with book prepare the_estimate an_estimate a_number the_agenda get_you_an_answer
+    follow_up looking_into look_into dig_into`,
+  ],
+  please: ["none", `please pls plz let's lets_ kindly make_sure remember don't_forget reminder_ can_everyone everyone`],
   starts: [
     "none",
     `start starts starting begin begins beginning_ kick_off kicking_off pick_up picking_up free_from start_on
