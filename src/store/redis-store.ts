@@ -10,7 +10,7 @@ import { readRedisUrl, type RedisPlace } from "./redis-url.ts";
 import type { Store } from "./store.ts";
 
 /** How long one call may take: Slack wants its answer within 3 s, and a redelivery is better than a late one. */
-const COMMAND_MS = 1000;
+const COMMAND_MS = 2000;
 const CONNECT_MS = 2000;
 /** How long the start waits for Redis. */
 const START_MS = 5000;

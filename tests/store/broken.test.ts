@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import { open } from "lmdb";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { embeddedStore } from "../../src/store/embedded-store.ts";
 import { redisStore } from "../../src/store/redis-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { addOne, DAY, ids, jobOf, keyOf, NOW, put, takeOf } from "./promises/given.ts";
 import { redisAvailable, type RedisServer, startRedis } from "./redis-server.ts";
+
+/** Processes are started here, which takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** What may stand where a record should: other programs, older and newer versions, half a write. */
 const NO_RECORDS = [

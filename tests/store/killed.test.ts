@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { embeddedStore } from "../../src/store/embedded-store.ts";
 import { redisStore } from "../../src/store/redis-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { finished, killAfter, startWriter } from "./processes.ts";
 import { DAY, ids, keyOf, NOW } from "./promises/given.ts";
 import { redisAvailable, startRedis } from "./redis-server.ts";
+
+/** Processes are started here, which takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Everything acknowledged is there, and what is there is whole: record, list and job. */
 async function expectWhole(store: Store, acknowledged: readonly number[]): Promise<void> {

@@ -1,12 +1,15 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { embeddedStore } from "../../src/store/embedded-store.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { StoreError } from "../../src/store/store.ts";
 import { killAfter, startWriter } from "./processes.ts";
 import { keyOf, NOW, put } from "./promises/given.ts";
+
+/** Processes are started here, which takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const LOG = { warn: () => undefined };
 let folder: string;

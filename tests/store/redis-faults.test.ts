@@ -1,10 +1,13 @@
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { redisStore } from "../../src/store/redis-store.ts";
 import { type Store, StoreError } from "../../src/store/store.ts";
 import { addOne, ids, jobOf, keep, keyOf, MINUTE, NOW, put, takeOf } from "./promises/given.ts";
 import { startCluster } from "./redis-cluster.ts";
 import { freePort, redisAvailable, type RedisServer, startRedis } from "./redis-server.ts";
+
+/** Processes are started here, which takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const KEY = keyOf("T1");
 const failure = (promise: Promise<unknown>) =>

@@ -1,9 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { redisStore } from "../../src/store/redis-store.ts";
 import { dumpRedis } from "./dump.ts";
 import { promises } from "./promises.ts";
 import { startCluster, startSentinel } from "./redis-cluster.ts";
 import { redisAvailable, startRedis } from "./redis-server.ts";
+
+/** Processes are started here, which takes its time on a busy machine. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe.skipIf(!redisAvailable)("with redis-server", () => {
   promises("the Redis store", async () => {
