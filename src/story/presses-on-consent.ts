@@ -1,5 +1,5 @@
 import { hoursForm, savedNote, settingsForm } from "../telling/consent-notes.ts";
-import { type ChannelRecord, newChannel } from "../telling/consent.ts";
+import { CHANNEL_NUMBER_NAMES, CHANNEL_NUMBERS, type ChannelRecord, newChannel } from "../telling/consent.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { refreshHome } from "./home.ts";
@@ -30,7 +30,10 @@ export async function openSettings(parts: Parts, handle: Handle, channelId: stri
   const channel = (await getChannel(parts, handle.team, channelId)) ?? newChannel(channelId);
   const place = await parts.outside.place({ team: handle.team, channel: channelId });
   const shared = !("accepted" in place) && place.shared;
-  const opened = await parts.outside.open(handle, settingsForm(channel, handle.user, shared));
+  const opened = await parts.outside.open(
+    handle,
+    settingsForm(channel, handle.user, { shared, quietSeconds: parts.rules.quietSeconds }),
+  );
   if (!opened) await say(parts, handle, "Slack was too slow to open the settings. Please try once more.");
 }
 
@@ -43,12 +46,10 @@ export async function saveSettings(parts: Parts, memory: ChannelMemory, pressed:
   const id = channelOf(pressed);
   const before = (await getChannel(parts, handle.team, id)) ?? newChannel(id);
   const allowed = await mayChange(parts, handle, before);
-  const pms = people(fields["pms"]);
-  const switches = people(fields["switches"]);
-  const changesOthers = allowed ? shape(fields, pms, handle.user, switches) : undefined;
+  const wishes = { fields, user: handle.user, quietSeconds: parts.rules.quietSeconds };
   const after = await changeChannel(parts, handle.team, id, (channel) => {
-    const next = changesOthers === undefined ? channel : changesOthers(channel);
-    const mine = switches.includes("mine") && next.pms.includes(handle.user);
+    const next = allowed ? withWishes(channel, wishes) : channel;
+    const mine = people(fields["switches"]).includes("mine") && next.pms.includes(handle.user);
     const others = next.nudged.filter((user) => user !== handle.user && next.pms.includes(user));
     return { ...next, nudged: mine ? [...others, handle.user] : others };
   });
@@ -61,31 +62,30 @@ export async function saveSettings(parts: Parts, memory: ChannelMemory, pressed:
 const people = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === "string" ? [value] : value;
 
-/** The channel with the form's values. Switching "nudge me" on makes its PM of whoever does it, as they say so themselves. */
-function shape(
-  fields: NonNullable<Pressed["fields"]>,
-  pms: readonly string[],
-  user: string,
-  switches: readonly string[],
-) {
-  const number = (name: string, least: number, most: number) => {
-    const value = Math.round(Number(fields[name]));
-    return fields[name] === undefined || Number.isNaN(value)
-      ? {}
-      : { [name]: Math.min(most, Math.max(least, value)) };
-  };
-  return (channel: ChannelRecord): ChannelRecord => {
-    const { sharedAgreedBy, ...rest } = channel;
-    const agreed = switches.includes("shared") ? (sharedAgreedBy ?? user) : undefined;
-    return {
-      ...rest,
-      pms: switches.includes("mine") && !pms.includes(user) ? [...pms, user] : pms,
-      ...number("sprintDays", 1, 60),
-      ...number("hoursInDay", 1, 24),
-      ...number("quietSeconds", 0, 3600),
-      ...number("budget", 0, 20),
-      ...(agreed && { sharedAgreedBy: agreed }),
-    };
+type Wishes = {
+  readonly fields: NonNullable<Pressed["fields"]>;
+  readonly user: string;
+  /** What holds where the channel sets nothing of its own. */
+  readonly quietSeconds: number;
+};
+
+/** The channel with the form's values. Whoever switches "nudge me" on says that they are a PM here. */
+function withWishes(channel: ChannelRecord, { fields, user, quietSeconds }: Wishes): ChannelRecord {
+  const pms = people(fields["pms"]);
+  const switches = people(fields["switches"]);
+  const { sharedAgreedBy, sprintDays: _s, hoursInDay: _h, quietSeconds: _q, budget: _b, ...rest } = channel;
+  const agreed = switches.includes("shared") ? (sharedAgreedBy ?? user) : undefined;
+  const numbers = CHANNEL_NUMBER_NAMES.flatMap((name) => {
+    const { min, max, usual = quietSeconds } = CHANNEL_NUMBERS[name];
+    const wished = fields[name] === undefined ? channel[name] : Math.round(Number(fields[name]));
+    if (wished === undefined || Number.isNaN(wished) || wished === usual) return [];
+    return [[name, Math.min(max, Math.max(min, wished))] as const];
+  });
+  return {
+    ...rest,
+    pms: switches.includes("mine") && !pms.includes(user) ? [...pms, user] : pms,
+    ...Object.fromEntries(numbers),
+    ...(agreed && { sharedAgreedBy: agreed }),
   };
 }
 

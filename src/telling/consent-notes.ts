@@ -1,6 +1,6 @@
 import type { ChannelRecord } from "./consent.ts";
-import { DEFAULT_BUDGET } from "./consent.ts";
-import type { Button, Form, Note } from "./note.ts";
+import { CHANNEL_NUMBER_NAMES, CHANNEL_NUMBERS } from "./consent.ts";
+import type { Button, Field, Form, Note } from "./note.ts";
 
 /** What is read and kept, in one breath; said wherever somebody is about to agree to it. */
 export const WHAT_IS_READ =
@@ -30,7 +30,11 @@ export function welcomeNote(channel: string): Note {
 }
 
 /** What `/askwhy settings` opens. The switch for nudges is the reader's own; the rest is the channel's. */
-export function settingsForm(channel: ChannelRecord, user: string, shared: boolean): Form {
+export function settingsForm(
+  channel: ChannelRecord,
+  user: string,
+  { shared, quietSeconds }: { readonly shared: boolean; readonly quietSeconds: number },
+): Form {
   const mayNudge = channel.nudged.includes(user);
   return {
     title: "Askwhy in this channel",
@@ -51,38 +55,10 @@ export function settingsForm(channel: ChannelRecord, user: string, shared: boole
             : []),
         ],
       },
-      {
-        kind: "number",
-        name: "sprintDays",
-        label: "Working days in a sprint",
-        value: channel.sprintDays ?? 10,
-        min: 1,
-        max: 60,
-      },
-      {
-        kind: "number",
-        name: "hoursInDay",
-        label: "Working hours in a day",
-        value: channel.hoursInDay ?? 8,
-        min: 1,
-        max: 24,
-      },
-      {
-        kind: "number",
-        name: "quietSeconds",
-        label: "Seconds of quiet before a nudge",
-        value: channel.quietSeconds ?? 45,
-        min: 0,
-        max: 3600,
-      },
-      {
-        kind: "number",
-        name: "budget",
-        label: "Most nudges per PM and day",
-        value: channel.budget ?? DEFAULT_BUDGET,
-        min: 0,
-        max: 20,
-      },
+      ...CHANNEL_NUMBER_NAMES.map((name): Field => {
+        const { label, min, max, usual = quietSeconds } = CHANNEL_NUMBERS[name];
+        return { kind: "number", name, label, min, max, value: channel[name] ?? usual };
+      }),
     ],
   };
 }

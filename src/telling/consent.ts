@@ -39,6 +39,16 @@ export type PersonRecord = {
 export const FOREVER = 8_640_000_000_000_000;
 export const DEFAULT_BUDGET = 4;
 
+/** The numbers a channel may set, with their bounds and what holds where it sets none (`quietSeconds`: the setting). */
+export const CHANNEL_NUMBERS = {
+  sprintDays: { label: "Working days in a sprint", min: 1, max: 60, usual: 10 },
+  hoursInDay: { label: "Working hours in a day", min: 1, max: 24, usual: 8 },
+  quietSeconds: { label: "Seconds of quiet before a nudge", min: 0, max: 3600, usual: undefined },
+  budget: { label: "Most nudges per PM and day", min: 0, max: 20, usual: DEFAULT_BUDGET },
+} as const;
+export type ChannelNumber = keyof typeof CHANNEL_NUMBERS;
+export const CHANNEL_NUMBER_NAMES = Object.keys(CHANNEL_NUMBERS) as readonly ChannelNumber[];
+
 export function newChannel(id: string): ChannelRecord {
   return { id, pms: [], nudged: [] };
 }

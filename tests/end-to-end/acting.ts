@@ -69,6 +69,16 @@ export async function pressLabel(
   });
 }
 
+/** What a field holds before anybody touches it, as Slack would send it. */
+function initialOf(element: object): string | readonly string[] | null {
+  const initial = element as Partial<Record<"initial_value" | "initial_users" | "initial_options", unknown>>;
+  if (Array.isArray(initial.initial_users)) return initial.initial_users.map(String);
+  if (Array.isArray(initial.initial_options)) {
+    return initial.initial_options.map((option: { readonly value: string }) => option.value);
+  }
+  return initial.initial_value === undefined ? null : String(initial.initial_value);
+}
+
 /** Submits the open modal with its own values, some of them changed by block label. */
 export async function submitModal(
   standIn: StandIn,
@@ -81,8 +91,9 @@ export async function submitModal(
     if (!isInput(block)) continue;
     const { element } = block;
     if (!("action_id" in element)) continue;
-    const initial = "initial_value" in element ? String(element.initial_value ?? "") : null;
-    fields[block.block_id ?? ""] = { [element.action_id ?? ""]: changes[block.label.text] ?? initial };
+    fields[block.block_id ?? ""] = {
+      [String(element.action_id ?? "")]: changes[block.label.text] ?? initialOf(element),
+    };
   }
   await standIn.submit({ user, id: modal.id, fields });
 }
