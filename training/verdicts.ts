@@ -1,114 +1,202 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { findings } from "../src/questions/findings.ts";
-import { cues } from "../src/questions/reply-cues.ts";
-import { sentences } from "../src/questions/reply-text.ts";
-import { phraseScale, together, vector } from "../src/questions/verdict-vector.ts";
-import { LABELS } from "../src/threads/thread.ts";
-import { learn, probabilities, type Example } from "./learn.ts";
+/**
+ * Learns the weights of `src/questions/replies/weights.ts` from the labelled answers, from pairs of our own beside
+ * this file, and from the replies written in the question templates.
+ *
+ *   npx tsx training/verdicts.ts                writes the table
+ *   npx tsx training/verdicts.ts score          prints figures, each world judged by weights learned without it
+ *   npx tsx training/verdicts.ts score misses   and every pair judged wrongly
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { parse } from "yaml";
+import { combine } from "../src/questions/replies/combine.ts";
+import { hear } from "../src/questions/replies/hear.ts";
+import { chancesOf, labelOf } from "../src/questions/replies/judge.ts";
+import type { Posed } from "../src/questions/replies/question.ts";
+import { phraseScale, strengths } from "../src/questions/replies/strengths.ts";
+import type { Found } from "../src/questions/replies/findings.ts";
+import { LABELS, type Label } from "../src/threads/thread.ts";
+import { learn, scoresOf, type Example, type Weights } from "./learn.ts";
 
-const FORMS: Record<string, "yes-no" | "either-or" | "open" | "list"> = {
-  "integration-testing": "yes-no",
-  spike: "yes-no",
-  exclusions: "list",
-  "open-questions": "list",
-  "spec-estimate": "list",
-  "reuse-or-new-service": "either-or",
+const TEMPLATES = "question-templates";
+const WORLDS = (process.env["WORLDS"] ?? "common,money,play,machines,platform,commerce,public").split(",");
+const OURS = ["verdict-pairs-1", "verdict-pairs-2", "verdict-pairs-3"];
+const TABLE = "src/questions/replies/weights.ts";
+
+type Reply = { readonly from: string; readonly text: string };
+type Row = {
+  readonly id: string;
+  readonly world: string;
+  readonly question_id: string;
+  readonly question: string;
+  readonly replies: readonly Reply[];
+  readonly label: Label;
 };
-const WORLDS = ["common", "money", "play", "machines", "platform", "commerce", "public"];
 
-export type Row = {
-  id: string;
-  question_id: string;
-  question: string;
-  replies: { from: string; text: string }[];
-  label: string;
-  world: string;
-};
+type Template = { id: string; ask: string; form: Posed["form"]; replies?: Partial<Record<Label, string[]>> };
+const templates = readdirSync(TEMPLATES)
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => parse(readFileSync(`${TEMPLATES}/${file}`, "utf8")) as Template)
+  .filter((template) => template.form);
+const forms = new Map(templates.map(({ id, form }) => [id, form]));
 
-const fileOf = (world: string) => `tests/corpus/${world === "common" ? "" : `worlds/${world}/`}answers.jsonl`;
-
-export function example(row: Row): Example {
-  const question = {
-    id: row.question_id,
-    text: row.question,
-    form: FORMS[row.question_id] ?? "open",
-  } as const;
-  const said = row.replies.map((reply) => sentences(reply.text));
-  const own = said.map((one) => cues(question, one));
-  const found = together(said.map((one, i) => ({ ...findings(question, one), cues: own[i]!.length })));
-  const strengths = vector(question, found);
-  for (const cue of own.flat())
-    strengths.set(`“${cue}`, (strengths.get(`“${cue}`) ?? 0) + phraseScale(found));
-  return { strengths, label: LABELS.indexOf(row.label as never) };
-}
-
-function score(label: number[], guess: number[]) {
-  const f1 = LABELS.map((_, c) => {
-    const [hit, given, due] = [
-      label.filter((l, i) => l === c && guess[i] === c).length,
-      guess.filter((g) => g === c).length,
-      label.filter((l) => l === c).length,
-    ];
-    return (2 * hit) / (given + due || 1);
-  });
-  const dodges = label.flatMap((l, i) => (LABELS[l] === "non-answer" ? [guess[i]] : []));
-  return {
-    macro: (f1.reduce((a, b) => a + b) / 4).toFixed(3),
-    f1: f1.map((x) => x.toFixed(2)).join(" "),
-    taken: (dodges.filter((g) => g === 0).length / dodges.length).toFixed(3),
-  };
-}
-
-const rows: Row[] = WORLDS.flatMap((world) =>
-  readFileSync(fileOf(world), "utf8")
+const corpus = (world: string): Row[] =>
+  readFileSync(`tests/corpus/${world === "common" ? "" : `worlds/${world}/`}answers.jsonl`, "utf8")
     .trim()
     .split("\n")
-    .map((line) => ({ ...JSON.parse(line), world })),
+    .map((line) => ({ ...JSON.parse(line), world }));
+
+const MARKS: Readonly<Record<string, Label>> = {
+  a: "answered",
+  p: "partial",
+  n: "non-answer",
+  u: "unrelated",
+};
+
+/** "Q id | question" opens a question; "a: reply || qa: reply" is a pair under it, by the first letter of its label. */
+function ours(name: string): Row[] {
+  let [question_id, question] = ["", ""];
+  return readFileSync(new URL(`${name}.txt`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .flatMap((line, index) => {
+      if (line.startsWith("Q ")) {
+        [question_id = "", question = ""] = line.slice(2).split(" | ");
+        return [];
+      }
+      const replies = line
+        .slice(3)
+        .split(" || ")
+        .map((part) => {
+          const speaker = /^(pm|lead|qa|support|design): /.exec(part);
+          return speaker
+            ? { from: speaker[1]!, text: part.slice(speaker[0].length) }
+            : { from: "eng", text: part };
+        });
+      return [
+        {
+          id: `${name}:${index + 1}`,
+          world: "ours",
+          question_id,
+          question,
+          replies,
+          label: MARKS[line[0]!]!,
+        },
+      ];
+    });
+}
+
+const fromTemplates: Row[] = templates.flatMap(({ id, ask, replies }) =>
+  LABELS.flatMap((label) =>
+    (replies?.[label] ?? []).map((text) => ({
+      id: `template:${id}`,
+      world: "ours",
+      question_id: id,
+      question: ask,
+      replies: [{ from: "eng", text }],
+      label,
+    })),
+  ),
 );
-const examples = rows.map(example);
-const top = (p: number[]) => p.indexOf(Math.max(...p));
-if (process.argv[2] === "score") {
-  const all: number[] = [];
+
+const PHRASE = "phrase: ";
+const isPhrase = (name: string) => name.startsWith(PHRASE);
+
+type Known = Example & { readonly question: Posed; readonly found: Found };
+
+function exampleOf(row: Row): Known {
+  const question = { id: row.question_id, text: row.question, form: forms.get(row.question_id) ?? "open" };
+  const heard = row.replies.map(({ from, text }) =>
+    hear(question, {
+      role: from === "pm" ? "pm" : from === "eng" || from === "lead" ? "doer" : "bystander",
+      text,
+    }),
+  );
+  const found = combine(heard.map((one) => one.found));
+  const all = new Map(strengths(question, found));
+  const scale = phraseScale(found);
+  for (const cue of heard.flatMap((one) => one.cues))
+    all.set(PHRASE + cue, (all.get(PHRASE + cue) ?? 0) + scale);
+  return { question, found, strengths: all, label: LABELS.indexOf(row.label) };
+}
+
+const guess = (weights: Weights, { question, found, strengths: all }: Known) =>
+  labelOf(question, found, chancesOf(scoresOf(weights, all)));
+
+function figures(rows: readonly Row[], guesses: readonly Label[]): string {
+  const f1 = LABELS.map((label) => {
+    const hits = rows.filter((row, i) => row.label === label && guesses[i] === label).length;
+    const said = guesses.filter((one) => one === label).length;
+    return (2 * hits) / (said + rows.filter((row) => row.label === label).length || 1);
+  });
+  const dodges = rows.flatMap((row, i) => (row.label === "non-answer" ? [guesses[i]] : []));
+  const taken = dodges.filter((one) => one === "answered").length / dodges.length;
+  const macro = f1.reduce((a, b) => a + b) / f1.length;
+  return `macro F1 ${macro.toFixed(3)} (${f1.map((one) => one.toFixed(2)).join(" ")}), dodges taken for answers ${taken.toFixed(3)}`;
+}
+
+function score(rows: readonly Row[], known: readonly Known[], misses: boolean): void {
+  const guesses: Label[] = [];
   for (const world of WORLDS) {
-    const weights = learn(examples.filter((_, i) => rows[i]!.world !== world));
-    rows.forEach(
-      (row, i) => row.world === world && (all[i] = top(probabilities(weights, examples[i]!.strengths))),
-    );
+    const weights = pruned(learn(
+      known.filter((_, i) => rows[i]!.world !== world),
+      isPhrase,
+    ));
+    rows.forEach((row, i) => row.world === world && (guesses[i] = guess(weights, known[i]!)));
     const at = rows.flatMap((row, i) => (row.world === world ? [i] : []));
     console.log(
-      world,
-      score(
-        at.map((i) => examples[i]!.label),
-        at.map((i) => all[i]!),
+      world.padEnd(10),
+      figures(
+        at.map((i) => rows[i]!),
+        at.map((i) => guesses[i]!),
       ),
     );
   }
+  const judged = rows.flatMap((row, i) => (row.world === "ours" ? [] : [i]));
   console.log(
-    "all",
-    score(
-      examples.map((e) => e.label),
-      all,
+    "all".padEnd(10),
+    figures(
+      judged.map((i) => rows[i]!),
+      judged.map((i) => guesses[i]!),
     ),
   );
-} else {
-  const weights = learn(examples);
-  const line = ([name, w]: [string, number[]]) =>
-    `  ${JSON.stringify(name)}: [${w
-      .map((x) =>
-        x
-          .toFixed(2)
-          .replace(/\.?0+$/, "")
-          .replace("-0", "-0"),
-      )
-      .join(", ")}],\n`;
-  const entries = [...weights];
-  const meanings = entries.filter(([n]) => !n.startsWith("“"));
-  const phrases = entries
-    .filter(([n, w]) => n.startsWith("“") && Math.max(...w.map(Math.abs)) > 0.15)
-    .map(([n, w]) => [n.slice(1), w] as [string, number[]]);
-  writeFileSync(
-    "src/questions/verdict-weights.ts",
-    `/** Learned by training/verdicts.ts: for each finding its weight for answered, partial, non-answer, unrelated. */\nexport const MEANINGS: Readonly<Record<string, readonly number[]>> = {\n${meanings.map(line).join("")}};\n\n/** The same for words and phrases; "=" is a word of the question, "^" and "$" a sentence's ends. */\nexport const PHRASES: Readonly<Record<string, readonly number[]>> = {\n${phrases.map(line).join("")}};\n`,
-  );
-  console.log(meanings.length, phrases.length);
+  if (!misses) return;
+  for (const i of judged) {
+    const { id, label, question_id, question, replies } = rows[i]!;
+    if (label === guesses[i]) continue;
+    console.log(
+      `${id} ${label} > ${guesses[i]} [${question_id}] ${question} ## ${replies.map((r) => `${r.from}: ${r.text}`).join(" || ")}`,
+    );
+  }
 }
+
+function pruned(w: Weights): Weights { const p = new Map([...w].filter(([n,o])=>!isPhrase(n)||o.some(x=>Math.abs(x)>=WORTH_KEEPING))); if(process.env["KEEP"]) console.log(p.size); return p; }
+/** Phrases whose every weight is smaller than this are left out of the table. */
+const WORTH_KEEPING = Number(process.env["KEEP"] ?? 0.04);
+
+function write(weights: Weights): void {
+  const lines = (entries: readonly (readonly [string, number[]])[]) =>
+    entries
+      .map(
+        ([name, own]) =>
+          `  ${JSON.stringify(name)}: [${own.map((one) => Number(one.toFixed(3))).join(", ")}],\n`,
+      )
+      .join("");
+  const meanings = [...weights].filter(([name]) => !isPhrase(name)).toSorted();
+  const phrases = [...weights]
+    .filter(([name, own]) => isPhrase(name) && own.some((one) => Math.abs(one) >= WORTH_KEEPING))
+    .map(([name, own]) => [name.slice(PHRASE.length), own] as const)
+    .toSorted();
+  const head = "Learned by training/verdicts.ts; not edited by hand.";
+  const type = "Readonly<Record<string, readonly number[]>>";
+  writeFileSync(
+    TABLE,
+    `/** ${head} Each finding's weight for answered, partial, non-answer, unrelated. */\nexport const MEANINGS: ${type} = {\n${lines(meanings)}};\n\n` +
+      `/** The same for words, runs of words ("=" is a word of the question, "^" and "$" are a sentence's ends) and runs of kinds of words. */\nexport const PHRASES: ${type} = {\n${lines(phrases)}};\n`,
+  );
+  console.log(`${meanings.length} findings, ${phrases.length} phrases`);
+}
+
+const rows: Row[] = [...WORLDS.flatMap(corpus), ...OURS.flatMap(ours), ...fromTemplates];
+const known = rows.map(exampleOf);
+if (process.argv[2] === "score") score(rows, known, process.argv[3] === "misses");
+else write(learn(known, isPhrase));

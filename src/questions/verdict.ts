@@ -1,35 +1,44 @@
 import { LABELS, type Label, type Ts, type Weighed } from "../threads/thread.ts";
-import { MEANINGS } from "./verdict-weights.ts";
-import { phraseScale, together, vector } from "./verdict-vector.ts";
-import type { Posed } from "./weigh.ts";
+import { combine, standsFrom } from "./replies/combine.ts";
+import { judge, reasons } from "./replies/judge.ts";
+import type { Posed } from "./replies/question.ts";
 
 /** What the replies did to the question, the sentence that decided it, where it was said, and what spoke for it. */
 export type Judged = {
   readonly label: Label;
   readonly sentence?: string;
   readonly ts?: Ts;
+  /** Names of findings, strongest first; "promise" where somebody said they would come back to it. */
   readonly because: readonly string[];
 };
 
-/** Judges the weighed replies to one question, in the order they were said. */
+const REASONS_AT_MOST = 4;
+
+/**
+ * Judges the weighed replies to one question, in the order they were said. A colleague's answer counts, a later
+ * message may take an earlier one back, a promise leaves the question open. No reply at all is "unrelated".
+ */
 export function verdict(question: Posed, replies: readonly Weighed[]): Judged {
-  const found = together(replies.map((reply) => reply.findings));
-  const scores = LABELS.map((_, index) => (found[`phrases ${index}`] ?? 0) * phraseScale(found));
-  const strengths = vector(question, found);
-  for (const [name, strength] of strengths)
-    (Object.hasOwn(MEANINGS, name) ? MEANINGS[name] : undefined)?.forEach(
-      (weight, index) => (scores[index] = (scores[index] ?? 0) + weight * strength),
-    );
-  const best = scores.indexOf(Math.max(...scores));
-  const label = LABELS[best] ?? "non-answer";
-  const last = replies.at(-1);
-  const because = [...strengths.keys()]
-    .map((name) => [name, (MEANINGS[name]?.[best] ?? 0) * (strengths.get(name) ?? 0)] as const)
-    .filter(([name, weight]) => weight > 0.1 && name !== "bias")
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 4)
-    .map(([name]) => name);
-  return last
-    ? { label, sentence: last.sentence, ts: last.ts, because }
-    : { label: "unrelated", because: ["no reply"] };
+  if (replies.length === 0) return { label: "unrelated", because: ["no reply"] };
+  const found = combine(replies.map((reply) => reply.findings));
+  const judgement = judge(question, found);
+  const { label } = judgement;
+  const promised = label !== "answered" && (found["clause: promise"] ?? 0) > 0;
+  const names = reasons(judgement, REASONS_AT_MOST);
+  const because = promised ? ["promise", ...names.filter((name) => name !== "promise")] : names;
+  const decided = deciding(label, replies);
+  return decided?.sentence
+    ? { label, sentence: decided.sentence, ts: decided.ts, because }
+    : { label, because };
+}
+
+/** The last standing reply that alone says what all say together; else the last that says anything. */
+function deciding(label: Label, replies: readonly Weighed[]): Weighed | undefined {
+  const standing = replies.slice(standsFrom(replies.map((reply) => reply.findings)));
+  const index = LABELS.indexOf(label);
+  return (
+    standing.findLast((reply) => reply.findings["alone"] === index && !reply.findings["pm asks"]) ??
+    standing.findLast((reply) => !reply.findings["pm asks"]) ??
+    standing.at(-1)
+  );
 }

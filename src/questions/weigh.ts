@@ -1,37 +1,45 @@
-import type { Role, Ts, Weighed } from "../threads/thread.ts";
-import { findings } from "./findings.ts";
-import { cues } from "./reply-cues.ts";
-import { sentences } from "./reply-text.ts";
-import type { Template } from "./template.ts";
-import { PHRASES } from "./verdict-weights.ts";
-
-/** A question as a verdict needs it: its template's id, the words it was asked in, and what counts as an answer. */
-export type Posed = { readonly id: string; readonly text: string; readonly form: Template["form"] };
+import { LABELS, type Role, type Ts, type Weighed } from "../threads/thread.ts";
+import { hear } from "./replies/hear.ts";
+import { judge, phraseFindings } from "./replies/judge.ts";
+import type { Posed } from "./replies/question.ts";
 
 /** A reply in the thread of a question. */
 export type Reply = { readonly ts: Ts; readonly user: string; readonly role: Role; readonly text: string };
 
 const SENTENCE_AT_MOST = 280;
 
-/** Weighs one reply against one question; the text itself is not kept, but for its most telling sentence. */
+/**
+ * Weighs one reply against one question when it is heard, since its text is not kept: named findings, and its most
+ * telling sentence (at most 280 characters). Never throws, whatever the text; takes time linear in its length.
+ */
 export function weigh(question: Posed, reply: Reply): Weighed {
-  const said = sentences(reply.text);
-  const found: Record<string, number> = { ...findings(question, said) };
-  const own = cues(question, said);
-  found["cues"] = own.length;
-  for (const cue of own) {
-    const weights = Object.hasOwn(PHRASES, cue) ? PHRASES[cue] : undefined;
-    if (!weights) continue;
-    weights.forEach((weight, index) => {
-      const name = `phrases ${index}`;
-      found[name] = (found[name] ?? 0) + weight;
-    });
-  }
+  const { said, found, cues } = hear(question, reply);
+  const findings = { ...found, ...phraseFindings(cues) };
+  const { label } = judge(question, findings);
+  const sentence = mostTelling(question, reply.role, label, said);
   return {
     ts: reply.ts,
     user: reply.user,
     role: reply.role,
-    sentence: (said[0]?.said ?? reply.text.trim()).slice(0, SENTENCE_AT_MOST),
-    findings: found,
+    sentence: sentence.slice(0, SENTENCE_AT_MOST),
+    findings: { ...findings, alone: LABELS.indexOf(label) },
   };
+}
+
+/** No more sentences than this are compared to find the most telling one. */
+const COMPARED_AT_MOST = 12;
+
+/** The sentence that, alone, would speak most for what the whole reply says. */
+function mostTelling(
+  question: Posed,
+  role: Role,
+  label: (typeof LABELS)[number],
+  said: readonly { readonly said: string }[],
+): string {
+  const index = LABELS.indexOf(label);
+  const ranked = said.slice(0, COMPARED_AT_MOST).map(({ said: text }) => {
+    const { found, cues } = hear(question, { role, text });
+    return { text, chance: judge(question, { ...found, ...phraseFindings(cues) }).chances[index] ?? 0 };
+  });
+  return ranked.toSorted((a, b) => b.chance - a.chance)[0]?.text ?? "";
 }

@@ -4,11 +4,9 @@ export type Sentence = { readonly words: readonly string[]; readonly said: strin
 /** No reply is read further than this many characters: what answers stands near the start. */
 const READ_AT_MOST = 6_000;
 
-const EMOJI = /:[a-z0-9_+'-]{1,40}:|\p{Extended_Pictographic}/gu;
-
 /**
- * Slack's own spellings, to words. A mention is a person, code and links are what they are: present, but silent.
- * In order; each pattern is linear, since it is bounded or cannot overlap with itself.
+ * Slack's own spellings, to words: a mention is a person, a thumb is a yes or a no, code and links are present but
+ * silent. In order; each is linear, since it is bounded or cannot overlap with itself.
  */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/```[^`]*(?:```|$)/g, " @code "],
@@ -17,7 +15,12 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/<![^<>\s]{1,100}>/g, " @all "],
   [/<#[^<>\n]{1,100}>/g, " @channel "],
   [/<https?:[^<>\n]{1,2000}>|https?:\/\/\S{1,2000}/g, " @link "],
-  [EMOJI, " @emoji "],
+  [
+    /:(?:\+1|thumbsup|white_check_mark|heavy_check_mark|ok_hand|100)(?:::skin-tone-\d)?:|[👍✅👌💯]/gu,
+    " @thumb ",
+  ],
+  [/:(?:-1|thumbsdown|x|no_entry):|[👎❌]/gu, " @thumbdown "],
+  [/:[a-z0-9_+'-]{1,40}:|\p{Extended_Pictographic}/gu, " @emoji "],
   [/&amp;/g, "&"],
   [/&lt;/g, "<"],
   [/&gt;/g, ">"],

@@ -4,9 +4,9 @@
  */
 export const SIGNS = {
   yes: `
-    yes, yep, yup, yeah, yea, ye, jep, ja, yah, aye, sure, correct, right, exactly, indeed, definitely, absolutely, affirmative, of course, it does, they do, it is, we do, we are, it will`,
+    @thumb, yes, yep, yup, yeah, yea, ye, jep, ja, yah, aye, sure, correct, right, exactly, indeed, definitely, absolutely, affirmative, of course, it does, they do, it is, we do, we are, it will`,
   no: `
-    no, nope, nah, nein, naw, not really, it doesnt, they dont, it does not, they do not, it isnt, it is not, its not, we dont, we do not, we cant, cant, it wont, there isnt, there arent, theres no, there is no, impossible`,
+    @thumbdown, no, nope, nah, nein, naw, not really, it doesnt, they dont, it does not, they do not, it isnt, it is not, its not, we dont, we do not, we cant, cant, it wont, there isnt, there arent, theres no, there is no, impossible`,
   nothing: `
     nothing, nobody, none, noone, no one, neither, nowhere, never, zero, not a thing, not needed, no need, not necessary, not any, nothing else, no other, no single one, not required, nil, n/a`,
   "in or out": `

@@ -1,0 +1,88 @@
+import { kindOf } from "./kinds.ts";
+import { finder } from "./phrases.ts";
+import { SIGNS, type Sign } from "./signs.ts";
+
+/**
+ * What a clause is, in the order in which it is decided: it says that something is not known (`gap`), and perhaps
+ * names the point (`open point`); it promises, trusts, jokes, trails off, stays vague; it has something hard in it (an
+ * amount, a day, in or out); it is an aside to others; it is a bare yes or no; or it says something plainly.
+ */
+export type Clause =
+  | "open point"
+  | "gap"
+  | "promise"
+  | "trust"
+  | "joke"
+  | "hanging"
+  | "vague"
+  | "hard"
+  | "aside"
+  | "yes or no"
+  | "plain"
+  | "short";
+
+const FINDERS = (Object.keys(SIGNS) as Sign[]).map((sign) => [sign, finder(SIGNS[sign])] as const);
+
+/** How often each sign is seen in these words; signs that are not seen are left out. */
+export function signsIn(words: readonly string[]): Partial<Record<Sign, number>> {
+  const seen: Partial<Record<Sign, number>> = {};
+  for (const [sign, find] of FINDERS) {
+    const times = find(words).length;
+    if (times > 0) seen[sign] = times;
+  }
+  return seen;
+}
+
+const CUTS = new Set(["but", "though", "and", "…", "(", ")", ":"]);
+
+/** A sentence cut where one thing said ends and the next begins; a comma cuts only between groups of words. */
+export function clausesOf(words: readonly string[]): string[][] {
+  const clauses: string[][] = [[]];
+  words.forEach((word, at) => {
+    const comma = word === "," && (clauses.at(-1)?.length ?? 0) >= 2 && words.length - at > 2;
+    if (comma || CUTS.has(word)) clauses.push([]);
+    else clauses.at(-1)?.push(word);
+  });
+  return clauses.filter((clause) => clause.some((word) => /[\p{L}#@]/u.test(word)));
+}
+
+/** How far a word of knowing may stand from the negation: "not … decided", "their date I haven't". */
+const BEFORE = 2;
+const AFTER = 4;
+
+function deniesKnowing(kinds: readonly (string | undefined)[]): boolean {
+  return kinds.some(
+    (kind, at) => kind === "NOT" && kinds.slice(Math.max(0, at - BEFORE), at + AFTER + 1).includes("KNOW"),
+  );
+}
+
+const LOOKING = new Set(
+  "look check ask find talk see think measure sit discuss speak clarify read investigate dig figure verify write wait decide".split(
+    " ",
+  ),
+);
+
+/** "I'd have to look", "ask them": finding out is still to be done. */
+const leavesItToLooking = (clause: readonly string[], kinds: readonly (string | undefined)[]) =>
+  clause.some(
+    (word, at) => LOOKING.has(word) && (at === 0 || kinds.slice(Math.max(0, at - 3), at).includes("MUST")),
+  );
+
+const HANGING = /^(?:h+m+|u+h+|u+m+|pff|puh|pass|\.{2,}|…)$/;
+
+/** What kind of clause this is. */
+export function clauseKind(clause: readonly string[]): Clause {
+  const kinds = clause.map(kindOf);
+  const signs = signsIn(clause);
+  if (signs.unknown || deniesKnowing(kinds) || leavesItToLooking(clause, kinds))
+    return kinds.some((kind) => kind === "WH" || kind === "WHO") ? "open point" : "gap";
+  if (signs.promise) return "promise";
+  if (signs.trust) return "trust";
+  if (signs.joke) return "joke";
+  if (HANGING.test(clause.at(-1) ?? "")) return "hanging";
+  if (signs.vague && !signs.amount && !signs.date) return "vague";
+  if (signs.amount || signs.date || signs["in or out"] || signs.number) return "hard";
+  if (signs.announcement || signs.request) return "aside";
+  if (signs.yes || signs.no || signs.nothing) return "yes or no";
+  return clause.length >= 3 ? "plain" : "short";
+}

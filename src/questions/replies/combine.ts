@@ -1,0 +1,29 @@
+import type { Found } from "./findings.ts";
+
+/** Adds up what was found in several replies. */
+function together(all: readonly Readonly<Found>[]): Found {
+  const sum: Found = {};
+  for (const found of all)
+    for (const [name, value] of Object.entries(found)) sum[name] = (sum[name] ?? 0) + value;
+  return sum;
+}
+
+const isBare = (found: Readonly<Found>) => Boolean(found["bare yes"] ?? found["bare no"]);
+
+/** From where on replies stand: what was said before a later "wait, no" was taken back. */
+export function standsFrom(all: readonly Readonly<Found>[]): number {
+  const takenBack = all.findLastIndex(
+    (found, index) => index > 0 && found["opens: takes back"] !== undefined,
+  );
+  return Math.max(0, takenBack);
+}
+
+/** What replies say together, in the order they were said; a yes to what the PM restated is named `confirmed`. */
+export function combine(all: readonly Readonly<Found>[]): Found {
+  const standing = all.slice(standsFrom(all));
+  const confirmed = standing.some(
+    (found, index) => isBare(found) && standing.slice(0, index).some((before) => before["pm restates"]),
+  );
+  const sum = together(standing);
+  return confirmed ? { ...sum, confirmed: 1 } : sum;
+}

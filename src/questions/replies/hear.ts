@@ -1,0 +1,60 @@
+import type { Role } from "../../threads/thread.ts";
+import { signsIn } from "./clauses.ts";
+import { cues } from "./cues.ts";
+import { type Found, findings } from "./findings.ts";
+import { kindOf } from "./kinds.ts";
+import { finder } from "./phrases.ts";
+import type { Posed } from "./question.ts";
+import { SIGNS } from "./signs.ts";
+import { type Sentence, sentences } from "./text.ts";
+
+/** What was heard in one reply: its sentences, its findings, and its words and runs of words. */
+export type Heard = {
+  readonly said: readonly Sentence[];
+  readonly found: Found;
+  readonly cues: readonly string[];
+};
+
+const yes = finder(SIGNS.yes);
+const no = finder(SIGNS.no);
+/** What may stand beside a bare yes without adding to it. */
+const AIRS = finder(
+  "@emoji, lol, haha, :, ), (, !, ., ,, d, pls, please, sir, tbh, thanks, thx, hm, ok, oh, so, well",
+);
+
+/** Whether these words are a yes or a no and nothing else. */
+function isBare(words: readonly string[]): "yes" | "no" | undefined {
+  const covered = new Set(
+    [yes, no, AIRS]
+      .flatMap((find) => find(words))
+      .flatMap(({ at, length }) => [...Array(length).keys()].map((i) => at + i)),
+  );
+  if (words.length === 0 || covered.size < words.length) return undefined;
+  if (yes(words).length > 0) return "yes";
+  return no(words).length > 0 ? "no" : undefined;
+}
+
+/** The PM asking on: "which of the two", "so it's not in?". */
+function asksOn(words: readonly string[]): boolean {
+  const first = kindOf(words[0] ?? "");
+  return words.at(-1) === "?" || words.length <= 2 || first === "WH" || first === "WHO";
+}
+
+const SAYS_SOMETHING = ["in or out", "number", "amount", "date", "nothing", "no"] as const;
+
+function fromThePm(words: readonly string[]): Found {
+  const signs = signsIn(words);
+  const restates = words.at(-1) === "?" && (words.length >= 5 || SAYS_SOMETHING.some((sign) => signs[sign]));
+  return restates ? { "pm asks": 1, "pm restates": 1 } : { "pm asks": 1 };
+}
+
+/** Hears one reply to a question. What the PM asks on is no answer, though a yes to it may be one. */
+export function hear(question: Posed, reply: { readonly role: Role; readonly text: string }): Heard {
+  const said = sentences(reply.text);
+  const words = said.flatMap((sentence) => sentence.words);
+  const bare = isBare(words);
+  if (reply.role === "pm" && (bare || asksOn(words))) return { said, found: fromThePm(words), cues: [] };
+  const own = cues(question, said);
+  const found = { ...findings(question, said), cues: own.length };
+  return { said, found: bare ? { ...found, [`bare ${bare}`]: 1 } : found, cues: own };
+}

@@ -1,0 +1,92 @@
+import { LABELS, type Label } from "../../threads/thread.ts";
+import type { Found } from "./findings.ts";
+import type { Posed } from "./question.ts";
+import { slotsOf } from "./slots.ts";
+import { phraseScale, type Strengths, strengths } from "./strengths.ts";
+import { wantsIn } from "./wants.ts";
+import { MEANINGS, PHRASES } from "./weights.ts";
+
+/** Weights by name, one for each label; a Map, since names come from what people write. */
+const meanings = new Map(Object.entries(MEANINGS));
+const phrases = new Map(Object.entries(PHRASES));
+
+const nameOf = (label: Label) => `phrases: ${label}`;
+
+/** What the learned phrases among these cues speak for, as findings by label. */
+export function phraseFindings(cues: readonly string[]): Found {
+  const found: Found = {};
+  for (const cue of cues)
+    phrases.get(cue)?.forEach((weight, index) => {
+      const name = nameOf(LABELS[index] ?? "unrelated");
+      found[name] = (found[name] ?? 0) + weight;
+    });
+  return found;
+}
+
+/** A label for what was found, how strongly each label is spoken for, and the strengths that went into it. */
+export type Judgement = {
+  readonly label: Label;
+  readonly chances: readonly number[];
+  readonly strengths: Strengths;
+};
+
+/** The chances of the labels, from scores: each at least 0, together 1. */
+export function chancesOf(scores: readonly number[]): number[] {
+  const top = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - top));
+  const sum = raised.reduce((a, b) => a + b, 0);
+  return raised.map((one) => one / sum);
+}
+
+/** "answered" is said only where it is this sure: to take a dodge for an answer is the worse mistake. */
+const SURE = 0.6;
+/** … or where a dodge is this unlikely. */
+const DODGE = 0.12;
+
+/** The likeliest label; "answered" gives way to the next one where a non-answer is not ruled out. */
+function choose(chances: readonly number[]): Label {
+  const [answered = 0, , dodge = 0] = chances;
+  const doubtful = answered < SURE && dodge > DODGE;
+  const ranked = LABELS.map((label, index) => ({ label, chance: chances[index] ?? 0 }))
+    .filter(({ label }) => !(doubtful && label === "answered"))
+    .toSorted((a, b) => b.chance - a.chance);
+  return ranked[0]?.label ?? "non-answer";
+}
+
+/** What a bare yes or no does: it answers one yes-no question, half of two, and no other question. */
+function ofBare(question: Posed): Label {
+  const { wants } = wantsIn(question);
+  if (wants.has("choice") || !wants.has("yes-no")) return "non-answer";
+  return slotsOf(question.text).length > 1 ? "partial" : "answered";
+}
+
+/** The label for what was found, by rule where one fits, else the likeliest by these chances. */
+export function labelOf(question: Posed, found: Readonly<Found>, chances: readonly number[]): Label {
+  if (found["confirmed"]) return "answered";
+  const bare = found["bare yes"] || found["bare no"];
+  return bare && found["replies"] === 1 ? ofBare(question) : choose(chances);
+}
+
+/** Judges what was found in the replies to a question by the learned weights and the rules above. */
+export function judge(question: Posed, found: Readonly<Found>): Judgement {
+  const strong = strengths(question, found);
+  const scale = phraseScale(found);
+  const scores = LABELS.map((label) => (found[nameOf(label)] ?? 0) * scale);
+  for (const [name, strength] of strong)
+    meanings
+      .get(name)
+      ?.forEach((weight, index) => (scores[index] = (scores[index] ?? 0) + weight * strength));
+  const chances = chancesOf(scores);
+  return { label: labelOf(question, found, chances), chances, strengths: strong };
+}
+
+/** The names that spoke most for this label, strongest first. */
+export function reasons({ label, strengths: strong }: Judgement, most: number): string[] {
+  const index = LABELS.indexOf(label);
+  return [...strong]
+    .map(([name, strength]) => ({ name, by: (meanings.get(name)?.[index] ?? 0) * strength }))
+    .filter(({ name, by }) => by > 0.1 && !/^(?:bias|parts|wants|length|replies|words|clauses)|×/.test(name))
+    .toSorted((a, b) => b.by - a.by)
+    .slice(0, most)
+    .map(({ name }) => name);
+}

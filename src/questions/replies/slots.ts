@@ -1,0 +1,134 @@
+import { finder } from "./phrases.ts";
+import { words } from "./text.ts";
+
+/**
+ * What one part of a question asks for: words of the part that show it, and words of a reply that fill it.
+ * In order: a part is of the first kind whose words it has.
+ */
+const SLOTS = [
+  {
+    name: "both ends",
+    asked:
+      "best and|& worst, best * and|& worst, good case and, good case * the bad, between what and what, how short, best and the worst, which limits, spread, range are",
+    filled:
+      "# * #, # * * #, # * * * #, # * * * * #, # # , best * * * * worst, best * * worst, best * worst, worst * * best, between, to #, double, not * more, cant * more, either, fixed, no spread, nothing in between, from # to, up to",
+  },
+  {
+    name: "counted",
+    asked:
+      "is|are|was that|it|this|they|telling|bringing|moving|training|their counted|in|part|included|planned|contained|covered, counted, part of, in the, in there, included, include|includes|cover|covers, in that number, in it, planned for, contained, covered by",
+    filled:
+      "in, no work, included, incl, including, counted, count|counts, inside, part of, on top, extra, out, outside, separate|separately, excluded, not in, covers|covered, plan|planned|plans, budget*, nothing to, no work, needed, on our side|account, + #, plus, add, none, no, yes, nope, nah, neither, both, same, all of, allow, booked, have the, after, it does|doesnt|isnt|is|does, they do|dont|are|arent, contained, own ticket, then, separate, mine",
+  },
+  {
+    name: "who",
+    asked: "who, whos, whose, by whom, from whom, for whom, anyone, anybody, which team|teams",
+    filled:
+      "@person, me, i, us, we, ours, himself, nobody, noone, no one, none, ops, legal, design, infra, qa, support, platform, finance, security, privacy, sales, product, team, teams, vendor, everyone, them, they, he, she, customer|customers, user|users, nurses, guards, clerk|clerks, admins, ask, mine, colleague*, data, council, board, unit, office, department",
+  },
+  {
+    name: "when",
+    asked: "when, by when, until when, how soon, what date, by what date, so that when",
+    filled:
+      "monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue|tues, wed, thu|thur|thurs, fri, sat, sun, january|jan, february|feb, march, april|apr, may, june|jun, july|jul, august|aug, september|sep|sept, october|oct, november|nov, december|dec, # st|nd|rd|th|w|d|wk|wks|week|weeks|day|days|month|months|h, the #, on #, by #, until #, week|weeks, month|months, day|days, tomorrow|tmrw, today, tonight, q, next, end of, easter, christmas, summer, autumn, winter, spring, never, year|years, as soon as, after, before, once, not at all, today, now, already, immediately, sprint|sprints, fortnight",
+  },
+  {
+    name: "how long",
+    asked:
+      "how long, how much, how far, how quickly, how many, for how much, what will|does|would it|that|this cost, cost us|later, the price",
+    filled:
+      "#, half, hour|hours, minute|minutes, day|days, week|weeks, month|months, nothing, a|an|one|two|three|four|five|six, instant*, immediately, overnight, twice, double, zero, each, every, per",
+  },
+  {
+    name: "dropped",
+    asked:
+      "drop first, we drop, do we drop, goes first, left out if, be left out, what goes, plan b, drops out",
+    filled:
+      "drop*, goes, go, out, leave, left, leaving, cut, first, without, else, otherwise, if not, if that, nothing, ship, skip, instead, only the, tight, falls, then, scope",
+  },
+  {
+    name: "assumed",
+    asked: "assume, assumed, assumption*, did you assume",
+    filled:
+      "assum*, granted, provided, stays, stay, given, keep, keeps, if, that the, as long as, expect*, we keep, nothing, no holidays, counting on, based on",
+  },
+  {
+    name: "left out",
+    asked:
+      "leave out, left out, excluded, exclud*, outside, not in, not contained, isnt in, not counted, not cover",
+    filled: "no, out, without, not, nothing, left, exclud*, none, neither, only, missing, except",
+  },
+  {
+    name: "if not done",
+    asked:
+      "the risk, we skip, if we|it|you skip|defer|delay|postpone|leave|wait|dont, postpone*, defer*, put it off, put off, it wait, leaving it, left for",
+    filled:
+      "if, skip*, defer*, postpon*, risk*, otherwise, else, later, without, worst, nothing, no risk, then, leav*, wait*, until, not doing, = , cost*, keep|keeps, slower, break*, dead",
+  },
+  {
+    name: "how we see it",
+    asked:
+      "how will|would|do|does we|you|one know|notice|see|measure|tell, success measured, how is success, we see it, that it did, its gone|solved, be solved, its solved",
+    filled:
+      "count*, measur*, under, below, less, fewer, drop*, goes down, see, if, when|once, worked, success, metric, %, #, more than, over, above, alert*, page*, dashboard, mail, log|logs, notice, wont, report, until",
+  },
+  {
+    name: "where to start",
+    asked: "look at first, would you look, look first, first look, start with, where to start",
+    filled:
+      "first, start, look, try, check, run, test, ask, day one, would, id, begin, hit, sample, spike, measure, parse, call, book, prototype",
+  },
+  {
+    name: "reason",
+    asked:
+      "why, why not, what made|makes|tipped|makes it|speaks, how come, on what grounds, what for, and what makes, what speaks against",
+    filled:
+      "because, bc, since, cause, so, as, too, due, dropped, only, cant, wont, doesnt, dont, need*, no, not, (, :, =, for, costs, slow, expensive, never, would, has to, must, every, each, reason",
+  },
+  {
+    name: "what else",
+    asked:
+      "what else, anything else, besides, meanwhile, other stuff, on your|the plate|desk, are you carrying, beside",
+    filled:
+      "nothing, else, also, besides, oncall, on-call, only, alone, meanwhile, other, audit, mornings, half, full, %, until, customer, support, none, and",
+  },
+] as const;
+
+const TABLE = SLOTS.map(({ name, asked, filled }) => ({
+  name,
+  asked: finder(asked),
+  filled: finder(filled),
+}));
+
+/** The parts of a question, each by what it asks for; a part of no known kind is "open". */
+export function slotsOf(question: string): string[] {
+  const all = words(question);
+  const parts: string[][] = [[]];
+  const starts = new Set(
+    "what who whos whose when how which where why is are does do did will would by whether until can could in at on from for with".split(
+      " ",
+    ),
+  );
+  all.forEach((word, at) => {
+    const before = all[at - 1] ?? "";
+    if (
+      at > 0 &&
+      ((["and", "&", "?", ",", ":"].includes(before) && starts.has(word)) ||
+        (before === "and" && all[at - 2] === ","))
+    )
+      parts.push([]);
+    parts.at(-1)?.push(word);
+  });
+  const found = parts
+    .filter((part) => part.filter((word) => /[a-z]/.test(word)).length >= 2)
+    .flatMap((part) => {
+      const name = TABLE.find(({ asked }) => asked(part).length > 0)?.name ?? "open";
+      return name === "who" && part.includes("when") ? [name, "when"] : [name];
+    });
+  return [...new Set(found)];
+}
+
+/** Which of all slots a reply fills, by name. */
+export function filledBy(list: readonly string[]): string[] {
+  return TABLE.filter(({ filled }) => filled(list).length > 0).map(({ name }) => name);
+}
