@@ -68,5 +68,6 @@ function endsSentence(t: Tokens, i: number): boolean {
   if (!isMark(t, i, ".")) return false;
   if (isMark(t, i + 1, ".") || (isGlued(t, i) && isMark(t, i - 1, "."))) return false;
   if (isGlued(t, i + 1) && t.shape[i + 1] !== SHAPE.mark) return false;
+  if (/^(?:incl|excl|approx|ca|max|min|etc|vs|est|resp|e\.g|i\.e|eg|ie|no|nr|appx)$/.test(wordAt(t, i - 1)) && /[a-z0-9]/.test(t.text.charAt(t.start[i + 1] ?? 0))) return false;
   return !plays(t, i - 1, "bound") || t.text.charAt(t.end[i - 1]! - 1) !== "x";
 }

@@ -21,9 +21,9 @@ export const PLACES = [
  * anything is learned: above 0 it speaks for an estimate, below 0 against.
  */
 export const FRAMES = {
-  question: -2,
-  "asks first": -2.5,
-  "asks without a mark": -2.5,
+  question: -2.5,
+  "asks first": -3.5,
+  "asks without a mark": -4,
   "alone": 1,
   "opens sentence": 0.3,
   "opens message": 0.2,
@@ -104,7 +104,7 @@ export const FRAMES = {
   "starts in clause": -1.2,
   "thing of the past": -1,
   "number of things": -2,
-  "alone asks": -1.5,
+  "alone asks": -3,
   "then would": -2.5,
   "has it": -1.2,
   "I take": -1,
@@ -119,6 +119,7 @@ export const FRAMES = {
   "asked of others": -0.8,
   "event is in": -2,
   "half day off": -0.8,
+  "answers with doubt": 4,
   "sprints are": -2,
   "struck-through before": 3,
   "reference of an amount": -2.5,

@@ -52,6 +52,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   const asks = ASK.test(opener) || aux;
   if (marked) say("question");
   if (marked && (asks || opener === "")) say("asks first");
+  if (marked && !asks) for (let i = start; i < find.from; i++) if (/^(?:idk|dunno)$/.test(wordAt(t, i))) { say("answers with doubt"); break; }
   if (!marked && open < find.from && ((/^(?:how|whats|wdyt|any)$/.test(opener) && t.shape[open] === SHAPE.word) || (aux && asksOf(t, open, opener, second)) || (opener === "what" && /^(?:is|would|are|do|does|if)$/.test(second)))) say("asks without a mark");
 
   let lead = open;
@@ -174,13 +175,13 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
     if (gives(t, i, "keeps")) keeps = true;
     if (gives(t, i, "doer")) doer = true;
     if (gives(t, i, "starts")) starts = true;
-    if (gives(t, i, "counted")) counted = true;
+    if (gives(t, i, "counted") && ((i >= find.to && i <= find.to + 2) || find.kind === "size")) counted = true;
     if (gives(t, i, "chores")) chore = true;
     if (gives(t, i, "please")) please = true;
     if (gives(t, i, "revise")) change = true;
     if (i < find.from) {
       if (/^(?:need|needs|want|gimme|give|take|takes|require|requires)$/.test(word) && (gives(t, i - 1, "doer") || gives(t, i - 1, "shall") || gives(t, i - 2, "doer") || word === "gimme" || (word === "give" && wordAt(t, i + 1) === "me"))) needs = true;
-      if (/^(?:say|guess|reckon|see|call|put|calculate|estimate|vote|count|giving|give|bet|make|expect|think|aim)$/.test(word) && (gives(t, i - 1, "doer") || gives(t, i - 1, "shall") || /^(?:call|make|put)$/.test(word))) saying = true;
+      if (/^(?:say|guess|reckon|see|call|put|calculate|estimate|vote|count|giving|give|bet|make|expect|think|aim)$/.test(word) && (gives(t, i - 1, "doer") || gives(t, i - 1, "shall") || /^(?:call|make)$/.test(word)) && !(word === "make" && find.kind === "date")) saying = true;
       if (gives(t, i, "deliver")) deliver = true;
       if (/^(?:is|are|=|takes|costs|means|will|would|'s)$/.test(word) && i >= find.from - 3) isNear = true;
       if (i === lead && /[a-z]ing$/.test(word) && word.length > 5) doing = true;
@@ -211,8 +212,8 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (would && !ifs) say("would without if");
   if (doer) say("doer in clause");
   if (starts && find.kind === "date") say("starts in clause");
-  if (needs) say("doer needs");
-  if (saying) say("i say");
+  if (needs && !perfect) say("doer needs");
+  if (saying && !perfect) say("i say");
   if (deliver && find.kind === "date" && (future || doer) && !past) say("will be done");
   if (doing && isNear) say("doing is");
   if (ifs) say("if before");

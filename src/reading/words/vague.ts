@@ -13,8 +13,8 @@ export const VAGUE_WORDS = {
   easy: `quick easy trivial simple small tiny little minor low straightforward straight-forward cheap painless light tiniest easiest simplest
     quickest smallest short fast modest mechanical`,
   hard: `big huge heavy massive serious major chunky hefty decent sizable sizeable significant substantial hard tough tricky nasty complex
-    complicated gnarly hairy enormous giant bigger massively considerable gigantic ugly monstrous mammoth nontrivial fair large-ish
-    biggish largeish smallish medium-large real proper`,
+    complicated gnarly hairy enormous giant bigger massively considerable gigantic ugly monstrous mammoth nontrivial large-ish
+    biggish largeish smallish medium-large`,
   task: `one lift win fix job thing task effort change work undertaking project chunk feat deal ticket piece tweak patch refactor lump
     exercise story hack surgery endeavour endeavor bite item ask`,
   amount: `lot lots bit bunch chunk ton tons heap pile mountain load loads amount`,
