@@ -169,9 +169,9 @@ function score(rows: readonly Row[], known: readonly Known[], misses: boolean): 
   }
 }
 
-function pruned(w: Weights): Weights { const p = new Map([...w].filter(([n,o])=>!isPhrase(n)||o.some(x=>Math.abs(x)>=WORTH_KEEPING))); if(process.env["KEEP"]) console.log(p.size); return p; }
+function pruned(w: Weights): Weights { const p = new Map([...w].filter(([n,o])=>!isPhrase(n)||o.some(x=>Math.abs(x)>=WORTH_KEEPING))); return p; }
 /** Phrases whose every weight is smaller than this are left out of the table. */
-const WORTH_KEEPING = Number(process.env["KEEP"] ?? 0.04);
+const WORTH_KEEPING = 0.16;
 
 function write(weights: Weights): void {
   const lines = (entries: readonly (readonly [string, number[]])[]) =>
