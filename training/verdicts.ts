@@ -15,7 +15,7 @@ import type { Posed } from "../src/questions/replies/question.ts";
 import { phraseScale, strengths } from "../src/questions/replies/strengths.ts";
 import type { Found } from "../src/questions/replies/findings.ts";
 import { LABELS, type Label } from "../src/threads/thread.ts";
-import { learn, scoresOf, type Example, type Weights } from "./learn.ts";
+import { learn, scoresOf, type Example, type Weights } from "./verdict-learning.ts";
 
 const TEMPLATES = "question-templates";
 const WORLDS = (process.env["WORLDS"] ?? "common,money,play,machines,platform,commerce,public").split(",");
