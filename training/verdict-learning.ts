@@ -1,141 +1,115 @@
-/** Plain learning of weights by gradient descent: no library, no randomness, the same result on every machine. */
+import { chancesOf } from "../src/questions/replies/judge.ts";
 
-/** One example: named values, by row of a matrix that is mostly empty. */
-export type Sparse = ReadonlyMap<string, number>;
+/** Strengths of one example by name, and the number of its label. */
+export type Example = { readonly strengths: ReadonlyMap<string, number>; readonly label: number };
 
-export type Example = {
-  /** What the whole thread shows. */
-  readonly thread: Sparse;
-  /** What was seen of single questions. */
-  readonly questions: ReadonlyMap<string, Sparse>;
-  /** How much of the first place each question deserves; sums to 1. */
-  readonly wanted: ReadonlyMap<string, number>;
-  readonly never: ReadonlySet<string>;
-};
+/** A linear model: for each name, one weight a label. */
+export type Weights = Map<string, number[]>;
 
-export type Learned = {
-  readonly shared: Record<string, number>;
-  readonly own: Record<string, Record<string, number>>;
-};
+const LABELS = 4;
+const STEPS = 150;
+const PENALTY = 0.00025;
+const PACE = 0.05;
+/** A name seen in fewer examples than this gets no weight. */
+const SEEN_AT_LEAST = 2;
 
-/** How much weights are held towards zero: those every question shares, and those of one question. */
-const HOLD_SHARED = 0.001;
-const HOLD_OWN = 0.03;
-/** How much more a question counts against a choice that should never be asked. */
-const NEVER = 0.5;
-const ROUNDS = 150;
-const RATE = 0.05;
-/** Features seen in fewer threads teach chance. */
-const LEAST_THREADS = 3;
-
-/** Learns which questions come first: one choice among all of them for each thread (a conditional logit). */
-export function learnChoice(examples: readonly Example[], ids: readonly string[]): Learned {
-  const threadNames = frequent(examples.map(({ thread }) => thread));
-  const sharedNames = frequent(examples.flatMap(({ questions }) => [...questions.values()]));
-  const across = ids.length;
-  const slots = { own: 0, shared: threadNames.size * across, hybrid: threadNames.size * across + sharedNames.size };
-  const weights = new Float64Array(slots.hybrid + sharedNames.size * across);
-  const rows = examples.map((example) => ({
-    thread: positions(example.thread, threadNames),
-    questions: ids.map((id) => positions(example.questions.get(id) ?? new Map(), sharedNames)),
-    wanted: ids.map((id) => example.wanted.get(id) ?? 0),
-    never: ids.map((id) => example.never.has(id)),
-  }));
-  descend(weights, (gradient) => {
-    for (const { thread, questions, wanted, never } of rows) {
-      const scores = new Float64Array(across);
-      for (const [at, value] of thread) for (let k = 0; k < across; k++) scores[k]! += weights[at * across + k]! * value;
-      questions.forEach((seen, k) => {
-        for (const [at, value] of seen)
-          scores[k]! += (weights[slots.shared + at]! + weights[slots.hybrid + at * across + k]!) * value;
-      });
-      const chances = softmax(scores);
-      const errors = chances.map((chance, k) => (chance * (never[k] ? 1 + NEVER : 1) - wanted[k]!) / rows.length);
-      for (const [at, value] of thread) for (let k = 0; k < across; k++) gradient[at * across + k]! += errors[k]! * value;
-      questions.forEach((seen, k) => {
-        for (const [at, value] of seen) {
-          gradient[slots.shared + at]! += errors[k]! * value;
-          gradient[slots.hybrid + at * across + k]! += errors[k]! * value;
-        }
-      });
-    }
-    for (let n = 0; n < weights.length; n++)
-      gradient[n]! += weights[n]! * (n >= slots.shared && n < slots.hybrid ? HOLD_SHARED : HOLD_OWN);
-  });
-  const own: Record<string, Record<string, number>> = {};
-  ids.forEach((id, k) => {
-    const mine: Record<string, number> = {};
-    for (const [name, at] of threadNames) keep(mine, name, weights[at * across + k]!);
-    for (const [name, at] of sharedNames) keep(mine, `own ${name}`, weights[slots.hybrid + at * across + k]!);
-    own[id] = mine;
-  });
-  const shared: Record<string, number> = {};
-  for (const [name, at] of sharedNames) keep(shared, name, weights[slots.shared + at]!);
-  return { shared, own };
+/** The score of each label for these strengths. */
+export function scoresOf(weights: Weights, strengths: ReadonlyMap<string, number>): number[] {
+  const scores = [0, 0, 0, 0];
+  for (const [name, strength] of strengths)
+    weights.get(name)?.forEach((weight, label) => (scores[label]! += weight * strength));
+  return scores;
 }
 
-/** Learns a yes or no from named values (logistic regression). `yes` examples may count for more than one. */
-export function learnYes(
-  examples: readonly { readonly seen: Sparse; readonly yes: boolean }[],
-  yesCounts: number,
-  hold: number,
-): Record<string, number> {
-  const names = frequent(examples.map(({ seen }) => seen));
-  const rows = examples.map(({ seen, yes }) => ({ seen: positions(seen, names), yes }));
-  const weights = new Float64Array(names.size);
-  descend(weights, (gradient) => {
-    for (const { seen, yes } of rows) {
-      const score = seen.reduce((sum, [at, value]) => sum + weights[at]! * value, 0);
-      const error = ((yes ? yesCounts : 1) * (1 / (1 + Math.exp(-score)) - (yes ? 1 : 0))) / rows.length;
-      for (const [at, value] of seen) gradient[at]! += error * value;
+/** How often each name of these is seen with each label. */
+function countsOf(examples: readonly Example[], applies: (name: string) => boolean): Map<string, number[]> {
+  const seen = new Map<string, number[]>();
+  for (const { strengths, label } of examples)
+    for (const name of strengths.keys()) {
+      if (!applies(name)) continue;
+      const counts = seen.get(name) ?? [0, 0, 0, 0];
+      counts[label]!++;
+      seen.set(name, counts);
     }
-    for (let n = 0; n < weights.length; n++) gradient[n]! += weights[n]! * hold;
-  });
-  const kept: Record<string, number> = {};
-  for (const [name, at] of names) keep(kept, name, weights[at]!);
-  return kept;
+  return seen;
 }
 
-function frequent(seen: readonly Sparse[]): Map<string, number> {
+/**
+ * How much a name tells one label from the others, by the square root of its largest log ratio of counts
+ * (Wang & Manning 2012, "Baselines and Bigrams"): names that tell nothing are held smaller.
+ */
+function telling(examples: readonly Example[], applies: (name: string) => boolean): Map<string, number> {
+  const total = [0, 0, 0, 0];
+  for (const { label } of examples) total[label]!++;
+  return new Map(
+    [...countsOf(examples, applies)].map(([name, counts]) => {
+      const all = counts.reduce((a, b) => a + b);
+      const ratios = counts.map((count, label) => {
+        const inside = (count + 0.5) / (total[label]! + 2);
+        const outside = (all - count + 0.5) / (examples.length - total[label]! + 2);
+        return Math.abs(Math.log(inside / outside));
+      });
+      return [name, Math.sqrt(Math.max(...ratios))];
+    }),
+  );
+}
+
+/**
+ * Multinomial logistic regression with an L2 penalty, by Adam over all examples at once, stopped after a fixed number
+ * of steps: the same weights each time. `applies` says which names are scaled by how telling they are.
+ */
+export function learn(examples: readonly Example[], applies: (name: string) => boolean): Weights {
   const counts = new Map<string, number>();
-  for (const names of seen) for (const name of names.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= LEAST_THREADS).map(([name]) => name);
-  return new Map(kept.toSorted().map((name, n) => [name, n]));
+  for (const { strengths } of examples)
+    for (const name of strengths.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts].filter(([, times]) => times >= SEEN_AT_LEAST).map(([name]) => name);
+  const place = new Map(names.map((name, index) => [name, index * LABELS]));
+  const tells = telling(examples, applies);
+  const rows = examples.map(({ strengths, label }) => ({
+    label,
+    known: [...strengths].flatMap(([name, strength]) => {
+      const at = place.get(name);
+      return at === undefined ? [] : [[at, strength * (tells.get(name) ?? 1)] as const];
+    }),
+  }));
+  const weight = descend(rows, names.length * LABELS);
+  return new Map(
+    names.map((name, index) => {
+      const own = [...weight.slice(index * LABELS, (index + 1) * LABELS)];
+      return [name, own.map((one) => one * (tells.get(name) ?? 1))];
+    }),
+  );
 }
 
-function positions(seen: Sparse, names: ReadonlyMap<string, number>): [number, number][] {
-  return [...seen].flatMap(([name, value]) => {
-    const at = names.get(name);
-    return at === undefined ? [] : [[at, value] as [number, number]];
-  });
-}
+type Rows = readonly { readonly label: number; readonly known: readonly (readonly [number, number])[] }[];
 
-/** Adam, with its usual constants. */
-function descend(weights: Float64Array, gradientOf: (gradient: Float64Array) => void): void {
-  const mean = new Float64Array(weights.length);
-  const square = new Float64Array(weights.length);
-  for (let round = 1; round <= ROUNDS; round++) {
-    const gradient = new Float64Array(weights.length);
-    gradientOf(gradient);
-    for (let n = 0; n < weights.length; n++) {
-      const slope = gradient[n]!;
-      mean[n] = 0.9 * mean[n]! + 0.1 * slope;
-      square[n] = 0.999 * square[n]! + 0.001 * slope * slope;
-      const step = mean[n]! / (1 - 0.9 ** round) / (Math.sqrt(square[n]! / (1 - 0.999 ** round)) + 1e-8);
-      weights[n]! -= RATE * step;
+function descend(rows: Rows, size: number): Float64Array {
+  const [weight, mean, spread] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  for (let step = 1; step <= STEPS; step++) {
+    const slope = slopeOf(rows, weight);
+    const pace = PACE * (1 - (step / STEPS) * 0.9);
+    for (let i = 0; i < size; i++) {
+      const down = slope[i]! / rows.length + PENALTY * weight[i]!;
+      mean[i] = 0.9 * mean[i]! + 0.1 * down;
+      spread[i] = 0.99 * spread[i]! + 0.01 * down * down;
+      weight[i]! -=
+        (pace * (mean[i]! / (1 - 0.9 ** step))) / (Math.sqrt(spread[i]! / (1 - 0.99 ** step)) + 1e-8);
     }
   }
+  return weight;
 }
 
-function softmax(scores: Float64Array): Float64Array {
-  const highest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - highest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
-}
-
-const LEAST_WEIGHT = 0.03;
-
-function keep(weights: Record<string, number>, name: string, weight: number): void {
-  if (Math.abs(weight) >= LEAST_WEIGHT) weights[name] = Math.round(weight * 100) / 100;
+function slopeOf(rows: Rows, weight: Float64Array): Float64Array {
+  const slope = new Float64Array(weight.length);
+  for (const { known, label } of rows) {
+    const scores = [0, 0, 0, 0];
+    for (const [at, strength] of known)
+      for (let k = 0; k < LABELS; k++) scores[k]! += weight[at + k]! * strength;
+    const chances = chancesOf(scores);
+    for (let k = 0; k < LABELS; k++) {
+      const miss = chances[k]! - (k === label ? 1 : 0);
+      for (const [at, strength] of known) slope[at + k]! += miss * strength;
+    }
+  }
+  return slope;
 }
