@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { inTurn } from "./in-turn.ts";
 import { teamOf } from "./redis-keys.ts";
 import type { Link } from "./redis-link.ts";
 
@@ -13,8 +14,8 @@ import type { Link } from "./redis-link.ts";
 export type Register = {
   /** The entry this process believes in, "-" for none. */
   readonly entryOf: (team: string) => string;
-  /** Enters the workspace; `held` is the entry it holds now. */
-  readonly enter: (team: string, held: string | null) => Promise<void>;
+  /** Enters the workspace, which holds the entry `held` rather than the one `believed`, unless another call has done so meanwhile. */
+  readonly enter: (team: string, held: string | null, believed: string) => Promise<void>;
   readonly teams: () => Promise<string[]>;
   /** Runs the deletion of a workspace, then takes its entry away. */
   readonly leave: (team: string, remove: () => Promise<void>) => Promise<void>;
@@ -22,16 +23,22 @@ export type Register = {
 
 export function register({ names, call }: Link): Register {
   const entries = new Map<string, string>();
+  const turns = inTurn();
+  const entryOf = (team: string) => entries.get(team) ?? "-";
+
+  async function enter(team: string, held: string | null): Promise<void> {
+    const keys = names.workspace(team);
+    const entry = held ?? `${keys.team} ${randomUUID()}`;
+    await call("SADD", names.register, entry);
+    const stands = held !== null || (await call("SET", keys.entry, entry, "NX")) !== null;
+    if (stands) entries.set(team, entry);
+    else await call("SREM", names.register, entry);
+  }
+
   return {
-    entryOf: (team) => entries.get(team) ?? "-",
-    enter: async (team, held) => {
-      const keys = names.workspace(team);
-      const entry = held ?? `${keys.team} ${randomUUID()}`;
-      await call("SADD", names.register, entry);
-      const stands = held !== null || (await call("SET", keys.entry, entry, "NX")) !== null;
-      if (stands) entries.set(team, entry);
-      else await call("SREM", names.register, entry);
-    },
+    entryOf,
+    enter: (team, held, believed) =>
+      turns(team, async () => (entryOf(team) === believed ? enter(team, held) : undefined)),
     teams: async () => {
       const all = (await call("SMEMBERS", names.register)) as string[];
       return [...new Set(all.map((entry) => teamOf(entry.slice(0, entry.indexOf(" ")))))];

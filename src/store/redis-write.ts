@@ -57,12 +57,13 @@ export async function write<T>(
   const scores = touched.map((list) => (lives && Object.hasOwn(lists, list) ? (lists[list] ?? "") : ""));
 
   for (;;) {
-    const head = [seen.version, entered.entryOf(key.team), raw ?? "", member, until, liveMs(until, now)];
+    const entry = entered.entryOf(key.team);
+    const head = [seen.version, entry, raw ?? "", member, until, liveMs(until, now)];
     const reply = await link.run(CHANGE, names, [...head, ...scores, ...jobArgs(change)]);
     const [outcome, other] = reply as [string, (string | null)?];
     if (outcome !== "register")
       return { done: outcome === "ok", raw: outcome === "ok" ? raw : (other ?? null) };
-    await entered.enter(key.team, other ?? null);
+    await entered.enter(key.team, other ?? null, entry);
   }
 }
 
