@@ -6,19 +6,23 @@ import { lineOf } from "./line.ts";
 
 const ROLES: Readonly<Record<string, Role>> = { pm: "pm", eng: "doer", lead: "doer" };
 
-/** Chooses on a whole thread of plain texts. `from` is a role: `pm` asks, `eng` and `lead` are doers, others look on. */
+/** A plain thread as lines. `from` is a role: `pm` asks, `eng` and `lead` are doers, others look on. */
+export function linesOf(
+  thread: readonly { readonly from: string; readonly text: string }[],
+  library: Library,
+  manner?: Manner,
+): Line[] {
+  return thread.map(({ from, text }, n) => {
+    const message = { ts: String(n + 1).padStart(6, "0"), user: from, role: ROLES[from] ?? "bystander", text } as const;
+    return lineOf(message, thread[n - 1]?.text, library, manner);
+  });
+}
+
+/** Chooses on a whole thread of plain texts. */
 export function askThread(
   thread: readonly { readonly from: string; readonly text: string }[],
   library: Library,
   context: { readonly manner?: Manner } = {},
 ): Choice {
-  const lines: Line[] = thread.map(({ from, text }, n) =>
-    lineOf(
-      { ts: String(n + 1).padStart(6, "0"), user: from, role: ROLES[from] ?? "bystander", text },
-      thread[n - 1]?.text,
-      library,
-      context.manner,
-    ),
-  );
-  return choose({ lines, asked: [], notEstimates: [] }, library);
+  return choose({ lines: linesOf(thread, library, context.manner), asked: [], notEstimates: [] }, library);
 }

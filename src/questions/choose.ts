@@ -1,16 +1,16 @@
-import type { Line, Question, Thread, Ts } from "../threads/thread.ts";
-import { type Features, lineToAskAbout, situation } from "./features.ts";
+import type { Question, Thread, Ts } from "../threads/thread.ts";
+import { type Features, lineToAskAbout, see } from "./features.ts";
 import type { Library } from "./library.ts";
 import { phrase } from "./phrase.ts";
 import { quietly } from "./quiet.ts";
-import { ruledOut } from "./ruled-out.ts";
+import { type Case, kindsOf, ruledOut } from "./ruled-out.ts";
 import type { Template } from "./template.ts";
-import { WEIGHTS } from "./weights.ts";
 
 /** Why a template stands where it stands, for `why` and for whoever tunes templates. */
 export type Standing = {
   readonly id: string;
   readonly score: number;
+  /** The words that spoke for it, strongest first. */
   readonly because: readonly string[];
   readonly ruledOut?: string;
 };
@@ -24,6 +24,8 @@ export type Choice = {
 };
 
 const MOST = 3;
+/** A second or third question may stand this much behind the first; the measure is that of the weights. */
+const BEHIND = 2.5;
 
 /** Chooses what is worth asking about one line: the last estimate or spec link of a doer, unless told. */
 export function choose(
@@ -31,17 +33,16 @@ export function choose(
   library: Library,
   about?: Ts,
 ): Choice {
-  const line =
-    about === undefined ? lineToAskAbout(thread) : thread.lines.find((candidate) => candidate.ts === about);
+  const line = about === undefined ? lineToAskAbout(thread) : thread.lines.find(({ ts }) => ts === about);
   if (line === undefined) return { questions: [], quiet: "no estimate and no spec to ask about", trace: [] };
-  const { shared, cues } = situation(thread.lines, line);
-  const quiet = quietly(thread.lines, line, shared);
-  const trace = library.templates
-    .map((template) => standing(template, thread, line, shared, cues.get(template.id)))
+  const seen = see(thread.lines, line);
+  const facts: Case = { ...thread, about: line, kinds: kindsOf(thread.lines, line) };
+  const trace = candidates(library, seen.questions)
+    .map((template) => standing(template, library, facts, seen.thread, seen.questions.get(template.id)))
     .toSorted((a, b) => b.score - a.score);
+  const quiet = quietly(seen.thread, library.weights);
   if (quiet !== undefined) return { about: line.ts, questions: [], quiet, trace };
-  const chosen = pick(trace, library);
-  const questions = chosen.map(({ template, because }) => ({
+  const questions = pick(trace, library).map(({ template, because }) => ({
     id: template.id,
     text: phrase(template, line, thread.lines),
     because: because.join(", "),
@@ -50,39 +51,53 @@ export function choose(
   return { about: line.ts, questions, quiet: "everything worth asking is covered, asked or answered", trace };
 }
 
+/** The questions whose words occur, and those that weights are known for: never all of a thousand. */
+function candidates({ byId, weights }: Library, questions: ReadonlyMap<string, Features>): Template[] {
+  const ids = new Set([...questions.keys(), ...Object.keys(weights.own)]);
+  return [...ids].flatMap((id) => byId.get(id) ?? []);
+}
+
 function standing(
   template: Template,
-  thread: Pick<Thread, "lines" | "asked">,
-  line: Line,
-  shared: Features,
-  cues: Features | undefined,
+  { weights }: Library,
+  facts: Case,
+  thread: Features,
+  seen: Features | undefined,
 ): Standing {
-  const reason = ruledOut(template, thread, line);
-  const parts = [...weigh(shared, WEIGHTS.own[template.id]), ...weigh(cues, WEIGHTS.shared)];
-  const score = parts.reduce((sum, part) => sum + part.weight, 0);
-  const because = parts
-    .filter(({ weight, quote }) => weight > 0 && quote !== undefined)
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ quote }) => quote ?? "");
-  const told = [...new Set(because)].slice(0, MOST);
-  return { id: template.id, score, because: told, ...(reason === undefined ? {} : { ruledOut: reason }) };
-}
-
-function* weigh(features: Features | undefined, weights: Readonly<Record<string, number>> | undefined) {
-  if (features === undefined || weights === undefined) return;
-  for (const [name, { value, quote }] of features) {
-    const weight = weights[name];
-    if (weight !== undefined) yield { weight: weight * value, quote };
+  const own = weights.own[template.id];
+  const reasons: { weight: number; quote: string | undefined }[] = [];
+  for (const [name, { value, quote }] of thread) {
+    const weight = (own?.[name] ?? 0) * value;
+    if (weight !== 0) reasons.push({ weight, quote });
   }
+  for (const [name, { value, quote }] of seen ?? []) {
+    const weight = ((weights.shared[name] ?? 0) + (own?.[`own ${name}`] ?? 0)) * value;
+    if (weight !== 0) reasons.push({ weight, quote });
+  }
+  const reason = ruledOut(template, seen, facts);
+  return {
+    id: template.id,
+    score: reasons.reduce((sum, { weight }) => sum + weight, 0),
+    because: strongest(reasons),
+    ...(reason === undefined ? {} : { ruledOut: reason }),
+  };
 }
 
-/** The best ones, one of a family. */
-function pick(trace: readonly Standing[], library: Library) {
+function strongest(reasons: readonly { readonly weight: number; readonly quote: string | undefined }[]): string[] {
+  const speaking = reasons.filter(({ weight, quote }) => weight > 0 && quote !== undefined);
+  const quotes = speaking.toSorted((a, b) => b.weight - a.weight).map(({ quote }) => quote ?? "");
+  return [...new Set(quotes)].slice(0, MOST);
+}
+
+/** The best ones, one of a family unless each has a cue of its own, none far behind the first. */
+function pick(trace: readonly Standing[], { byId }: Library) {
   const chosen: { template: Template; because: readonly string[] }[] = [];
-  for (const { id, because, ruledOut: reason } of trace) {
-    const template = library.byId.get(id);
+  let first: number | undefined;
+  for (const { id, score, because, ruledOut: reason } of trace) {
+    const template = byId.get(id);
     if (template === undefined || reason !== undefined) continue;
-    if (chosen.length === MOST) break;
+    first ??= score;
+    if (chosen.length === MOST || first - score > BEHIND) break;
     chosen.push({ template, because });
   }
   return chosen;

@@ -1,9 +1,20 @@
-import type { Line, Thread, Ts } from "../threads/thread.ts";
+import type { Estimate } from "../reading/reading.ts";
+import type { Line, Thread } from "../threads/thread.ts";
+import { LEANINGS } from "./leanings.ts";
+import type { Sign } from "./situations.ts";
 
+/** One thing seen in a thread: how strongly, and the words that showed it. */
 export type Feature = { readonly value: number; readonly quote?: string };
 export type Features = Map<string, Feature>;
 
+/** What was seen in a thread: of the thread as a whole, and of each question whose words or situations occur. */
+export type Seen = { readonly thread: Features; readonly questions: ReadonlyMap<string, Features> };
+
+/** Who speaks, as seen from the line asked about: its author, somebody else, or the PM who asks. */
 type Who = "self" | "other" | "pm";
+
+const MOST = 3;
+const MANNER = /[?!-]$/;
 
 /** The line a suggestion is about: a doer's last estimate or spec link. */
 export function lineToAskAbout(thread: Pick<Thread, "lines" | "notEstimates">): Line | undefined {
@@ -15,87 +26,129 @@ export function lineToAskAbout(thread: Pick<Thread, "lines" | "notEstimates">): 
   );
 }
 
-
-function dodges(line: Line): boolean {
-  return line.noticed.signs.some(({ sign }) => sign.startsWith("dodge") || sign.startsWith("no-reason"));
-}
-
-/** What the thread says as a whole, apart from any one question: situations, who spoke of them, and the estimate. */
-export function situation(lines: readonly Line[], about: Line): { shared: Features; cues: Map<string, Features> } {
-  const features: Features = new Map();
-  const cues = new Map<string, Features>();
-  const add = (name: string, quote?: string) => {
-    if (!features.has(name)) features.set(name, quote === undefined ? { value: 1 } : { value: 1, quote });
-  };
-  const addCue = (id: string, name: string, quote: string) => {
-    let of = cues.get(id);
-    if (!of) cues.set(id, (of = new Map()));
-    const known = of.get(name);
-    of.set(name, { value: Math.min((known?.value ?? 0) + 1, 3), quote: known?.quote ?? quote });
-  };
+/** Everything the weights know how to weigh in a thread, seen from one line of it. */
+export function see(lines: readonly Line[], about: Line): Seen {
+  const thread: Features = new Map();
+  const questions = new Map<string, Features>();
+  const of = (id: string) => questions.get(id) ?? setAnd(questions, id, new Map());
   lines.forEach((line, n) => {
     const who: Who = line.role === "pm" ? "pm" : line.user === about.user ? "self" : "other";
-    const reply = lines.slice(n + 1).find((later) => later.role === "doer" && later.user !== line.user);
-    const last = n === lines.length - 1;
+    const scene = { who, about: line === about, last: n === lines.length - 1, reply: replyTo(lines, n) };
     for (const { sign, quote } of line.noticed.signs) {
-      const bare = sign.replace(/[?!-]$/, "");
-      const manner = sign.slice(bare.length);
-      add(`${sign}@${who}`, quote);
-      if (manner !== "-") add(`${bare}@any`, quote);
-      if (last) add(`${bare}@last`, quote);
-      if (line === about) add(`${sign}@about`, quote);
-      if (manner === "?" && who !== "self") {
-        add(`${bare}?${reply === undefined ? "hanging" : dodges(reply) ? "dodged" : "told"}`, quote);
-      }
+      for (const name of namesOf(sign, scene)) put(thread, name, 1, quote, 1);
     }
     for (const { question, quote } of line.noticed.cues) {
-      const id = question.replace(/[?!-]$/, "");
-      const manner = question.slice(id.length);
-      addCue(id, `cue${manner}@${who}`, quote);
-      if (manner === "?" && who !== "self") {
-        addCue(id, `cue?${reply === undefined ? "hanging" : dodges(reply) ? "dodged" : "told"}`, quote);
-      }
-      if (last) addCue(id, "cue@last", quote);
+      const id = question.replace(MANNER, "");
+      for (const name of namesOf(`cue${question.slice(id.length)}`, scene)) put(of(id), name, 1, quote);
     }
-    for (const { question, quote } of line.noticed.covered) addCue(question, `covered@${who}`, quote);
-    for (const { question, quote } of line.noticed.notAbout) addCue(question, "not-about", quote);
+    for (const { question, quote } of line.noticed.covered) put(of(question), `covered@${who}`, 1, quote);
+    for (const { question, quote } of line.noticed.notAbout) put(of(question), "not-about", 1, quote);
   });
-  sizes(lines, about, add);
-  return { shared: features, cues };
+  lean(thread, of);
+  size(lines, about, thread);
+  return { thread, questions };
 }
 
-function sizes(lines: readonly Line[], about: Line, add: (name: string, quote?: string) => void): void {
-  const spoken = about.estimates;
-  for (const estimate of spoken) {
-    add(`kind:${estimate.kind}`, estimate.quote);
-    if (estimate.hedged) add("hedged", estimate.quote);
-    if (estimate.revises) add("revised", estimate.quote);
-    if (estimate.low !== estimate.high) add("range", estimate.quote);
-    if (estimate.kind === "duration") add(`days:${bucket(estimate.high ?? estimate.low ?? 0)}`, estimate.quote);
-    if (estimate.kind === "points") add(`points:${(estimate.high ?? estimate.low ?? 0) >= 8 ? "big" : "small"}`, estimate.quote);
-    if (estimate.kind === "size") add(`size:${estimate.high}`, estimate.quote);
+type Scene = {
+  readonly who: Who;
+  readonly about: boolean;
+  readonly last: boolean;
+  readonly reply: "told" | "dodged" | "hanging";
+};
+
+/** The names under which one hit counts: by who said it and how, whether last, and what became of a question. */
+function namesOf(hit: string, { who, about, last, reply }: Scene): string[] {
+  const bare = hit.replace(MANNER, "");
+  const manner = hit.slice(bare.length);
+  const names = [`${hit}@${who}`];
+  if (manner !== "-") names.push(`${bare}@any`);
+  if (last) names.push(`${bare}@last`);
+  if (about) names.push(`${hit}@about`);
+  if (manner === "?" && who !== "self") names.push(`${bare}?${reply}`);
+  return names;
+}
+
+/** What became of what was asked in a line: nothing yet, an answer, or words that are none. */
+function replyTo(lines: readonly Line[], n: number): Scene["reply"] {
+  const asker = lines[n]?.user;
+  const reply = lines.slice(n + 1).find((later) => later.role === "doer" && later.user !== asker);
+  if (reply === undefined) return "hanging";
+  return reply.noticed.signs.some(({ sign }) => /^(dodge|no-reason)/.test(sign)) ? "dodged" : "told";
+}
+
+/** Situations speak to the shipped questions by the table of leanings. */
+function lean(thread: Features, of: (id: string) => Features): void {
+  for (const [name, { quote }] of thread) {
+    const [, sign, rest] = /^([a-z0-9-]*[a-z0-9])([?!-]?@.*|\?(?:told|dodged|hanging))$/.exec(name) ?? [];
+    if (sign === undefined) continue;
+    for (const { id, as, strength } of BY_SIGN.get(sign) ?? []) put(of(id), as + rest, strength / MOST, quote, Infinity);
   }
-  const all = lines.flatMap((line) => (line.role === "doer" ? line.estimates : []));
-  if (all.some((estimate) => estimate.revises)) add("revised@any");
-  if (all.length > 1) add("several");
-  if (spoken.length > 1) add("several@about");
-  if (about.specs.length > 0) add("spec", about.specs[0]?.label ?? "the spec");
-  if (about.specs.length > 0 && all.length === 0) add("spec-unsized", about.specs[0]?.label ?? "the spec");
-  if (lines.some((line) => line.specs.length > 0)) add("spec@any");
-  if (all.length === 0) add("no-estimate");
-  const last = lines.at(-1);
-  if (last) add(`last:${last === about ? "about" : last.role === "pm" ? "pm" : last.user === about.user ? "self" : "other"}`);
-  add(`lines:${Math.min(lines.length, 6)}`);
-  add("always");
 }
 
-function bucket(days: number): string {
-  if (days <= 0.5) return "half";
-  if (days <= 1) return "1";
-  if (days <= 3) return "3";
-  if (days <= 5) return "5";
-  if (days <= 10) return "10";
-  if (days <= 20) return "20";
-  if (days <= 45) return "45";
-  return "more";
+const BY_SIGN = new Map<string, { id: string; as: "for" | "settled"; strength: number }[]>();
+for (const [id, leaning] of Object.entries(LEANINGS)) {
+  for (const as of ["for", "settled"] as const) {
+    for (const [sign, strength] of Object.entries(leaning[as])) {
+      const known = BY_SIGN.get(sign) ?? setAnd(BY_SIGN, sign as Sign, []);
+      known.push({ id, as, strength });
+    }
+  }
+}
+
+/** The estimate: its kind and size, whether it moved, and whether a spec stands without one. */
+function size(lines: readonly Line[], about: Line, thread: Features): void {
+  const note = (name: string, quote?: string) => put(thread, name, 1, quote, 1);
+  for (const estimate of about.estimates) {
+    note(`kind:${estimate.kind}`, estimate.quote);
+    note(`size:${measure(estimate)}`, estimate.quote);
+    if (estimate.hedged) note("hedged", estimate.quote);
+    if (isRange(estimate)) note("range", estimate.quote);
+  }
+  if (hasMoved(lines)) note("moved");
+  const estimates = lines.flatMap((line) => (line.role === "doer" ? line.estimates : []));
+  const label = about.specs[0]?.label ?? lines.find((line) => line.specs.length > 0)?.specs[0]?.label;
+  if (about.estimates.length > 1) note("several");
+  if (lines.some((line) => line.specs.length > 0)) note(estimates.length > 0 ? "spec:sized" : "spec:unsized", label);
+  if (estimates.length === 0) note("unsized");
+  const last = lines.at(-1);
+  note(`ends:${last === about ? "about" : last?.role === "pm" ? "pm" : last?.user === about.user ? "self" : "other"}`);
+  note(`lines:${Math.min(lines.length, 6)}`);
+  note("always");
+}
+
+/** True where somebody who does the work changed a number: outright, or by words of change beside one. */
+export function hasMoved(lines: readonly Line[]): boolean {
+  return lines.some(
+    (line) =>
+      line.role !== "pm" &&
+      (line.estimates.some((estimate) => estimate.revises) ||
+        (line.estimates.length > 0 && line.noticed.signs.some(({ sign }) => /^moved[!-]?$/.test(sign)))),
+  );
+}
+
+export function isRange(estimate: Estimate): boolean {
+  return estimate.low !== null && estimate.high !== null && estimate.low !== estimate.high;
+}
+
+const DAYS = [0.5, 1, 3, 5, 10, 20, 45];
+const POINTS = [1, 3, 5, 8, 13];
+
+function measure(estimate: Estimate): string {
+  if (estimate.kind === "size") return estimate.high;
+  if (estimate.kind === "date" || estimate.kind === "vague") return estimate.kind;
+  const steps = estimate.kind === "duration" ? DAYS : POINTS;
+  const amount = estimate.high ?? estimate.low ?? 0;
+  return `${steps.find((step) => amount <= step) ?? "more"} ${estimate.kind === "duration" ? "days" : "points"}`;
+}
+
+function put(features: Features, name: string, value: number, quote: string | undefined, most = MOST): void {
+  const known = features.get(name);
+  const kept = known?.quote ?? quote;
+  const sum = Math.min((known?.value ?? 0) + value, most);
+  features.set(name, kept === undefined ? { value: sum } : { value: sum, quote: kept });
+}
+
+function setAnd<K, V>(map: Map<K, V>, key: K, value: V): V {
+  map.set(key, value);
+  return value;
 }

@@ -1,6 +1,8 @@
+import type { RE2JS } from "re2js";
+import { compilePattern, parseCue } from "./cue.ts";
 import { lexicon, type Lexicon } from "./lexicon.ts";
-import { parseCue } from "./cue.ts";
 import type { Template } from "./template.ts";
+import { WEIGHTS, type Weights } from "./weights.ts";
 
 /** Which template a word belongs to, and what the word says there. */
 export type Belongs = { readonly question: string; readonly as: "cues" | "covered" | "notAbout" };
@@ -11,25 +13,25 @@ export type Library = {
   readonly byId: ReadonlyMap<string, Template>;
   /** All words of all templates, found in one pass. */
   readonly words: Lexicon<Belongs>;
+  readonly patterns: readonly { readonly pattern: RE2JS; readonly of: Belongs }[];
+  readonly weights: Weights;
 };
 
 /** Compiles templates into a library. Templates that are switched off stay known by id but are never chosen. */
-export function compile(templates: readonly Template[]): Library {
-  const spellings = templates.flatMap((template) => [
-    ...spell(template.when.cues, { question: template.id, as: "cues" }),
-    ...spell(template.unless.covered, { question: template.id, as: "covered" }),
-    ...spell(template.unless.not_about, { question: template.id, as: "notAbout" }),
+export function compile(templates: readonly Template[], weights: Weights = WEIGHTS): Library {
+  const entries = templates.flatMap(({ id, when, unless }) => [
+    ...when.cues.map((cue) => ({ cue, of: { question: id, as: "cues" } as const })),
+    ...unless.covered.map((cue) => ({ cue, of: { question: id, as: "covered" } as const })),
+    ...unless.not_about.map((cue) => ({ cue, of: { question: id, as: "notAbout" } as const })),
   ]);
+  const parsed = entries.map(({ cue, of }) => ({ cue, of, parsed: parseCue(cue) }));
   return {
     templates,
     byId: new Map(templates.map((template) => [template.id, template])),
-    words: lexicon(spellings),
+    words: lexicon(parsed.filter(({ parsed: { kind } }) => kind === "start" || kind === "phrase")),
+    patterns: parsed.flatMap(({ parsed: cue, of }) =>
+      cue.kind === "pattern" ? [{ pattern: compilePattern(cue.source), of }] : [],
+    ),
+    weights,
   };
-}
-
-function spell(cues: readonly string[], of: Belongs) {
-  return cues
-    .map((cue) => ({ cue, parsed: parseCue(cue) }))
-    .filter(({ parsed }) => parsed.kind === "start" || parsed.kind === "phrase")
-    .map(({ cue }) => ({ cue, of }));
 }

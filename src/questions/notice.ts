@@ -1,37 +1,47 @@
 import type { Reading } from "../reading/reading.ts";
 import type { Hit, Noticed } from "../threads/thread.ts";
 import { findIn } from "./lexicon.ts";
-import type { Library } from "./library.ts";
+import type { Belongs, Library } from "./library.ts";
 import { mannerAt, settling, situationsIn } from "./situations.ts";
-import { type Token, tokens } from "./tokens.ts";
+import { tokens, type Tokens } from "./tokens.ts";
 
-const QUOTE = 40;
+/** Words kept of one hit. */
+const LONGEST_QUOTE = 32;
+
+type Place = { readonly of: Belongs; readonly from: number; readonly to: number };
 
 /** What the question templates see in one message. Its text is not kept, so everything choosing needs is noted here. */
 export function notice(text: string, _reading: Reading, library: Library): Noticed {
   const said = tokens(text);
   const settled = settling(said);
-  const quote = (from: number, to: number) => quoted(text, said.words, from, to);
+  const quote = (from: number, to: number) =>
+    text.slice(said.words[from]?.at, said.words[to]?.end).slice(0, LONGEST_QUOTE);
   const noticed = { cues: new Map<string, Hit>(), covered: new Map<string, Hit>(), notAbout: new Map<string, Hit>() };
-  for (const { of, from, to } of findIn(library.words, said.words)) {
-    const manner = of.as === "cues" ? mannerAt(said, from, settled) : "";
-    const key = `${of.question}${manner}${said.words[from]?.word}`;
+  for (const { of, from, to } of [...findIn(library.words, said.words), ...patternsIn(text, said, library)]) {
+    const question = of.question + (of.as === "cues" ? mannerAt(said, from, settled) : "");
+    const key = `${question} ${said.words[from]?.word}`;
     if (!noticed[of.as].has(key))
-      noticed[of.as].set(key, { question: of.question + manner, quote: quote(from, to), at: said.words[from]?.at ?? 0 });
+      noticed[of.as].set(key, { question, quote: quote(from, to), at: said.words[from]?.at ?? 0 });
   }
-  const signs = new Map<string, { sign: string; quote: string }>();
+  const signs = new Map<string, string>();
   for (const { sign, manner, from, to } of situationsIn(said, settled)) {
-    const named = sign + manner;
-    if (!signs.has(named)) signs.set(named, { sign: named, quote: quote(from, to) });
+    if (!signs.has(sign + manner)) signs.set(sign + manner, quote(from, to));
   }
   return {
     cues: [...noticed.cues.values()],
     covered: [...noticed.covered.values()],
     notAbout: [...noticed.notAbout.values()],
-    signs: [...signs.values()],
+    signs: [...signs].map(([sign, words]) => ({ sign, quote: words })),
   };
 }
 
-function quoted(text: string, words: readonly Token[], from: number, to: number): string {
-  return text.slice(words[from]?.at, words[to]?.end).slice(0, QUOTE);
+/** Patterns run on an engine that cannot backtrack, so whatever somebody types costs linear time. */
+function patternsIn(text: string, { words }: Tokens, { patterns }: Library): Place[] {
+  return patterns.flatMap(({ pattern, of }) => {
+    const matcher = pattern.matcher(text);
+    if (!matcher.find()) return [];
+    const from = words.findIndex(({ end }) => end > matcher.start());
+    const to = words.findLastIndex(({ at }) => at < matcher.end());
+    return from < 0 || to < from ? [] : [{ of, from, to }];
+  });
 }

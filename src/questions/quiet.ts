@@ -1,10 +1,21 @@
-import type { Line } from "../threads/thread.ts";
 import type { Features } from "./features.ts";
-import { WEIGHTS } from "./weights.ts";
+import type { Weights } from "./weights.ts";
 
-/** In plain words, why nothing should be asked about this line; undefined where something may. */
-export function quietly(_lines: readonly Line[], _about: Line, features: Features): string | undefined {
+/** Situations that make for silence, in the words told to whoever asks why nothing was said. */
+const REASONS: readonly (readonly [situation: string, reason: string])[] = [
+  ["incident", "an outage is being fought"],
+  ["row", "people are at odds here"],
+  ["joke", "this was a joke"],
+  ["finished", "the work is over"],
+  ["not-work", "the number is about no work of ours"],
+  ["small-ok", "small, firm and covered"],
+];
+
+/** In plain words, why nothing should be asked at all; undefined where something may. */
+export function quietly(thread: Features, weights: Weights): string | undefined {
   let score = 0;
-  for (const [name, { value }] of features) score += (WEIGHTS.quiet[name] ?? 0) * value;
-  return score > 0 ? "nothing here needs a question" : undefined;
+  for (const [name, { value }] of thread) score += (weights.quiet[name] ?? 0) * value;
+  if (score <= 0) return undefined;
+  const [, reason] = REASONS.find(([situation]) => thread.has(`${situation}@any`)) ?? [];
+  return reason ?? "everything worth asking seems to be said";
 }

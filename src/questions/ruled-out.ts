@@ -1,21 +1,58 @@
-import type { Line, Thread } from "../threads/thread.ts";
+import type { Asked, Line } from "../threads/thread.ts";
+import { type CueTest, parseCue } from "./cue.ts";
+import { type Features, hasMoved, isRange } from "./features.ts";
 import type { Template } from "./template.ts";
 
-/** In plain words, why a question may not be asked about this line at all; undefined where it may. */
-export function ruledOut(
-  template: Template,
-  thread: Pick<Thread, "lines" | "asked">,
-  line: Line,
-): string | undefined {
-  if (template.off) return "switched off";
-  if (thread.asked.some((asked) => asked.question === template.id)) return "asked already";
-  if (!fits(template, line)) return "not about this kind of estimate";
-  return undefined;
+/** What of a thread can rule a question out. */
+export type Case = {
+  readonly lines: readonly Line[];
+  readonly asked: readonly Asked[];
+  readonly about: Line;
+  readonly kinds: ReadonlySet<string>;
+};
+
+/** What a line can be asked about: the kinds of its estimates, `revised` where a number moved, `spec`. */
+export function kindsOf(lines: readonly Line[], about: Line): ReadonlySet<string> {
+  const kinds = new Set<string>(about.estimates.map((estimate) => estimate.kind));
+  if (hasMoved(lines)) kinds.add("revised");
+  if (about.specs.length > 0 || (kinds.size === 0 && lines.some((line) => line.specs.length > 0))) kinds.add("spec");
+  return kinds;
 }
 
-function fits({ when }: Template, line: Line): boolean {
-  const kinds: string[] = line.estimates.map((estimate) => estimate.kind);
-  if (line.estimates.some((estimate) => estimate.revises)) kinds.push("revised");
-  if (line.specs.length > 0) kinds.push("spec");
-  return when.about.some((kind) => kinds.includes(kind));
+/** In plain words, why a question may not be asked at all; undefined where it may. */
+export function ruledOut(template: Template, seen: Features | undefined, { asked, about, lines, kinds }: Case): string | undefined {
+  if (template.off) return "switched off";
+  if (asked.some(({ question }) => question === template.id)) return "asked already";
+  if (!template.when.about.some((kind) => kinds.has(kind))) return "not about this kind of estimate";
+  const size = outOfBounds(template, about);
+  if (size !== undefined) return size;
+  const covered = seen?.get("covered@self") ?? seen?.get("covered@other");
+  if (covered) return `covered: "${covered.quote}"`;
+  const elsewhere = seen?.get("not-about");
+  if (elsewhere) return `another kind of work: "${elsewhere.quote}"`;
+  const test = template.unless.covered.map(parseCue).find((cue) => cue.kind === "test" && TESTS[cue.test](lines, about));
+  return test === undefined ? undefined : "covered by the estimate itself";
+}
+
+const TESTS: Readonly<Record<CueTest, (lines: readonly Line[], about: Line) => boolean>> = {
+  "@single-number": (_, about) => about.estimates.some((estimate) => !isRange(estimate)),
+  "@has-range": (_, about) => about.estimates.some(isRange),
+  "@estimate-in-thread": (lines) => lines.some((line) => line.role === "doer" && line.estimates.length > 0),
+};
+
+const DAYS = { hour: 0.125, day: 1, week: 5, month: 21, quarter: 63 };
+
+/** "3 weeks" in working days, the measure durations are kept in. */
+function days(bound: string): number {
+  const [amount = "0", unit = "day"] = bound.split(" ");
+  return Number(amount) * DAYS[unit.replace(/s$/, "") as keyof typeof DAYS];
+}
+
+function outOfBounds({ when }: Template, about: Line): string | undefined {
+  const sizes = about.estimates.flatMap(({ kind, low, high }) => (kind === "duration" ? [high ?? low ?? 0] : []));
+  if (sizes.length === 0) return undefined;
+  const largest = Math.max(...sizes);
+  if (when.at_least !== undefined && largest < days(when.at_least)) return `smaller than ${when.at_least}`;
+  if (when.at_most !== undefined && largest > days(when.at_most)) return `larger than ${when.at_most}`;
+  return undefined;
 }

@@ -11,12 +11,16 @@ export type Manner = "" | "?" | "-" | "!";
 const TABLES = { ...SYSTEMS, ...GOING_LIVE, ...PEOPLE, ...SUBSTANCE };
 export type Sign = keyof typeof TABLES;
 
-/** Words of up to three letters mean themselves and no longer word. */
-const spelled = (cue: string) => (/^\S{1,3}$/.test(cue) ? `${cue} ` : cue);
+/** Short words mean themselves and their own endings, not every longer word: "bus" is no business. */
+function spelled(cue: string): string[] {
+  const last = cue.split(" ").at(-1) ?? "";
+  if (last.length === 0 || last.length > 4) return [cue];
+  return ["", "s", "d", "ed", "ing"].map((ending) => `${cue}${ending} `);
+}
 
 const SIGNS = lexicon(
   Object.entries(TABLES).flatMap(([sign, cues]) =>
-    cues.split("|").map((cue) => ({ cue: spelled(cue), of: sign as Sign })),
+    cues.split("|").flatMap(spelled).map((cue) => ({ cue, of: sign as Sign })),
   ),
 );
 
@@ -26,9 +30,9 @@ const DENIES = new Set(
 
 const SETTLES = lexicon(
   (
-    "incl |include|including|inclusive|counted|covered|covers|part of it|part of the|in that|in it |in there|on top|extra|is in|are in|thats in|thats with|" +
-    "planned|booked|agreed|signed|approved|cleared|confirmed|tested|tried|checked|verified|ready|works|stays|exists|handled|settled|" +
-    "no need|unaffected|untouched|has it|have it|is done|are done|is set|are set|is there|are there|in place|since|in the ticket|scheduled|running|said yes|is fine|are fine|out of scope|not included|without|with"
+    "incl |inclusive|including|included|counted|covered|is part of|are part of|in that|in it |in there|on top|extra|is in |are in |thats in|" +
+    "planned|booked|agreed|signed|approved|cleared|confirmed|verified|checked|is ready|are ready|stays|is done|are done|is set|are set|in place|" +
+    "scheduled|said yes|is fine|are fine|out of scope|not included|handled|settled|no need|unaffected|untouched|has it |have it |in the ticket|already"
   )
     .split("|")
     .map((cue) => ({ cue, of: true })),

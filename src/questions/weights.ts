@@ -7,9 +7,12 @@ import learned from "./weights.json" with { type: "json" };
 export type Weights = {
   /** Features every question has: how its own words stand in the thread. */
   readonly shared: Readonly<Record<string, number>>;
-  /** Features of the thread, by the question they speak for. A question nobody trained for has none. */
+  /**
+   * Features of the thread, by the question they speak for; those that begin with "own " are added to a shared one.
+   * A question nobody trained for has none, and stands by its own words alone.
+   */
   readonly own: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Features that speak for asking nothing. */
+  /** Features of the thread that speak for asking nothing. */
   readonly quiet: Readonly<Record<string, number>>;
 };
 
