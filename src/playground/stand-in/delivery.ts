@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Faults } from "./faults.ts";
+import type { EventFault, Faults } from "./faults.ts";
 
 /** What goes to the bot: an event, or something a person waits for. */
 export type Envelope = {
@@ -13,13 +13,13 @@ export type Ack =
   | { readonly acked: true; readonly body: unknown }
   | { readonly acked: false; readonly reason: string; readonly noRetry?: true };
 
+/** Which attempt at an event this is, the first being 0, and why the one before failed. */
+export type Retry = { readonly attempt: number; readonly reason: string };
+
 /** A way to the bot: Socket Mode, or HTTP. */
 export type Transport = {
   readonly connected: () => boolean;
-  readonly send: (
-    envelope: Envelope,
-    retry: { readonly attempt: number; readonly reason: string },
-  ) => Promise<Ack>;
+  readonly send: (envelope: Envelope, retry: Retry) => Promise<Ack>;
 };
 
 /** One attempt to deliver, for tests to look at. */
@@ -38,7 +38,7 @@ export type Delivery = {
   readonly attempts: readonly Attempt[];
   /** How many events are neither acknowledged nor given up. */
   pending(): number;
-  stop(): void;
+  readonly stop: () => void;
 };
 
 export function makeDelivery(parts: {
@@ -48,26 +48,14 @@ export function makeDelivery(parts: {
   readonly changed: () => void;
 }): Delivery {
   const attempts: Attempt[] = [];
-  const timers = new Set<NodeJS.Timeout>();
+  const later = makeLater();
+  const inOrder = makeOrder(later.after);
   let pending = 0;
-  let held: (() => void) | undefined;
-
-  const after = (ms: number, run: () => void) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      run();
-    }, ms);
-    timers.add(timer);
-  };
 
   const attempt = async (envelope: Envelope, number: number, reason: string): Promise<Ack> => {
     const ack = await parts.transport().send(envelope, { attempt: number, reason });
-    attempts.push({
-      envelope,
-      attempt: number,
-      acked: ack.acked,
-      ...(ack.acked ? {} : { reason: ack.reason }),
-    });
+    const { acked } = ack;
+    attempts.push({ envelope, attempt: number, acked, ...(acked ? {} : { reason: ack.reason }) });
     parts.changed();
     return ack;
   };
@@ -76,18 +64,12 @@ export function makeDelivery(parts: {
     const ack = await attempt(envelope, number, reason);
     const delay = parts.retryDelays[number];
     if (!ack.acked && ack.noRetry !== true && delay !== undefined) {
-      after(delay, () => void untilAcked(envelope, number + 1, ack.reason, twice));
+      later.after(delay, () => void untilAcked(envelope, number + 1, ack.reason, twice));
       return;
     }
     if (ack.acked && twice) await attempt(envelope, number + 1, "timeout");
     pending -= 1;
     parts.changed();
-  };
-
-  const letHeldGo = () => {
-    const go = held;
-    held = undefined;
-    go?.();
   };
 
   return {
@@ -97,22 +79,52 @@ export function makeDelivery(parts: {
       const envelope: Envelope = { id: randomUUID(), type: "events_api", payload };
       const fault = parts.faults.onEvent();
       pending += 1;
-      const send = () => void untilAcked(envelope, 0, "", fault?.how === "twice");
-      if (fault?.how === "late") return after(fault.ms, send);
-      if (fault?.how === "out-of-order") {
-        letHeldGo();
-        held = send;
-        return after(fault.ms, () => {
-          if (held === send) letHeldGo();
-        });
-      }
-      send();
-      letHeldGo();
+      inOrder(fault, () => void untilAcked(envelope, 0, "", fault?.how === "twice"));
     },
     ask: (type, payload) => attempt({ id: randomUUID(), type, payload }, 0, ""),
-    stop() {
+    stop: later.never,
+  };
+}
+
+type Later = {
+  readonly after: (ms: number, run: () => void) => void;
+  /** Forgets all that was to run later. */
+  readonly never: () => void;
+};
+
+function makeLater(): Later {
+  const timers = new Set<NodeJS.Timeout>();
+  return {
+    after(ms, run) {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        run();
+      }, ms);
+      timers.add(timer);
+    },
+    never() {
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
     },
+  };
+}
+
+/** Sends events one after the other, but for those that a fault makes late or lets the next one overtake. */
+function makeOrder(after: Later["after"]): (fault: EventFault | undefined, send: () => void) => void {
+  let overtaken: (() => void) | undefined;
+  const letGo = () => {
+    const send = overtaken;
+    overtaken = undefined;
+    send?.();
+  };
+  return (fault, send) => {
+    if (fault?.how === "late") return after(fault.ms, send);
+    if (fault?.how !== "out-of-order") send();
+    letGo();
+    if (fault?.how !== "out-of-order") return;
+    overtaken = send;
+    after(fault.ms, () => {
+      if (overtaken === send) letGo();
+    });
   };
 }

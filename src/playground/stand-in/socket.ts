@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
-import type { Ack, Transport } from "./delivery.ts";
+import type { Ack, Envelope, Retry, Transport } from "./delivery.ts";
 
 /** Slack's end of Socket Mode. */
 export type SocketDoor = Transport & {
@@ -26,41 +26,10 @@ export function openSocketDoor(parts: {
 }): SocketDoor {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
-  const links = new Set<WebSocket>();
-  const waiting = new Map<string, (ack: Ack) => void>();
-  let turn = 0;
-
-  const pings = setInterval(() => {
-    for (const link of links) link.ping();
-  }, PING_EVERY_MS);
-  pings.unref();
-
-  const heard = (data: Buffer) => {
-    const message = JSON.parse(data.toString()) as { envelope_id?: string; payload?: unknown };
-    waiting.get(message.envelope_id ?? "")?.({ acked: true, body: message.payload });
-  };
-
-  const welcome = (link: WebSocket) => {
-    links.add(link);
-    link.on("message", (data) => heard(data as Buffer));
-    link.on("error", () => link.terminate());
-    link.on("close", () => {
-      links.delete(link);
-      parts.changed();
-    });
-    link.send(
-      JSON.stringify({
-        type: "hello",
-        num_connections: links.size,
-        debug_info: { host: "stand-in", approximate_connection_time: 18_060 },
-        connection_info: { app_id: parts.appId },
-      }),
-    );
-    parts.changed();
-  };
-
+  const links = keepLinks(parts.changed);
+  const acks = expectAcks(parts.ackWithin);
   return {
-    connected: () => links.size > 0,
+    connected: () => links.all.size > 0,
     ticket() {
       const ticket = randomUUID();
       tickets.add(ticket);
@@ -69,46 +38,107 @@ export function openSocketDoor(parts: {
     accept(request, socket, head) {
       const ticket = new URL(request.url ?? "/", "http://stand-in").searchParams.get("ticket") ?? "";
       if (!tickets.delete(ticket)) return void socket.destroy();
-      server.handleUpgrade(request, socket, head, welcome);
+      server.handleUpgrade(request, socket, head, (link) => {
+        links.add(link);
+        link.on("message", (data) => acks.take(data as Buffer));
+        link.send(hello(parts.appId, links.all.size));
+        parts.changed();
+      });
     },
-    send: (envelope, retry) =>
-      new Promise((resolve) => {
-        turn += 1;
-        const open = [...links].filter((each) => each.readyState === WebSocket.OPEN);
-        const link = open[turn % open.length];
-        if (link === undefined) return resolve({ acked: false, reason: "timeout" });
-        const settle = (ack: Ack) => {
-          clearTimeout(giveUp);
-          waiting.delete(envelope.id);
-          resolve(ack);
-        };
-        const giveUp = setTimeout(() => settle({ acked: false, reason: "timeout" }), parts.ackWithin);
-        waiting.set(envelope.id, settle);
-        link.send(
-          JSON.stringify({
-            envelope_id: envelope.id,
-            type: envelope.type,
-            payload: envelope.payload,
-            accepts_response_payload: envelope.type !== "events_api",
-            ...(envelope.type === "events_api"
-              ? { retry_attempt: retry.attempt, retry_reason: retry.reason }
-              : {}),
-          }),
-        );
-      }),
-    drop() {
-      for (const link of links) link.terminate();
+    async send(envelope, retry) {
+      const link = links.next();
+      if (link === undefined) return TIMED_OUT;
+      link.send(written(envelope, retry));
+      return acks.of(envelope.id);
     },
+    drop: links.drop,
     refresh() {
-      for (const link of links) {
+      for (const link of links.all) {
         link.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested", debug_info: {} }));
       }
     },
     close() {
-      clearInterval(pings);
-      for (const settle of waiting.values()) settle({ acked: false, reason: "timeout" });
-      for (const link of links) link.terminate();
+      acks.giveUp();
+      links.drop();
+      links.stopPings();
       server.close();
     },
   };
+}
+
+/** The open connections, pinged as Slack does. */
+function keepLinks(changed: () => void) {
+  const all = new Set<WebSocket>();
+  let turn = 0;
+  const pings = setInterval(() => {
+    for (const link of all) link.ping();
+  }, PING_EVERY_MS);
+  pings.unref();
+  return {
+    all,
+    add(link: WebSocket) {
+      all.add(link);
+      link.on("error", () => link.terminate());
+      link.on("close", () => {
+        all.delete(link);
+        changed();
+      });
+    },
+    /** Slack gives each envelope to one of an app's connections. */
+    next(): WebSocket | undefined {
+      turn += 1;
+      const open = [...all].filter((each) => each.readyState === WebSocket.OPEN);
+      return open[turn % open.length];
+    },
+    drop() {
+      for (const link of all) link.terminate();
+    },
+    stopPings: () => clearInterval(pings),
+  };
+}
+
+const TIMED_OUT: Ack = { acked: false, reason: "timeout" };
+
+/** Acknowledgements that are still to come. */
+function expectAcks(withinMs: number) {
+  const waiting = new Map<string, (ack: Ack) => void>();
+  return {
+    of: (id: string) =>
+      new Promise<Ack>((resolve) => {
+        const settle = (ack: Ack) => {
+          clearTimeout(giveUp);
+          waiting.delete(id);
+          resolve(ack);
+        };
+        const giveUp = setTimeout(() => settle(TIMED_OUT), withinMs);
+        waiting.set(id, settle);
+      }),
+    take(data: Buffer) {
+      const message = JSON.parse(data.toString()) as { envelope_id?: string; payload?: unknown };
+      waiting.get(message.envelope_id ?? "")?.({ acked: true, body: message.payload });
+    },
+    giveUp() {
+      for (const settle of waiting.values()) settle(TIMED_OUT);
+    },
+  };
+}
+
+function hello(appId: string, connections: number): string {
+  return JSON.stringify({
+    type: "hello",
+    num_connections: connections,
+    debug_info: { host: "stand-in", approximate_connection_time: 18_060 },
+    connection_info: { app_id: appId },
+  });
+}
+
+function written(envelope: Envelope, retry: Retry): string {
+  const isEvent = envelope.type === "events_api";
+  return JSON.stringify({
+    envelope_id: envelope.id,
+    type: envelope.type,
+    payload: envelope.payload,
+    accepts_response_payload: !isEvent,
+    ...(isEvent ? { retry_attempt: retry.attempt, retry_reason: retry.reason } : {}),
+  });
 }
