@@ -51,7 +51,7 @@ export function openSocketDoor(parts: {
       link.send(written(envelope, retry));
       return acks.of(envelope.id);
     },
-    drop: links.drop,
+    drop: () => links.drop(),
     refresh() {
       for (const link of links.all) {
         link.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested", debug_info: {} }));
