@@ -178,7 +178,9 @@ export function unitAt(t: Tokens, i: number): { unit: Unit; next: number } | und
 function unitStands(t: Tokens, i: number): boolean {
   const word = wordAt(t, i);
   if (word.length > 1) return true;
-  return isGlued(t, i) && (SINGLE_LETTERS.has(word) || word === "m");
+  if (word === "m") return isGlued(t, i);
+  if (!SINGLE_LETTERS.has(word)) return false;
+  return isGlued(t, i) || (t.shape[i - 1] === SHAPE.number && !isMark(t, i + 1, "/") && (i + 1 >= t.length || t.shape[i + 1] === SHAPE.mark || /^(?:for|of|in|to|tops|max)$/.test(wordAt(t, i + 1))));
 }
 
 /** What may follow the unit and still belongs to the amount: "and a half", "or two", "-1w", "+ 3 days". */
@@ -257,6 +259,14 @@ function orTwo(t: Tokens, amount: Amount, count: Count, manner: Manner, apart: b
     : undefined;
 }
 
+/** "can't do it in under a month": what is denied of less is a floor. */
+function isDenied(t: Tokens, i: number): boolean {
+  if (!/^(?:under|less|below|within|inside)$/.test(wordAt(t, i))) return false;
+  for (let at = i - 1; at >= Math.max(0, i - 6) && t.shape[at] === SHAPE.word; at--)
+    if (/^(?:can't|cannot|cant|couldn't|couldnt|never|impossible|unable|no|isn't|won't|not)$/.test(wordAt(t, at))) return true;
+  return false;
+}
+
 /** Widens an amount by "at least", "under", "tops", "> " and the like around it. */
 function withBounds(t: Tokens, start: number, amount: Amount): Find {
   let from = start;
@@ -270,7 +280,7 @@ function withBounds(t: Tokens, start: number, amount: Amount): Find {
     first--;
   for (let i = first; i < start; i++) {
     if (!plays(t, i, "floor") && !plays(t, i, "ceiling")) continue;
-    if (plays(t, i, "ceiling")) low = 0;
+    if (plays(t, i, "ceiling") && !isDenied(t, i)) low = 0;
     else high = null;
     from = i;
     break;

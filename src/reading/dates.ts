@@ -5,13 +5,25 @@ import { SHAPE, type Tokens } from "./scan.ts";
 export function findDates(t: Tokens): Find[] {
   const finds: Find[] = [];
   for (let i = 0; i < t.length; i++) {
-    const to = coreAt(t, i);
+    const to = coreAt(t, i) ?? eventAt(t, i);
     if (to === undefined) continue;
     const from = prepositionBefore(t, i);
     finds.push({ kind: "date", from, to, low: null, high: null, rule: "date" });
     i = to - 1;
   }
   return finds;
+}
+
+/** "before the winter term", "by the demo", "not before the inventory is over": a limit that is something happening. */
+function eventAt(t: Tokens, i: number): number | undefined {
+  if (!/^(?:the|our|next|their|summer|winter|spring|peak|phase)$/.test(wordAt(t, i)) || !/^(?:by|before|until|till|til|with)$/.test(wordAt(t, i - 1))) return undefined;
+  let at = wordAt(t, i) === "peak" ? i : i + 1;
+  while (at < i + 4 && t.shape[at] === SHAPE.word && !plays(t, at, "condition") && !/^(?:is|are|for|will|we|i|it|and|of)$/.test(wordAt(t, at))) at++;
+  if (at === i && wordAt(t, i) !== "peak") return undefined;
+  if (wordAt(t, i - 1) === "with" && !/^(?:release|train|drop|update|version|sprint|build)$/.test(wordAt(t, at - 1))) return undefined;
+  if (at === i + 1 && wordAt(t, i) !== "peak" && t.shape[i + 1] !== SHAPE.word) return undefined;
+  const ends = at >= t.length || t.shape[at] === SHAPE.mark || /^(?:for|is|are|if|and|but|so|unless|because|bc|cuz)$/.test(wordAt(t, at));
+  return ends && at > i ? at : undefined;
 }
 
 const AMBIGUOUS = new Set(["may", "march", "mar", "sat", "sun", "mon", "second", "dec", "fri", "wed"]);
@@ -46,6 +58,7 @@ function wordCore(t: Tokens, at: number, edge: boolean, which: boolean, start: n
   if (plays(t, at, "weekday")) {
     if (AMBIGUOUS.has(word) && !led && /^(?:i|we|he|she|they|who|and|it|the|are|is)$/.test(wordAt(t, at - 1)))
       return undefined;
+    if (wordAt(t, at + 1) === "week") return at + 2;
     if (isDash(t, at + 1) && isGlued(t, at + 1)) return plays(t, at + 2, "weekday") ? undefined : at + 1;
     return tail(t, at + 1);
   }

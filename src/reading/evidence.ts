@@ -1,6 +1,6 @@
 import { frames } from "./frames.ts";
 import type { Clauses } from "./clauses.ts";
-import { isMark, plays, type Find } from "./find.ts";
+import { isMark, plays, wordAt, type Find } from "./find.ts";
 import { SIGN_NAMES } from "./lexicon.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
@@ -119,6 +119,9 @@ export const FRAMES = {
   "asked of others": -0.8,
   "event is in": -2,
   "half day off": -0.8,
+  "effort unit": 1.5,
+  "sprints counted": 0.8,
+  "inside an if clause": -1.2,
   "answers with doubt": 4,
   "sprints are": -2,
   "struck-through before": 3,
@@ -198,6 +201,20 @@ function each(place: number, bits0: number, bits1: number, take: (number: number
 const isFiller = (t: Tokens, i: number): boolean =>
   t.shape[i] === SHAPE.mark || plays(t, i, "hedge") || plays(t, i, "degree") || plays(t, i, "article");
 
+/** Signs that only name a thing: after "3 weeks for the …" they name what is worked on. */
+const THINGS = ["product", "machine", "meeting", "outsider", "counted", "gone", "habit", "report", "wants"].reduce(
+  (bits, sign) => {
+    const number = SIGN_NAMES.indexOf(sign as (typeof SIGN_NAMES)[number]);
+    return number < 31 ? { ...bits, zero: bits.zero | (1 << number) } : { ...bits, one: bits.one | (1 << (number - 31)) };
+  },
+  { zero: 0, one: 0 },
+);
+export const forWhat = (t: Tokens, find: Find): boolean => {
+  let at = find.to;
+  while (plays(t, at, "hedge")) at++;
+  return /^(?:for|to|on)$/.test(wordAt(t, at)) && /^(?:the|a|an|this|that|our|its|it|all|both|every|each|get|make|do|build|finish)$/.test(wordAt(t, at + 1));
+};
+
 function signs(s: Setting, find: Find, take: (number: number) => void): void {
   const { t, c } = s;
   const sentence = c.sentence[find.from]!;
@@ -228,18 +245,19 @@ function signs(s: Setting, find: Find, take: (number: number) => void): void {
   each(1, b0, b1, take);
   each(4, o0, o1, take);
   a0 = a1 = b0 = b1 = o0 = o1 = near = 0;
+  const shield = forWhat(t, find);
   const tail = c.clause[find.to - 1]!;
   for (let i = find.to; i < last; i++) {
     if (c.clause[i] !== tail) {
       o0 |= t.signs0[i]!;
       o1 |= t.signs1[i]!;
     } else if (near < 2) {
-      a0 |= t.signs0[i]!;
-      a1 |= t.signs1[i]!;
+      a0 |= t.signs0[i]! & ~(shield ? THINGS.zero : 0);
+      a1 |= t.signs1[i]! & ~(shield ? THINGS.one : 0);
       if (!isFiller(t, i)) near++;
     } else {
-      b0 |= t.signs0[i]!;
-      b1 |= t.signs1[i]!;
+      b0 |= t.signs0[i]! & ~(shield ? THINGS.zero : 0);
+      b1 |= t.signs1[i]! & ~(shield ? THINGS.one : 0);
     }
   }
   each(2, a0, a1, take);

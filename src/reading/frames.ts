@@ -1,4 +1,4 @@
-import type { Frame, Setting } from "./evidence.ts";
+import { forWhat, type Frame, type Setting } from "./evidence.ts";
 import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
 import { SIGN_NAMES } from "./lexicon.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
@@ -100,6 +100,8 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
     if (isMark(t, i, "-") && isGlued(t, i) && t.unit[i + 1] !== undefined) hyphen = true;
     if (/^(?:more|another|additional|extra|further)$/.test(wordAt(t, i)) && wordAt(t, i + 1) !== "than") moreOfIt = true;
   }
+  for (let i = find.from; i < find.to; i++) if (/^(?:dev|person|man|engineer|engineering|developer|eng|manday|mandays|md|pd|workdays|people|team|effort|coding)$/.test(wordAt(t, i))) { say("effort unit"); break; }
+  if (find.unit === "sprint" && t.end[find.to - 1]! - t.start[find.from]! > 8) say("sprints counted");
   if (hyphen) say("hyphenated");
   if (moreOfIt) say("more of it");
   if (start > 0 && isMark(t, start - 1, "\n") && (isMark(t, start, "•") || isMark(t, start, "-") || t.shape[start] === SHAPE.number)) say("in bullet");
@@ -120,7 +122,9 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (before === "within") say("after within");
   if (/^(?:every|each|per|once|twice|second|times|x)$/.test(before) || /^(?:per|each time)$/.test(after) || (/^(?:a|an|per)$/.test(wordAt(t, find.from)) && /^(?:once|twice|times|x|points?|tickets?|people|branches|minutes?|hours?|days?)$/.test(before) && find.to - find.from === 2) || wordAt(t, next) === "cycle") say("after every");
   if (/^(?:last|past|previous|first|second|every)$/.test(before)) say("after last");
-  if (isMark(t, prev, '"') || isMark(t, prev, "“") || isMark(t, prev, "'")) say("in inverted commas");
+  let quoteAt = prev;
+  while (plays(t, quoteAt, "hedge") || plays(t, quoteAt, "degree")) quoteAt--;
+  if (isMark(t, quoteAt, '"') || (isMark(t, next, '"') && closes) || isMark(t, quoteAt, "“") || isMark(t, prev, "“") || isMark(t, prev, "'")) say("in inverted commas");
   if (t.length < 10) say("short message");
   if (t.length > 60) say("long message");
   if (s.asked) say("before asks");
@@ -140,24 +144,26 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   const first = Math.max(start, find.from - REACH);
   const last = Math.min(end, find.to + REACH);
   const home = c.clause[find.from]!;
+  const shield = forWhat(t, find);
   const tail = c.clause[find.to - 1]!;
-  let past = false, future = false, machine = false, outsider = false, wants = false, meeting = false, gather = false, away = false, product = false, keeps = false, supposing = false, doer = false, starts = false, needs = false, deliver = false, isNear = false, saying = false, ifs = false, pastIf = false, ticket = false, person = false, clock = false, doing = false, would = false, counted = false, change = false, gone = false, negated = false, perfect = false, chore = false, please = false;
+  let past = false, future = false, machine = false, outsider = false, wants = false, meeting = false, gather = false, away = false, product = false, keeps = false, supposing = false, doer = false, starts = false, needs = false, deliver = false, isNear = false, saying = false, ifs = false, pastIf = false, ticket = false, person = false, clock = false, doing = false, would = false, counted = false, change = false, gone = false, negated = false, perfect = false, chore = false, please = false, inIf = false;
   const inside0 = (i: number): boolean => c.clause[i] === home;
   for (let i = first; i < last; i++) {
     if (i >= find.from && i < find.to) continue;
     const inside = i < find.from ? c.clause[i] === home : c.clause[i] === tail;
     const word = wordAt(t, i);
     if (gives(t, i, "supposing")) supposing = true;
-    if (i < find.from && (t.unit[i] === "sprint" || /^(?:seasons?|iterations?|cycles?|trains?)$/.test(word)) && wordAt(t, i).endsWith("s") && t.shape[i - 1] !== SHAPE.number && !plays(t, i - 1, "count")) say("sprints are");
+    if (i < find.from && (t.unit[i] === "sprint" || /^(?:seasons?|iterations?|cycles?|trains?)$/.test(word)) && (word.endsWith("s") || (/^(?:is|has|lasts|takes|here|means)$/.test(wordAt(t, i + 1)) && /^(?:a|our|the|one)$/.test(wordAt(t, i - 1)))) && t.shape[i - 1] !== SHAPE.number && !plays(t, i - 1, "count")) say("sprints are");
     if (inside0(i) && i < find.from && /^(?:have|has|had|i've|we've|ive|weve|'ve|haven't|hasn't)$/.test(word) && (/^(?:put|been|spent|taken|given|gone|written|run|cost|paid|sat|had|already|now|only)$/.test(wordAt(t, i + 1)) || gives(t, i + 1, "done") || gives(t, i + 1, "spent") || /[a-z]{2}ed$/.test(wordAt(t, i + 1)))) perfect = true;
     if (t.shape[i] === SHAPE.time) clock = true;
     if (i < find.from) {
       if (t.shape[i] === SHAPE.person) person = true;
+      if (inside && word === "if" && !opens) inIf = true;
       if (word === "if" || word === "when" || word === "unless" || word === "even") ifs = true;
       if (ifs && /^(?:was|were|had|took|cost|went|did|it'd|i'd|id|needed|stayed|got|we'd|would)$/.test(word)) pastIf = true;
     }
     if (word === "would" || word === "would've" || word === "wouldn't" || word === "wouldve") would = true;
-    if (!inside) continue;
+    if (!inside || (shield && i >= find.to)) continue;
     if (t.shape[i] === SHAPE.id) ticket = true;
     if (gives(t, i, "shall") || gives(t, i, "is")) future = true;
     if (gives(t, i, "spent") || gives(t, i, "was") || gives(t, i, "been") || (gives(t, i, "done") && !gives(t, i, "deliver"))) past = past || i < find.from || gives(t, i, "ago");
@@ -200,6 +206,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (before === "in" && /^(?:is|are|it's|starts|begins|closes|opens|ends|comes|call|meeting|review)$/.test(wordAt(t, prev - 1))) say("event is in");
   if (wordAt(t, find.from) === "half" && find.unit === "day" && find.to - find.from === 2) say("half day off");
   if (find.unit === "points" && /^(?:up|down|by|of|lost|gained|rose|fell|dropped)$/.test(before)) say("points of discussion");
+  if (inIf && find.kind === "duration") say("inside an if clause");
   if (perfect) say("perfect tense");
   if (amount && !away && (s.before0[find.from]! & BITS.away.zero | s.before1[find.from]! & BITS.away.one) !== 0) say("absence elsewhere");
   if (away) say("absence in clause");

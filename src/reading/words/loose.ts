@@ -2,7 +2,7 @@
 export const LOOSE_WORDS = {
   /** The author marks doubt. */
   hedge: `about around circa ca approx approximately roughly probably prob prolly probs perhaps maybe mayb possibly likely ish i_think i_guess guess guessing
-    guesstimate reckon i_suppose suspect presumably might could hopefully ballpark swag or_so give_or_take gut finger_in_the_air
+    guesstimate reckon i_suppose suspect presumably might could hopefully ballpark swag or_so give_or_take gut finger_in_the_air finger_in_the_wind leaning i_should_think should_think in_the_order_of or_thereabouts thereabouts presumably supposedly educated_guess i'm_guessing im_guessing i'm_hoping with_luck knock_on_wood all_being_well if_all_goes_well all_going_well more_like_a in_my_experience_ napkin optimistically ball_park
     somewhere something_like more_or_less i'd_imagine estimated-ish ard appx approximate rough roundabout i_believe
     wouldn't_bet not_sure can't_really_tell can't_tell dunno idk no_promises thumb feels_like touch_wood fingers_crossed inshallah
     wet_finger back_of_the_envelope loosely vaguely pi_times_thumb i_feel i_hope hoping hope could_be apparently tentatively

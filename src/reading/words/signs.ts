@@ -67,13 +67,13 @@ export const SIGNS = {
     delivery shipping loyalty sla slo policy streak membership voucher coupon points_per per_euro free_tier error_budget lookback
     magic_link invite_link otp pin password reset_link quota limit battery euribor fixing euro prorate cooling_off
     plans tokens refunds islands mainland spans traces logs story stories highlights customers_get subscribers users_get payment_terms
-    reminder_email add_on addon express unlock program programme course`,
+    reminder_email add_on addon express unlock program programme course period statutory entitlement leased lease rented tariff allowance validity lifetime answer_period opening_hours appeal probation tenancy`,
   ],
   keeps: [
     "product",
     `expire expires expired lasts kept keeps keep stays stay dies lives live_for retain retains retained store stores
     stored downgrade downgrades valid archived purged deleted_after overwrite overwrites renews auto-renews renew prorated snoozed
-    gets_deleted disappears by_design goes_to_sleep sleeps invalidated valid_for after_inactivity inactivity get customers_have`,
+    gets_deleted disappears by_design goes_to_sleep sleeps invalidated valid_for after_inactivity inactivity get customers_have extendable renewable`,
   ],
   // --- what a machine takes
   machine: [
@@ -99,7 +99,7 @@ export const SIGNS = {
     interview 1:1 one_on_one chat huddle zoom teams invite agenda slot workshop demo review_session all_hands allhands townhall
     town_hall playtest grooming training_session onboarding_session lunch coffee dry_run kick_off walkthrough walk_through
     planning_session planning talk chamber_sync fmea round hackathon retrospective webinar summit conference fair party standups
-    interviews syncs calls meetup brainstorm`,
+    interviews syncs calls meetup brainstorm committee council board_sits jour_fixe assembly hearing hearings panel briefing`,
   ],
   gather: [
     "meeting",
@@ -174,7 +174,7 @@ export const SIGNS = {
     `estimate estimated estimates eta effort sizing ballpark guess guesstimate budget vote voted voting
     remaining left work sp swag t-shirt tshirt tshirts t-shirts story_points poker pointing pointed sized figure number
     planned_with engineering implementation end-to-end incl including plus total altogether overall scope worst best
-    optimistic pessimistic realistically depends rough roughly capacity timebox spike breakdown sized_at reckon tops`,
+    optimistic pessimistic realistically depends rough roughly capacity timebox spike breakdown sized_at reckon tops development dev_work net_effort workload own_part my_part our_part halfway calculation`,
   ],
   more: ["estimate", `more another additional extra still remaining to_go left remains further rest`],
   doer: [
@@ -200,7 +200,7 @@ export const SIGNS = {
     check ping answer know_more let_you_know get_back come_back share reply respond estimate_it write_the_spec write_up write_the_doc
     call_them mail forward file report_back clarify sync_on align go_through walk_through present feedback comment comments vote_by
     sign_up fill_in read_it confirm_with book prepare the_estimate an_estimate a_number the_agenda get_you_an_answer
-    follow_up looking_into look_into dig_into`,
+    follow_up looking_into look_into dig_into submit apply register hand_in sign hand_over_to approve decide_on tell let_me_know bring_it raise_it forward_it schedule arrange`,
   ],
   please: ["none", `please pls plz let's lets_ kindly make_sure remember don't_forget reminder_ can_everyone everyone`],
   starts: [

@@ -1,7 +1,7 @@
 /** Words that size work without a number. `_` stands for a blank inside a phrase. */
 export const VAGUE_WORDS = {
   /** Sizes by themselves, wherever they stand. */
-  idiom: `piece_of_cake no-brainer no_brainer nobrainer peanuts one-liner oneliner one_liner rabbit_hole can_of_worms easy_peasy child's_play childs_play
+  idiom: `hardly_worth_a_ticket long_job long_haul long_slog no_time in_no_time no_time_at_all day's_work nothing_big nothing_difficult nothing_hard nothing_dramatic nothing_fancy nothing_major nothing_complicated nothing_serious nothing_wild not_worth_a_ticket child's_play barely_any_work hardly_any_work back_of_my_hand with_my_eyes_closed done_in_no_time a_day's_work walk_in_the_woods piece_of_cake no-brainer no_brainer nobrainer peanuts one-liner oneliner one_liner rabbit_hole can_of_worms easy_peasy child's_play childs_play
     walk_in_the_park no_biggie nbd no_big_deal not_a_big_deal not_a_huge_deal big_deal next_to_nothing low-hanging_fruit low_hanging_fruit cakewalk
     doddle no_small_feat no_small_thing no_small_task no_mean_feat tall_order small_potatoes a_nothing a_sneeze
     non-trivial nontrivial non_trivial pita pain_in_the_neck uphill_battle big_ask herculean mammoth_task
