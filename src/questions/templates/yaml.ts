@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Node } from "yaml";
 import type { Problem } from "../problem.ts";
+import { tooDeep } from "./too-deep.ts";
 
 /** A file of a templates folder, as it was found. `file` is how people know it. */
 export type Source = { readonly file: string; readonly text: string };
@@ -48,15 +49,12 @@ export function parseYaml({ file, text }: Source): Yaml | Problem {
     const source = lines[line - 1];
     return { file, line, col, ...(source === undefined ? {} : { source }) };
   };
-  const whole = { file, line: 1, col: 1 };
   if (text.length > MOST_CHARACTERS)
-    return { ...whole, message: `larger than ${MOST_CHARACTERS} characters` };
-  let document: ReturnType<typeof parseDocument>;
-  try {
-    document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
-  } catch {
-    return { ...whole, message: "too deep to be read: brackets in brackets in brackets" };
-  }
+    return { file, line: 1, col: 1, message: `larger than ${MOST_CHARACTERS} characters` };
+  const deep = tooDeep(text);
+  if (deep !== undefined)
+    return { ...placeIn(text, deep, file), message: "nested deeper than any template needs" };
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
   const error = document.errors[0];
   if (error) return { ...place(error.pos[0]), message: IN_PLAIN_WORDS[error.code] ?? error.message };
   let data: unknown;
@@ -76,6 +74,11 @@ export function parseYaml({ file, text }: Source): Yaml | Problem {
     has: (path) => find(document.contents, path).found,
     bare: bareTexts(document.contents),
   };
+}
+
+function placeIn(text: string, offset: number, file: string): { file: string; line: number; col: number } {
+  const before = text.slice(0, offset).split("\n");
+  return { file, line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** Follows a path as far as it goes. */
