@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { cancelJob, scheduleJob } from "./embedded-jobs.ts";
 import { AFTER, digest, type Row, type Tables, under } from "./embedded-tables.ts";
 import type { Change, Key, Store } from "./store.ts";
@@ -86,7 +85,7 @@ function apply<T>(
   const lives = result.record !== null && until > now;
   const lists = mergeLists(alive(before, now)?.lists ?? {}, result.lists);
   const { record } = result;
-  const raw = pack({ version: randomUUID(), until, lists, key: [key.kind, key.id], record });
+  const raw = pack({ version: "", until, lists, key: [key.kind, key.id], record });
 
   remove(tables, row, before);
   if (lives) {

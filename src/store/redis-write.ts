@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { escape, memberOf } from "./redis-keys.ts";
 import type { Link } from "./redis-link.ts";
 import type { Register } from "./redis-register.ts";
@@ -50,7 +50,8 @@ export async function write<T>(
   const touched = [
     ...new Set([...Object.keys(seen.stored?.lists ?? {}), ...Object.keys(change.lists ?? {})]),
   ];
-  const raw = lives ? pack({ version: randomUUID(), until, lists, record: change.record }) : null;
+  const version = randomBytes(9).toString("base64url");
+  const raw = lives ? pack({ version, until, lists, record: change.record }) : null;
   const member = memberOf(key);
   const { due, jobs, leases } = keys;
   const names = [keys.record(member), keys.ends, keys.entry, due, jobs, leases, ...touched.map(keys.list)];

@@ -5,7 +5,7 @@ const FORMAT = 1;
 
 /** A record as it stands in a store, of either kind, as JSON. */
 export type Stored<T = unknown> = {
-  /** Another one at every write, never used again. */
+  /** Another one at every write, never used again. Empty where one process alone writes. */
   readonly version: string;
   /** When the record ends, in milliseconds since 1970. */
   readonly until: number;

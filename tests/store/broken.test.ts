@@ -54,6 +54,7 @@ function withstands(spoilt: (what: "record" | "job", raw: string) => Promise<Sto
     expect(await store.change(KEY, NOW, () => undefined)).toBeUndefined();
     expect(await store.change(KEY, NOW, addOne)).toEqual({ count: 1 });
     expect(await store.get(KEY, NOW)).toEqual({ count: 1 });
+    expect(await store.list("T1", "l", NOW, 9)).toEqual([]);
     await store.take(NOW + DAY, 0, NOW + DAY);
     expect(await store.keys("T1")).toEqual([]);
     expect(logged.join()).toContain("A stored record is broken");
