@@ -1,14 +1,14 @@
 import { askingForm } from "../telling/asking-form.ts";
 import { type Handle, OutsideError, type Pressed } from "../telling/outside.ts";
-import { onOffer } from "../telling/suggestion-note.ts";
+import { onOffer, suggestionNote } from "../telling/suggestion-note.ts";
 import { onAsked } from "../telling/verdict-note.ts";
 import type { Asked, Offer, ThreadRef, Ts } from "../threads/thread.ts";
 import { shorten } from "../threads/quote.ts";
 import { morningFor } from "./deliver.ts";
 import { linkTo, refreshHome } from "./home.ts";
-import { askedPressed, offerPressed, refPressed, say } from "./offers.ts";
+import { askedPressed, offerPressed, refPressed, say, saying } from "./offers.ts";
 import type { Parts } from "./parts.ts";
-import { changeThread, personList } from "./records.ts";
+import { changeThread, getThread, personList } from "./records.ts";
 
 /** "Ask in thread": opens the words to edit. Nothing is posted yet. */
 export async function askOffered(parts: Parts, pressed: Pressed): Promise<void> {
@@ -141,7 +141,24 @@ async function post(parts: Parts, pressed: Pressed, { ref, asked, text, offer }:
     const posted = (one: Asked) => (one.id === asked.id ? { ...one, ts: outcome.ts } : one);
     return { thread: { ...thread, hasReplies: true, asked: thread.asked.map(posted) }, schedule: [morning] };
   });
+  await sayAsked(parts, pressed.handle, ref, { asked, offer });
   await refreshHome(parts, ref.team, asked.by);
+}
+
+/** The private note that was pressed says so now, where it can still be reached. */
+async function sayAsked(
+  parts: Parts,
+  handle: Handle,
+  ref: ThreadRef,
+  { asked, offer }: { readonly asked: Asked; readonly offer: Offer | undefined },
+): Promise<void> {
+  if (handle.responseUrl === undefined) return;
+  const thread = await getThread(parts, ref);
+  const now = thread?.offers.find((one) => one.id === offer?.id);
+  const note = now
+    ? suggestionNote({ ref, offer: now, link: await linkTo(parts, ref, now.about) })
+    : saying(["Asked in the thread: ", { italic: asked.text }]);
+  await parts.outside.answer(handle, note, "replace");
 }
 
 async function tryPosting(

@@ -31,19 +31,35 @@ export function onOffer(
 export function suggestionNote(view: SuggestionView): Note {
   const { offer } = view;
   const open = openQuestions(offer, view.hidden);
-  const shown = view.expanded ? open : open.slice(0, 1);
-  const summary = shown[0] === undefined ? "Nothing left to ask here." : `Worth asking: ${shown[0].text}`;
+  const asked = offer.questions.filter((question) => offer.pressed[question.id] === "asked");
   const quote: Part = {
     kind: "quote",
     text: offer.quote,
     by: offer.by,
     ...(view.link !== undefined && { link: view.link }),
   };
-  if (shown.length === 0) return { summary, parts: [quote, { kind: "small", words: summary }] };
-  return {
-    summary,
-    parts: [quote, ...shown.flatMap((question, index) => questionParts(view, question, index, open.length))],
-  };
+  const done = asked.map((question): Part => ({
+    kind: "small",
+    words: ["Asked in the thread: ", question.text],
+  }));
+  // Once one was asked, the others wait behind their button: one good question is better than three.
+  const shown = view.expanded ? open : asked.length > 0 ? [] : open.slice(0, 1);
+  const summary = summaryOf(shown[0], asked[0]);
+  const more: Button = { label: `${open.length} more`, press: onOffer("more", view.ref, offer) };
+  const rest: Part[] =
+    shown.length > 0
+      ? shown.flatMap((question, index) => questionParts(view, question, index, open.length))
+      : open.length > 0
+        ? [{ kind: "buttons", buttons: [more] }]
+        : asked.length > 0
+          ? []
+          : [{ kind: "small", words: summary }];
+  return { summary, parts: [quote, ...done, ...rest] };
+}
+
+function summaryOf(next: Question | undefined, asked: Question | undefined): string {
+  if (next !== undefined) return `Worth asking: ${next.text}`;
+  return asked === undefined ? "Nothing left to ask here." : `Asked in the thread: ${asked.text}`;
 }
 
 /** The questions of an offer that nobody asked or put away, and that this reader has not muted. */
