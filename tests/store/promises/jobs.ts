@@ -115,6 +115,15 @@ export function jobs(given: Given): void {
     expect(await store.take(NOW, 0, NOW + MINUTE)).toEqual([]);
   });
 
+  test("jobs of several workspaces come in the order of their time", async () => {
+    const { store, team, newTeam } = given();
+    const early = NOW - 150 * DAY;
+    const next = newTeam();
+    await schedule(store, team, jobOf(team, "1", early + 1), jobOf(team, "4", early + 4));
+    await schedule(store, next, jobOf(next, "2", early + 2), jobOf(next, "3", early + 3));
+    expect(ids(await store.take(early + 4, 9, NOW + MINUTE))).toEqual(["1", "2", "3", "4"]);
+  });
+
   test("a workspace with many jobs does not keep the others waiting", async () => {
     const { store, team, newTeam } = given();
     const early = NOW - 200 * DAY;
