@@ -42,6 +42,9 @@ type Workspace = {
   readonly arrived: () => Promise<void>;
 };
 
+/** Slack's own delays are minutes. */
+const RETRIES = [100, 1000, 2000, 4000];
+
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0).toReversed()) await close();
@@ -50,7 +53,7 @@ afterEach(async () => {
 async function workspace(by: "socket" | "http"): Promise<Workspace> {
   const port = await freePort();
   const over = by === "http" ? { deliverTo: `http://127.0.0.1:${port}/slack/events` } : {};
-  const there = await startStandIn(over);
+  const there = await startStandIn({ ...over, retryDelays: RETRIES });
   open.push(() => there.stop());
   const door = by === "http" ? { SLACK_SIGNING_SECRET: SIGNING_SECRET } : { SLACK_APP_TOKEN: APP_TOKEN };
   const settings = readSettings({
@@ -188,6 +191,22 @@ describe.each(["socket", "http"] as const)("over %s", (by) => {
     expect(there.public()).toEqual([]);
   });
 });
+
+test("what is said while Slack makes the socket anew is heard once it stands again", async () => {
+  const { there, heard, arrived } = await workspace("socket");
+  heard.length = 0;
+  there.dropSocket();
+  await there.until(() => !there.connected());
+  const ts = there.say({ user: SAM, channel: PLANNING, text: "about 3 weeks" });
+  await there.until(() => heard.length > 0);
+  expect(heard).toMatchObject([{ what: "said", message: { ts } }]);
+  there.refreshSocket();
+  await there.until(() => !there.connected());
+  await there.until(() => there.connected());
+  there.say({ user: SAM, channel: PLANNING, text: "rather 5" });
+  await arrived();
+  expect(heard).toHaveLength(2);
+}, 30_000);
 
 describe("what Slack does not let through", () => {
   test("an answer after half an hour is said anew", async () => {
