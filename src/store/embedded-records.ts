@@ -1,7 +1,7 @@
 import { cancelJob, scheduleJob } from "./embedded-jobs.ts";
 import { AFTER, digest, type Row, type Tables, under } from "./embedded-tables.ts";
 import type { Change, Key, Store } from "./store.ts";
-import { mergeLists, pack, type Stored, unpack, wholeEnd } from "./stored.ts";
+import { mergeLists, mustBeSound, pack, type Stored, unpack, wholeEnd } from "./stored.ts";
 
 /** How many expired things one call clears away at most, so that none takes long. */
 const SWEEP = 100;
@@ -72,7 +72,7 @@ function stored<T>(tables: Tables, row: Row, key?: Key): Stored<T> | undefined {
 const alive = <T>(found: Stored<T> | undefined, now: number) =>
   found && found.until > now ? found : undefined;
 
-/** Writes what a change says. `pack` comes before the first write, since it can throw. */
+/** Writes what a change says. What can throw comes before the first write. */
 function apply<T>(
   tables: Tables,
   key: Key,
@@ -80,6 +80,7 @@ function apply<T>(
   before: Stored<T> | undefined,
   result: Change<T>,
 ): T | undefined {
+  mustBeSound(key, result);
   const row = rowOf(key);
   const until = wholeEnd(result.until);
   const lives = result.record !== null && until > now;

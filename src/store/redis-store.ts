@@ -119,7 +119,7 @@ function linkOf(
     try {
       return await redis.evalsha(sha, keys.length, ...keys, ...args);
     } catch (error) {
-      if (!String(error).includes("NOSCRIPT")) throw error;
+      if (!(error instanceof Error && error.message.startsWith("NOSCRIPT"))) throw error;
       return redis.eval(lua, keys.length, ...keys, ...args);
     }
   };

@@ -4,7 +4,7 @@ import type { Link } from "./redis-link.ts";
 import type { Register } from "./redis-register.ts";
 import { CHANGE } from "./redis-scripts.ts";
 import type { Change, Key } from "./store.ts";
-import { mergeLists, pack, type Stored, unpack, wholeEnd } from "./stored.ts";
+import { mergeLists, mustBeSound, pack, type Stored, unpack, wholeEnd } from "./stored.ts";
 
 /**
  * How much longer than its end Redis keeps a record by itself: a running process clears it away before, with its places
@@ -15,7 +15,7 @@ const GRACE = 24 * 3600 * 1000;
 const LONGEST = 100 * 365 * 24 * 3600 * 1000;
 
 export const liveMs = (until: number, now: number) =>
-  Math.min(Math.max(wholeEnd(until) - now, 0) + GRACE, LONGEST);
+  Math.min(Math.max(Math.ceil(until - now), 0) + GRACE, LONGEST);
 
 /** What Redis holds of a record. `stored` is undefined where there is none, or a broken one. */
 export type Seen<T> = { readonly version: string; readonly stored: Stored<T> | undefined };
@@ -43,6 +43,7 @@ export async function write<T>(
   seen: Seen<T>,
   change: Change<T>,
 ): Promise<Written> {
+  mustBeSound(key, change);
   const keys = link.names.workspace(key.team);
   const until = wholeEnd(change.until);
   const lives = change.record !== null && until > now;

@@ -1,4 +1,4 @@
-import type { Job } from "./store.ts";
+import type { Change, Job, Key } from "./store.ts";
 
 /** The form in which records and jobs are written. A store that meets another form treats the record as absent. */
 const FORMAT = 1;
@@ -56,6 +56,15 @@ export function mergeLists(
 ): Record<string, number> {
   const all = Object.entries({ ...before, ...changed });
   return Object.fromEntries(all.filter((entry): entry is [string, number] => entry[1] !== null));
+}
+
+/** Throws where a change holds a figure that is none, or a job of another workspace: it would be half written, or never be read again. */
+export function mustBeSound(key: Key, { until, lists = {}, schedule = [] }: Change<unknown>): void {
+  const figures = [...Object.values(lists).map((score) => score ?? 0), ...schedule.map(({ due }) => due)];
+  if (Number.isNaN(until) || !figures.every(Number.isFinite))
+    throw new TypeError("an end, a score or a due time is no number");
+  if (schedule.some(({ team }) => team !== key.team))
+    throw new TypeError("a job belongs to another workspace");
 }
 
 /** An end date that both stores can write: a whole number. */

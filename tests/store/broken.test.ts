@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { embeddedStore } from "../../src/store/embedded-store.ts";
 import { redisStore } from "../../src/store/redis-store.ts";
 import type { Store } from "../../src/store/store.ts";
-import { addOne, DAY, ids, jobOf, keyOf, NOW, put, takeOf } from "./promises/given.ts";
+import { addOne, DAY, ids, jobOf, keyOf, MINUTE, NOW, put, takeOf } from "./promises/given.ts";
 import { redisAvailable, type RedisServer, startRedis } from "./redis-server.ts";
 
 /** Processes are started here, which takes its time on a busy machine. */
@@ -40,7 +40,7 @@ const KEY = keyOf("T1");
 let logged: string[] = [];
 const log = { warn: (...said: unknown[]) => void logged.push(JSON.stringify(said)) };
 const prepare = (store: Store) =>
-  put(store, KEY, { count: 1 }, { lists: { l: 1 }, schedule: [jobOf("T1", "j", NOW)] });
+  put(store, KEY, { count: 1 }, { until: NOW + MINUTE, lists: { l: 1 }, schedule: [jobOf("T1", "j", NOW)] });
 beforeEach(() => {
   logged = [];
 });
@@ -55,6 +55,8 @@ function withstands(spoilt: (what: "record" | "job", raw: string) => Promise<Sto
     expect(await store.change(KEY, NOW, addOne)).toEqual({ count: 1 });
     expect(await store.get(KEY, NOW)).toEqual({ count: 1 });
     expect(await store.list("T1", "l", NOW, 9)).toEqual([]);
+    await store.take(NOW + MINUTE, 0, NOW + DAY);
+    expect(await store.get(KEY, NOW + MINUTE)).toEqual({ count: 1 });
     await store.take(NOW + DAY, 0, NOW + DAY);
     expect(await store.keys("T1")).toEqual([]);
     expect(logged.join()).toContain("A stored record is broken");

@@ -41,6 +41,13 @@ export function endings(given: Given): void {
     expect(await store.get(keyOf(team), NOW)).toBe("a");
   });
 
+  test("a clock may tell fractions of a millisecond", async () => {
+    const { store, team } = given();
+    await store.change(keyOf(team), NOW + 0.25, () => ({ record: "a", until: NOW + 1.75 }));
+    expect(await store.claim(team, "Ev1", NOW + 0.25, NOW + 1.75)).toBe(true);
+    expect(await store.get(keyOf(team), NOW + 1.5)).toBe("a");
+  });
+
   test("what has expired is cleared away whole", async () => {
     const { store, team, dump } = given();
     await put(store, keyOf(team, "kept"), "planted-kept", { until: NOW + 2 * DAY });

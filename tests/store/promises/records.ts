@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Change } from "../../../src/store/store.ts";
 import { HOSTILE } from "../hostile.ts";
 import { addOne, type Given, jobOf, keep, keyOf, NOW, put, takeOf, times } from "./given.ts";
 
@@ -93,6 +94,19 @@ export function records(given: Given): void {
     circle["circle"] = circle;
     const job = jobOf(team, "j", NOW);
     await expect(put(store, keyOf(team), circle, { schedule: [job] })).rejects.toThrow(TypeError);
+    expect(await takeOf(store, team, NOW)).toEqual([]);
+  });
+
+  test.each<[string, (team: string) => Partial<Change<unknown>>]>([
+    ["an end that is no number", () => ({ until: Number.NaN })],
+    ["a score that is no number", () => ({ lists: { l: Number.NaN } })],
+    ["an endless score", () => ({ lists: { l: Infinity } })],
+    ["a due time that is no number", (team) => ({ schedule: [jobOf(team, "j", Number.NaN)] })],
+    ["a job of another workspace", (team) => ({ schedule: [jobOf(`${team}9`, "j", NOW)] })],
+  ])("%s is refused, and nothing of it written", async (_, wrong) => {
+    const { store, team } = given();
+    await expect(put(store, keyOf(team), "never", wrong(team))).rejects.toThrow(TypeError);
+    expect(await store.get(keyOf(team), NOW)).toBeUndefined();
     expect(await takeOf(store, team, NOW)).toEqual([]);
   });
 
