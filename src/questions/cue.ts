@@ -6,7 +6,7 @@ import { RE2JS } from "re2js";
  * - `start`: the beginning of a word ("migrat" hears migrate and migration)
  * - `phrase`: several words in a row, of which the last is the beginning of a word ("wire up")
  * - `pattern`: a regular expression written `/…/`, for an engine that cannot backtrack
- * - `test`: a question to the thread rather than to its words, written `@…`
+ * - `test`: a question to the thread rather than to its words, written `@…`, among the words that say "covered"
  *
  * `ends`: the last word ends there (written with a space at the end, in quotes: `"pr "`).
  * What begins with a sign rather than a letter or digit ("~", "% of users") may stand anywhere.

@@ -1,5 +1,4 @@
 import { ABOUT, FORMS, PLACEHOLDERS } from "../template.ts";
-import { CUE_TESTS } from "../cue.ts";
 
 /** Tells editors where the JSON Schema lies: beside the file. */
 const SCHEMA = "# yaml-language-server: $schema=./schema.json";
@@ -19,9 +18,9 @@ weak: …                 # what an answer that does not help sounds like
 when:
   about: [duration, points, size, date]   # any of: ${ABOUT.join(", ")}
   # at_least: 2 days
-  cues: […]             # words that make it worth asking: migrat hears migration; tests: ${Object.keys(CUE_TESTS).join(" ")}
+  cues: […]             # words that make it worth asking: migrat hears migration
 unless:
-  covered: […]          # words that say it is settled already
+  covered: […]          # words that say it is settled already: in, out, or how
   not_about: []         # words that show another kind of work
 examples:
   ask: […]              # messages after which it is worth asking, at least four

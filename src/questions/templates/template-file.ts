@@ -1,4 +1,4 @@
-import { parseCue, type WrongCue } from "../cue.ts";
+import { parseCue } from "../cue.ts";
 import type { Problem } from "../problem.ts";
 import { PLACEHOLDERS, templateSchema, type Template } from "../template.ts";
 import { changeSchema } from "./file-schema.ts";
@@ -58,9 +58,8 @@ function meanings(yaml: Yaml): Problem[] {
   }
   return all.flatMap(({ path, text }) => {
     if (path[0] === "ask" || path[0] === "again") return placeholders(text, path, yaml);
-    if (!WORD_LISTS.includes(path.slice(0, 2).join("."))) return [];
-    const cue = parseCue(text);
-    return cue.kind === "wrong" ? [wrongWord(cue, path, yaml)] : [];
+    const list = path.slice(0, 2).join(".");
+    return WORD_LISTS.includes(list) ? words(text, list, path, yaml) : [];
   });
 }
 
@@ -68,8 +67,17 @@ function meanings(yaml: Yaml): Problem[] {
 const UNWRITTEN = "…";
 const WORD_LISTS = ["when.cues", "unless.covered", "unless.not_about"];
 
-function wrongWord({ message, allowed }: WrongCue, path: Path, yaml: Yaml): Problem {
-  return yaml.problem(path, message, allowed === undefined ? {} : { allowed });
+function words(text: string, list: string, path: Path, yaml: Yaml): Problem[] {
+  const cue = parseCue(text);
+  if (cue.kind === "wrong") {
+    const { message, allowed } = cue;
+    return [yaml.problem(path, message, allowed === undefined ? {} : { allowed })];
+  }
+  if (cue.kind === "test" && list !== "unless.covered")
+    return [
+      yaml.problem(path, `'${cue.test}' is no word`, { allowed: "tests stand under 'unless.covered'" }),
+    ];
+  return [];
 }
 
 function placeholders(text: string, path: Path, yaml: Yaml): Problem[] {

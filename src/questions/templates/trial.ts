@@ -1,6 +1,7 @@
 import { LABELS, type Label } from "../../threads/thread.ts";
 import { answered } from "../answered.ts";
 import { askThread } from "../ask-thread.ts";
+import type { Choice } from "../choose.ts";
 import { compile, type Library } from "../library.ts";
 import type { Template } from "../template.ts";
 import { exampleReplies, exampleThread } from "./example.ts";
@@ -60,17 +61,17 @@ export function switchedOn(template: Template, library: Library): Library {
 /** Another question may be better there; but nothing may speak against this one. */
 function notAsked(id: string, example: string, among: Library, alone: Library): Failure[] {
   const thread = exampleThread(example);
-  const choices = [askThread(thread, among), askThread(thread, alone)];
+  const byItself = askThread(thread, alone);
+  const choices = [askThread(thread, among), byItself];
   if (choices.some(({ questions }) => questions.some((question) => question.id === id))) return [];
-  const reason = choices.map(({ trace, quiet }) => trace.find((each) => each.id === id)?.ruledOut ?? quiet);
-  return [
-    {
-      id,
-      under: "examples.ask",
-      example,
-      message: `not asked: ${reason.find(Boolean) ?? "no word of it is heard"}`,
-    },
-  ];
+  return [{ id, under: "examples.ask", example, message: `not asked: ${whyNot(id, byItself)}` }];
+}
+
+/** What spoke against a question where it was the only one to choose from. */
+export function whyNot(id: string, { about, quiet = "", trace }: Choice): string {
+  if (about === undefined) return quiet;
+  const standing = trace.find((each) => each.id === id);
+  return standing ? (standing.ruledOut ?? quiet) : "none of its cues is heard";
 }
 
 function asked(id: string, example: string, among: Library): Failure[] {

@@ -5,9 +5,15 @@ import { templatesCommand } from "../../../src/questions/commands.ts";
 import { folderWith } from "./sample.ts";
 
 const page = readFileSync("docs/templates.md", "utf8");
-const blocks = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, block = ""]) => block);
-const [worked = "", line = ""] = blocks;
-const mended = worked.replace(/^ask: .*\n/m, line);
+const fences = [...page.matchAll(/^```(\w*)\n(.*?)^```$/gms)];
+const blocksOf = (language: string) =>
+  fences.flatMap(([, of, block = ""]) => (of === language ? [block] : []));
+const blocks = blocksOf("yaml");
+const [worked = "", ask = "", cues = ""] = blocks;
+const checked = worked.replace(/^ask: .*\n/m, ask);
+const mended = checked.replace(/^ {2}cues: .*\n/m, cues);
+/** What the page shows a command to say, one block for `check`, one for `test`. */
+const [saidByCheck = "", saidByTest = ""] = blocksOf("").map((said) => said.trimEnd());
 
 async function run(folder: string, ...args: string[]) {
   let text = "";
@@ -20,8 +26,15 @@ describe("the page about templates", () => {
   test("shows what check says about the worked example, word for word", async () => {
     const folder = folderWith({ "data-residency.yaml": worked });
     const { text } = await run(folder, "check");
-    const said = /^```\n(team-questions.*?)^```$/ms.exec(page)?.[1]?.trimEnd() ?? "not shown";
-    expect(text).toContain(said.replace("team-questions", folder));
+    expect(text).toContain(saidByCheck.replace("team-questions", folder));
+  });
+
+  test("shows what test says about it, once its tone is mended", async () => {
+    const folder = folderWith({ "data-residency.yaml": checked });
+    expect((await run(folder, "check")).text).not.toContain(folder);
+    expect((await run(folder, "test", "data-residency")).text).toBe(
+      saidByTest.replace("team-questions", folder),
+    );
   });
 
   test("the worked example, mended, passes its check and its test", async () => {
@@ -53,6 +66,7 @@ describe("the page about templates", () => {
   test("every command it shows exists", async () => {
     const shown = new Set([...page.matchAll(/^askwhy templates (\w+)/gm)].map(([, name = ""]) => name));
     expect(shown.size).toBe(8);
+    shown.delete("test"); // is run above, and takes its time
     for (const name of shown)
       expect((await run(folderWith({}), name)).text).not.toContain("There is no 'templates");
   });

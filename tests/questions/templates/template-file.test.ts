@@ -56,6 +56,13 @@ describe("what is wrong is told at its place, with what is allowed", () => {
     ["  about: [duration, points]", "  about: date", "11:10", "'when.about' should be a list", ""],
     ["  covered: [online only]", "  covered: [3, ~]", "14:13", "3 is read as a number here", '"3"'],
     ["  covered: [online only]", "  covered: ['/(a/']", "14:13", "pattern is not understood", "RE2"],
+    [
+      "  not_about: [server]",
+      "  not_about: ['@has-range']",
+      "15:15",
+      "'@has-range' is no word",
+      "'unless.covered'",
+    ],
     ["  covered: [online only]", "  covered: ['@range']", "14:13", "no test called '@range'", "@has-range"],
     [
       "again: Which one screen has to work on the train?",
@@ -118,7 +125,7 @@ describe("near misses", () => {
   test.each([
     ["weak: It depends.", "weak: It depends … a bit."],
     ["weak: It depends.", 'weak: "{what} is not a placeholder here"'],
-    ["  covered: [online only]", "  covered: [yes, and/or, 'v2', 80% of]"],
+    ["  covered: [online only]", "  covered: [yes, and/or, 'v2', 80% of, '@has-range']"],
     ["owner: Priya", "off: true"],
     ["owner: Priya", "# no owner"],
   ])("%s -> %s is fine", (line, instead) => {
