@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { PLANNING, SAM } from "../people.ts";
+import { PEOPLE, PLANNING, SAM } from "../people.ts";
 import type { Snapshot } from "../wire.ts";
 import { perform, useSeen, type Seen } from "./line-to-stand-in.ts";
 import { ModalDialog } from "./modal.tsx";
@@ -14,14 +14,13 @@ const START: Place = { as: SAM, in: PLANNING };
 /** The page: one reader's view of the workspace in a box. */
 export function App() {
   const [place, go] = usePlace();
-  const { seen, cut } = useSeen(place.as);
+  const { seen, cut, look } = useSeen(place.as);
   const { words, tell } = useToast();
   const stage = useMemo(
-    () => seen && makeStage(seen, place, go, tell),
-    // A snapshot of the person before is shown no more.
-    [seen, place, go, tell],
+    () => seen && makeStage(seen, { place, go, tell, look }),
+    [seen, place, go, tell, look],
   );
-  if (stage === undefined || seen?.snapshot.reader !== place.as) {
+  if (stage === undefined) {
     return (
       <p className="empty">{cut ? "The playground does not answer. Is it still running?" : "One moment…"}</p>
     );
@@ -38,9 +37,7 @@ export function App() {
 
 function makeStage(
   { snapshot, arrived }: Seen,
-  place: Place,
-  go: Stage["go"],
-  tell: Stage["tell"],
+  { place, go, tell, look }: Pick<Stage, "place" | "go" | "tell" | "look">,
 ): Stage | undefined {
   const reader = snapshot.people.find((person) => person.id === snapshot.reader);
   if (reader === undefined) return undefined;
@@ -51,9 +48,11 @@ function makeStage(
     now: () => snapshot.now + (Date.now() - arrived),
     go,
     tell,
+    look,
     async act(deed) {
       const done = await perform({ as: reader.id, ...deed });
       if (!done.ok) tell(done.error);
+      if (deed.do === "move-clock") await look();
       return done;
     },
   };
@@ -66,13 +65,18 @@ function within(place: Place, snapshot: Snapshot): Place {
   return { as: place.as, in: snapshot.channels[0]?.id ?? "home" };
 }
 
+function placeNow(): Place {
+  const place = readPlace(location.hash, START);
+  return PEOPLE.some((person) => person.id === place.as) ? place : { ...place, as: START.as };
+}
+
 /** The place as the address has it. */
 function usePlace(): readonly [Place, Stage["go"]] {
-  const [place, setPlace] = useState(() => readPlace(location.hash, START));
+  const [place, setPlace] = useState(placeNow);
   const latest = useRef(place);
   useEffect(() => {
     const moved = () => {
-      latest.current = readPlace(location.hash, START);
+      latest.current = placeNow();
       setPlace(latest.current);
     };
     addEventListener("hashchange", moved);

@@ -72,10 +72,11 @@ function stepsOf(stage: Stage, setDraft: (text: string) => void): readonly StepF
   const asked = all.find(
     (message) => message.user === snapshot.bot.id && message.private !== true && message.thread !== undefined,
   );
-  const answered = all.some(
-    (message) =>
-      message.thread === asked?.thread && message.user === engineer?.id && message.ts > (asked?.ts ?? ""),
-  );
+  const answered =
+    asked !== undefined &&
+    all.some(
+      (message) => message.thread === asked.thread && message.user === engineer?.id && message.ts > asked.ts,
+    );
   return [
     {
       done: said !== undefined,

@@ -1,23 +1,47 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { PATHS, type Deed, type Done, type Snapshot } from "../wire.ts";
 
 /** What the reader sees now, kept up to date, with the moment it arrived here. */
 export type Seen = { readonly snapshot: Snapshot; readonly arrived: number };
 
-/** Follows what one reader sees. `cut` is true while the stand-in cannot be reached. */
-export function useSeen(reader: string): { readonly seen: Seen | undefined; readonly cut: boolean } {
+type Line = {
+  readonly seen: Seen | undefined;
+  /** True while the stand-in cannot be reached. */
+  readonly cut: boolean;
+  /** Takes what is there now, without waiting to be told of a change. */
+  readonly look: () => Promise<Snapshot | undefined>;
+};
+
+/** Follows what one reader sees. */
+export function useSeen(reader: string): Line {
   const [seen, setSeen] = useState<Seen>();
   const [cut, setCut] = useState(false);
+  const take = useCallback((text: string): Snapshot => {
+    const snapshot = JSON.parse(text) as Snapshot;
+    setCut(false);
+    setSeen({ snapshot, arrived: Date.now() });
+    return snapshot;
+  }, []);
   useEffect(() => {
-    const source = new EventSource(`${PATHS.changes}?as=${encodeURIComponent(reader)}`);
-    source.addEventListener("message", (event: MessageEvent<string>) => {
-      setCut(false);
-      setSeen({ snapshot: JSON.parse(event.data) as Snapshot, arrived: Date.now() });
-    });
+    const source = new EventSource(pathFor(PATHS.changes, reader));
+    source.addEventListener("message", (event: MessageEvent<string>) => take(event.data));
     source.addEventListener("error", () => setCut(true));
     return () => source.close();
-  }, [reader]);
-  return { seen, cut };
+  }, [reader, take]);
+  const look = useCallback(async () => {
+    try {
+      const response = await fetch(pathFor(PATHS.seen, reader));
+      return response.ok ? take(await response.text()) : undefined;
+    } catch {
+      setCut(true);
+      return undefined;
+    }
+  }, [reader, take]);
+  return { seen, cut, look };
+}
+
+function pathFor(path: string, reader: string): string {
+  return `${path}?as=${encodeURIComponent(reader)}`;
 }
 
 /** Does something, and says what became of it. A stand-in that cannot be reached is an answer too. */

@@ -17,7 +17,7 @@ export function MessageList({ messages, channel, label, inThread = false }: Prop
   const end = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1)?.ts;
   useLayoutEffect(() => {
-    void end.current?.scrollIntoView({ block: "nearest" });
+    end.current?.scrollIntoView({ block: "nearest" });
   }, [newest, messages.length]);
   return (
     <div className="messages" role="log" aria-label={label} tabIndex={0}>

@@ -18,7 +18,7 @@ export function QuietBar({ channel, thread }: Props) {
   const { snapshot, place, now, act } = useStage();
   const last = channel.hasBot ? lastSaid(messagesIn(snapshot, channel.id), snapshot.bot.id) : undefined;
   if (last === undefined || channel.kind === "direct") return null;
-  const beside = place.thread !== undefined && place.trace === undefined && last.thread === place.thread;
+  const beside = place.trace === undefined && (last.thread ?? last.ts) === place.thread;
   if (beside !== (thread !== undefined)) return null;
   const until = momentOf(last.ts) + 1000 * QUIET_SECONDS[last.thread === undefined ? "talk" : "reply"];
   const left = Math.ceil((until - now()) / 1000);

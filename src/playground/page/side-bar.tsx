@@ -82,11 +82,16 @@ function Place({ to, sign, name, aside, unread = false, onChosen }: PlaceProps) 
 }
 
 function ReadyThreads({ onChosen }: { readonly onChosen: () => void }) {
-  const { snapshot, act, go, tell } = useStage();
+  const { snapshot, act, go, look, tell } = useStage();
   const play = async ({ id, channel, about }: ReadyThread) => {
     go({ in: channel, thread: undefined, trace: undefined });
     const done = await act({ do: "play", ready: id });
-    if (done.ok) tell(about);
+    if (!done.ok) return;
+    tell(about);
+    const played = (await look())?.messages[channel]?.findLast(
+      (message) => message.thread === undefined && message.private !== true,
+    );
+    if (played !== undefined && played.replies > 0) go({ thread: played.ts });
   };
   const open = new Set(snapshot.channels.map((channel) => channel.id));
   return (

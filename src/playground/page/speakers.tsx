@@ -4,18 +4,18 @@ import { useStage } from "./stage.ts";
 
 /** Who the reader speaks as. Everything on the page is what this person sees. */
 export function Speakers() {
-  const { snapshot, reader, go, act } = useStage();
+  const { snapshot, place, reader, go, act } = useStage();
   const away = reader.presence === "away";
   return (
     <div className="speakers">
       <fieldset>
         <legend>You are</legend>
         {snapshot.people.map((person) => (
-          <label key={person.id} className={person.id === reader.id ? "chosen" : ""}>
+          <label key={person.id} className={person.id === place.as ? "chosen" : ""}>
             <input
               type="radio"
               name="speaker"
-              checked={person.id === reader.id}
+              checked={person.id === place.as}
               onChange={() => go({ as: person.id })}
             />
             <Avatar id={person.id} />

@@ -15,6 +15,8 @@ export type Stage = {
   readonly go: (to: Partial<Record<keyof Place, string | undefined>>) => void;
   /** Does something as the reader. What went wrong is shown, and given back as well. */
   readonly act: (deed: OwnDeed) => Promise<Done>;
+  /** What there is to see right now. */
+  readonly look: () => Promise<Snapshot | undefined>;
   /** Says something to the reader at the foot of the page. */
   readonly tell: (words: string) => void;
 };

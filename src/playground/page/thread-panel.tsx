@@ -1,5 +1,6 @@
 import { Composer } from "./composer.tsx";
 import { MessageList } from "./message-list.tsx";
+import { Panel } from "./panel.tsx";
 import { QuietBar } from "./quiet-bar.tsx";
 import { messagesIn, useStage } from "./stage.ts";
 import type { Channel } from "../wire.ts";
@@ -16,28 +17,20 @@ export function ThreadPanel({ channel, thread, draft, setDraft }: Props) {
   const { snapshot, go } = useStage();
   const all = messagesIn(snapshot, channel.id);
   const shown = all.filter((message) => message.ts === thread || message.thread === thread);
-  const close = () => go({ thread: undefined });
   return (
-    <aside
-      className="side"
-      aria-label="Thread"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") close();
-      }}
+    <Panel
+      title="Thread"
+      closing="Close the thread"
+      facts={`#${channel.name}`}
+      onClose={() => go({ thread: undefined })}
     >
-      <header className="pane-header">
-        <h2>Thread</h2>
-        <span className="facts">#{channel.name}</span>
-        <button type="button" className="quiet" aria-label="Close the thread" title="Close" onClick={close}>
-          ✕
-        </button>
-      </header>
       {shown.length === 0 ? (
         <p className="empty">The message this thread began with is gone.</p>
       ) : (
         <MessageList key={thread} messages={shown} channel={channel} label="Thread" inThread />
       )}
+      <QuietBar channel={channel} thread={thread} />
       {channel.member && <Composer channel={channel} thread={thread} draft={draft} setDraft={setDraft} />}
-    </aside>
+    </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { clockTime, momentOf } from "./moments.ts";
 import { Markup } from "./formatted.tsx";
+import { Panel } from "./panel.tsx";
 import { messagesIn, nameOf, useStage } from "./stage.ts";
 import type { Message, Snapshot, Trace } from "../wire.ts";
 
@@ -10,21 +11,8 @@ export function TracePanel({ channel, about }: { readonly channel: string; reado
     (trace) => trace.channel === channel && (about === "all" || trace.ts === about),
   );
   const message = messagesIn(snapshot, channel).find((each) => each.ts === about);
-  const close = () => go({ trace: undefined });
   return (
-    <aside
-      className="side trace"
-      aria-label="What was read, and why"
-      onKeyDown={(event) => {
-        if (event.key === "Escape") close();
-      }}
-    >
-      <header className="pane-header">
-        <h2>What was read, and why</h2>
-        <button type="button" className="quiet" aria-label="Close the drawer" title="Close" onClick={close}>
-          ✕
-        </button>
-      </header>
+    <Panel title="What was read, and why" closing="Close the drawer" onClose={() => go({ trace: undefined })}>
       <p className="about">
         A look behind the scenes, for the playground alone: rules that can be read, nothing guessed.{" "}
         {about !== "all" && (
@@ -48,7 +36,7 @@ export function TracePanel({ channel, about }: { readonly channel: string; reado
           />
         ))}
       </div>
-    </aside>
+    </Panel>
   );
 }
 
