@@ -7,6 +7,8 @@ import { UNIT_DAYS, type Unit } from "./words/amounts.ts";
 type Count = { low: number; high: number | null; next: number; loose: boolean };
 type Amount = Count & { unit: Unit };
 
+const isTeamUnit = (unit: Unit): unit is `team:${string}` => unit.startsWith("team:");
+
 /** How many working days one unit has for this team; points count as themselves. */
 export function daysIn(unit: Unit, manner: Manner): number {
   const hour = 1 / (manner.hoursInDay ?? 8);
@@ -14,6 +16,7 @@ export function daysIn(unit: Unit, manner: Manner): number {
   if (unit === "hour") return hour;
   if (unit === "minute") return hour / 60;
   if (unit === "sprint") return manner.sprintDays ?? UNIT_DAYS.sprint;
+  if (isTeamUnit(unit)) return manner.unitNames?.[unit.slice("team:".length)] ?? 1;
   return UNIT_DAYS[unit];
 }
 
@@ -180,7 +183,14 @@ function unitStands(t: Tokens, i: number): boolean {
   if (word.length > 1) return true;
   if (word === "m") return isGlued(t, i);
   if (!SINGLE_LETTERS.has(word)) return false;
-  return isGlued(t, i) || (t.shape[i - 1] === SHAPE.number && !isMark(t, i + 1, "/") && (i + 1 >= t.length || t.shape[i + 1] === SHAPE.mark || /^(?:for|of|in|to|tops|max)$/.test(wordAt(t, i + 1))));
+  return (
+    isGlued(t, i) ||
+    (t.shape[i - 1] === SHAPE.number &&
+      !isMark(t, i + 1, "/") &&
+      (i + 1 >= t.length ||
+        t.shape[i + 1] === SHAPE.mark ||
+        /^(?:for|of|in|to|tops|max)$/.test(wordAt(t, i + 1))))
+  );
 }
 
 /** What may follow the unit and still belongs to the amount: "and a half", "or two", "-1w", "+ 3 days". */
@@ -263,7 +273,12 @@ function orTwo(t: Tokens, amount: Amount, count: Count, manner: Manner, apart: b
 function isDenied(t: Tokens, i: number): boolean {
   if (!/^(?:under|less|below|within|inside)$/.test(wordAt(t, i))) return false;
   for (let at = i - 1; at >= Math.max(0, i - 6) && t.shape[at] === SHAPE.word; at--)
-    if (/^(?:can't|cannot|cant|couldn't|couldnt|never|impossible|unable|no|isn't|won't|not)$/.test(wordAt(t, at))) return true;
+    if (
+      /^(?:can't|cannot|cant|couldn't|couldnt|never|impossible|unable|no|isn't|won't|not)$/.test(
+        wordAt(t, at),
+      )
+    )
+      return true;
   return false;
 }
 

@@ -48,7 +48,9 @@ const hasTicket = (t: Tokens): boolean => t.shape.includes(SHAPE.id);
 
 /** "I'd put it at 8". */
 const putAt = (t: Tokens, i: number): boolean =>
-  wordAt(t, i - 1) === "at" && /^(?:it|this|that)$/.test(wordAt(t, i - 2)) && /^(?:put|peg|place|have|size|left|see)$/.test(wordAt(t, i - 3));
+  wordAt(t, i - 1) === "at" &&
+  /^(?:it|this|that)$/.test(wordAt(t, i - 2)) &&
+  /^(?:put|peg|place|have|size|left|see)$/.test(wordAt(t, i - 3));
 
 function mentionsPointing(t: Tokens): boolean {
   for (let i = 0; i < t.length; i++) if (t.shape[i] === SHAPE.word && POINTING.has(wordAt(t, i))) return true;
@@ -83,7 +85,8 @@ function standsAlone(t: Tokens, i: number, next: number): boolean {
 
 /** A sentence of one number: "Three." */
 const saysNothingElse = (t: Tokens, i: number, next: number): boolean =>
-  (i === 0 || isMark(t, i - 1, ".") || isMark(t, i - 1, "\n") || isMark(t, i - 1, "?")) && (next >= t.length || isMark(t, next, ".") || isMark(t, next, "\n") || isMark(t, next, "?"));
+  (i === 0 || isMark(t, i - 1, ".") || isMark(t, i - 1, "\n") || isMark(t, i - 1, "?")) &&
+  (next >= t.length || isMark(t, next, ".") || isMark(t, next, "\n") || isMark(t, next, "?"));
 
 function bareAt(
   t: Tokens,

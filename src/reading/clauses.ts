@@ -46,28 +46,40 @@ export function clausesOf(t: Tokens): Clauses {
   return { clause, sentence, starts, ends, closing };
 }
 
-const SUBJECT = /^(?:i|i'm|im|i'll|we|we're|we'll|you|u|he|she|they|it|it's|its|that's|thats|this|my|our|the|nobody|everybody|there|there's|what|then)$/;
+const SUBJECT =
+  /^(?:i|i'm|im|i'll|we|we're|we'll|you|u|he|she|they|it|it's|its|that's|thats|this|my|our|the|nobody|everybody|there|there's|what|then)$/;
 const LINK = /^(?:and|n|&|before|until|till|as|when|once|since|after|while|unless|provided|if|where|who)$/;
 const RESUMES = /^(?:it's|that's|thats|it'll|itll|that'll|we're|we'll|i'll|i'm|i'd|it'd)$/;
 
 /** "… and cutting that is", "… before we touch it", "if we keep it it's 3 days": a clause without a comma. */
 function opensClause(t: Tokens, i: number): boolean {
   const word = wordAt(t, i);
-  if (RESUMES.test(word)) return !LINK.test(wordAt(t, i - 1)) && t.shape[i - 1] === SHAPE.word && !/^(?:think|guess|say|says|reckon|so|but|told|me|because|bc|cuz)$/.test(wordAt(t, i - 1));
+  if (RESUMES.test(word))
+    return (
+      !LINK.test(wordAt(t, i - 1)) &&
+      t.shape[i - 1] === SHAPE.word &&
+      !/^(?:think|guess|say|says|reckon|so|but|told|me|because|bc|cuz)$/.test(wordAt(t, i - 1))
+    );
   if (!LINK.test(word)) return false;
   const next = wordAt(t, i + 1);
-  return SUBJECT.test(next) && !(/^(?:before|until|till|after|since|once)$/.test(word) && /^(?:the|this|my|our)$/.test(next)) || (/^(?:and|n)$/.test(word) && /[a-z]{3}ing$/.test(next));
+  return (
+    (SUBJECT.test(next) &&
+      !(/^(?:before|until|till|after|since|once)$/.test(word) && /^(?:the|this|my|our)$/.test(next))) ||
+    (/^(?:and|n)$/.test(word) && /[a-z]{3}ing$/.test(next))
+  );
 }
 
 function endsSentence(t: Tokens, i: number): boolean {
   if (isMark(t, i, "\n")) return true;
   if (isMark(t, i, "?") || isMark(t, i, "!"))
-    return (
-      !isMark(t, i + 1, "?") && !isMark(t, i + 1, "!") && !isMark(t, i + 1, ")")
-    );
+    return !isMark(t, i + 1, "?") && !isMark(t, i + 1, "!") && !isMark(t, i + 1, ")");
   if (!isMark(t, i, ".")) return false;
   if (isMark(t, i + 1, ".") || (isGlued(t, i) && isMark(t, i - 1, "."))) return false;
   if (isGlued(t, i + 1) && t.shape[i + 1] !== SHAPE.mark) return false;
-  if (/^(?:incl|excl|approx|ca|max|min|etc|vs|est|resp|e\.g|i\.e|eg|ie|no|nr|appx)$/.test(wordAt(t, i - 1)) && /[a-z0-9]/.test(t.text.charAt(t.start[i + 1] ?? 0))) return false;
+  if (
+    /^(?:incl|excl|approx|ca|max|min|etc|vs|est|resp|e\.g|i\.e|eg|ie|no|nr|appx)$/.test(wordAt(t, i - 1)) &&
+    /[a-z0-9]/.test(t.text.charAt(t.start[i + 1] ?? 0))
+  )
+    return false;
   return !plays(t, i - 1, "bound") || t.text.charAt(t.end[i - 1]! - 1) !== "x";
 }

@@ -16,13 +16,30 @@ export function findDates(t: Tokens): Find[] {
 
 /** "before the winter term", "by the demo", "not before the inventory is over": a limit that is something happening. */
 function eventAt(t: Tokens, i: number): number | undefined {
-  if (!/^(?:the|our|next|their|summer|winter|spring|peak|phase)$/.test(wordAt(t, i)) || !/^(?:by|before|until|till|til|with)$/.test(wordAt(t, i - 1))) return undefined;
+  if (
+    !/^(?:the|our|next|their|summer|winter|spring|peak|phase)$/.test(wordAt(t, i)) ||
+    !/^(?:by|before|until|till|til|with)$/.test(wordAt(t, i - 1))
+  )
+    return undefined;
   let at = wordAt(t, i) === "peak" ? i : i + 1;
-  while (at < i + 4 && t.shape[at] === SHAPE.word && !plays(t, at, "condition") && !/^(?:is|are|for|will|we|i|it|and|of)$/.test(wordAt(t, at))) at++;
+  while (
+    at < i + 4 &&
+    t.shape[at] === SHAPE.word &&
+    !plays(t, at, "condition") &&
+    !/^(?:is|are|for|will|we|i|it|and|of)$/.test(wordAt(t, at))
+  )
+    at++;
   if (at === i && wordAt(t, i) !== "peak") return undefined;
-  if (wordAt(t, i - 1) === "with" && !/^(?:release|train|drop|update|version|sprint|build)$/.test(wordAt(t, at - 1))) return undefined;
+  if (
+    wordAt(t, i - 1) === "with" &&
+    !/^(?:release|train|drop|update|version|sprint|build)$/.test(wordAt(t, at - 1))
+  )
+    return undefined;
   if (at === i + 1 && wordAt(t, i) !== "peak" && t.shape[i + 1] !== SHAPE.word) return undefined;
-  const ends = at >= t.length || t.shape[at] === SHAPE.mark || /^(?:for|is|are|if|and|but|so|unless|because|bc|cuz)$/.test(wordAt(t, at));
+  const ends =
+    at >= t.length ||
+    t.shape[at] === SHAPE.mark ||
+    /^(?:for|is|are|if|and|but|so|unless|because|bc|cuz)$/.test(wordAt(t, at));
   return ends && at > i ? at : undefined;
 }
 

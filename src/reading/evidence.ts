@@ -24,7 +24,7 @@ export const FRAMES = {
   question: -2.5,
   "asks first": -3.5,
   "asks without a mark": -4,
-  "alone": 1,
+  alone: 1,
   "opens sentence": 0.3,
   "opens message": 0.2,
   "closes clause": 0,
@@ -37,15 +37,15 @@ export const FRAMES = {
   "then noun": -0.3,
   "adjective of work": 2.5,
   "adjective of something else": -2,
-  "hyphenated": 0,
+  hyphenated: 0,
   "in bullet": 0.8,
   "one of several": 0.2,
-  "minutes": -0.8,
+  minutes: -0.8,
   "small unit": -0.3,
-  "years": -1,
-  "bounded": 0.2,
-  "ranged": 0.3,
-  "loose": 0.8,
+  years: -1,
+  bounded: 0.2,
+  ranged: 0.3,
+  loose: 0.8,
   "after in": 0,
   "after after": -3,
   "after since": -3,
@@ -56,7 +56,7 @@ export const FRAMES = {
   "ticket in clause": 0.7,
   "person before": 0.3,
   "clock time": -1,
-  "bare": -0.3,
+  bare: -0.3,
   "after a past verb": -0.8,
   "prep by": 0.5,
   "prep on": -0.3,
@@ -79,7 +79,7 @@ export const FRAMES = {
   "before asks": 1.5,
   "more of it": 1,
   "then more": 1.2,
-  "confirms": 2,
+  confirms: 2,
   "still stands": 2.5,
   "doer needs": 2,
   "i say": 1.5,
@@ -91,7 +91,7 @@ export const FRAMES = {
   "machine and small unit": -1.5,
   "outsider subject": -1,
   "outsider wants": -1.5,
-  "gathering": -1,
+  gathering: -1,
   "gathering and small unit": -1.5,
   "absence in clause": -1.2,
   "product in clause": -0.8,
@@ -120,6 +120,7 @@ export const FRAMES = {
   "event is in": -2,
   "half day off": -0.8,
   "effort unit": 1.5,
+  "old value": -3,
   "sprints counted": 0.8,
   "inside an if clause": -1.2,
   "answers with doubt": 4,
@@ -127,7 +128,7 @@ export const FRAMES = {
   "struck-through before": 3,
   "reference of an amount": -2.5,
   "absence elsewhere": -0.8,
-  "correction": 1.5,
+  correction: 1.5,
   "points of discussion": -2,
 } as const;
 export type Frame = keyof typeof FRAMES;
@@ -202,17 +203,32 @@ const isFiller = (t: Tokens, i: number): boolean =>
   t.shape[i] === SHAPE.mark || plays(t, i, "hedge") || plays(t, i, "degree") || plays(t, i, "article");
 
 /** Signs that only name a thing: after "3 weeks for the …" they name what is worked on. */
-const THINGS = ["product", "machine", "meeting", "outsider", "counted", "gone", "habit", "report", "wants"].reduce(
+const THINGS = [
+  "product",
+  "machine",
+  "meeting",
+  "outsider",
+  "counted",
+  "gone",
+  "habit",
+  "report",
+  "wants",
+].reduce(
   (bits, sign) => {
     const number = SIGN_NAMES.indexOf(sign as (typeof SIGN_NAMES)[number]);
-    return number < 31 ? { ...bits, zero: bits.zero | (1 << number) } : { ...bits, one: bits.one | (1 << (number - 31)) };
+    return number < 31
+      ? { ...bits, zero: bits.zero | (1 << number) }
+      : { ...bits, one: bits.one | (1 << (number - 31)) };
   },
   { zero: 0, one: 0 },
 );
 export const forWhat = (t: Tokens, find: Find): boolean => {
   let at = find.to;
   while (plays(t, at, "hedge")) at++;
-  return /^(?:for|to|on)$/.test(wordAt(t, at)) && /^(?:the|a|an|this|that|our|its|it|all|both|every|each|get|make|do|build|finish)$/.test(wordAt(t, at + 1));
+  return (
+    /^(?:for|to|on)$/.test(wordAt(t, at)) &&
+    /^(?:the|a|an|this|that|our|its|it|all|both|every|each|get|make|do|build|finish)$/.test(wordAt(t, at + 1))
+  );
 };
 
 function signs(s: Setting, find: Find, take: (number: number) => void): void {
@@ -268,4 +284,3 @@ function signs(s: Setting, find: Find, take: (number: number) => void): void {
   each(6, s.before0[from]!, s.before1[from]!, take);
   each(7, s.after0[to]!, s.after1[to]!, take);
 }
-

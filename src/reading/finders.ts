@@ -5,17 +5,18 @@ import type { Find } from "./find.ts";
 import type { Manner } from "./reading.ts";
 import type { Tokens } from "./scan.ts";
 import { findSizes } from "./sizes.ts";
+import type { Unit } from "./words/amounts.ts";
 import { findVague } from "./vague.ts";
 
 /** Everything that looks like an estimate, in the order it stands in; of two that overlap the earlier in this list wins. */
-export function findAll(t: Tokens, manner: Manner): Find[] {
+export function findAll(t: Tokens, manner: Manner, asked?: Unit): Find[] {
   const amounts = findAmounts(t, manner);
   const all = [
     ...amounts,
     ...findDates(t),
-    ...findSizes(t),
+    ...findSizes(t, manner),
     ...findVague(t),
-    ...findBareNumbers(t, amounts, manner, undefined),
+    ...findBareNumbers(t, amounts, manner, asked),
   ];
   const taken = new Set<number>();
   const kept: Find[] = [];

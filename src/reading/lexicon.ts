@@ -105,7 +105,8 @@ for (const word of words(`${LOOSE_WORDS.floor} ${LOOSE_WORDS.ceiling}`))
   for (const piece of pieces(word)) markPart(entryOf(piece), "bound");
 for (const word of Object.keys(SIZE_WORDS)) markPart(entryOf(word), "size");
 
-for (const [slip, word] of slips([...entries.keys()])) if (!entries.has(slip)) entries.set(slip, { ...entryOf(word), word: slip });
+for (const [slip, word] of slips([...entries.keys()]))
+  if (!entries.has(slip)) entries.set(slip, { ...entryOf(word), word: slip });
 
 // An open-addressing table over the words' hashes: words are looked up in place, without cutting them out of the text.
 const SLOTS = 1 << 13;
@@ -130,6 +131,18 @@ export function lookup(text: string, start: number, end: number, hash: number): 
     if (entry === undefined) return undefined;
     if (entry.word.length === end - start && same(entry.word, text, start)) return entry;
   }
+}
+
+/** An entry for a word of the team's own. */
+export function ownEntry(word: string, role: { unit?: Unit; part?: Part; sign?: Sign }): Entry {
+  const entry: Entry = { ...none(), word };
+  if (role.unit !== undefined) {
+    entry.unit = role.unit;
+    markPart(entry, "unit");
+  }
+  if (role.part !== undefined) markPart(entry, role.part);
+  if (role.sign !== undefined) markSign(entry, role.sign);
+  return entry;
 }
 
 /** One letter as the lexicon writes it: lower case, a straight apostrophe. */

@@ -1,50 +1,96 @@
-import { clausesOf } from "./clauses.ts";
+import { askedUnit, asksForEstimate } from "./asks.ts";
+import { clausesOf, type Clauses } from "./clauses.ts";
 import { clean } from "./clean.ts";
 import { isHedged } from "./doubt.ts";
-import { settingOf } from "./evidence.ts";
-import type { Find } from "./find.ts";
+import { settingOf, type Setting } from "./evidence.ts";
+import { plays, type Find } from "./find.ts";
 import { findAll } from "./finders.ts";
 import { findLinks } from "./links.ts";
-import type { Estimate, Reading, ReadingContext, Span, Struck } from "./reading.ts";
+import { quotedFinds } from "./quoted.ts";
+import type { Estimate, Manner, Reading, ReadingContext, Span, Struck } from "./reading.ts";
 import { revises, STRUCK_THROUGH } from "./revises.ts";
 import { scan, type Tokens } from "./scan.ts";
+import { ownWords } from "./team-words.ts";
+import { findCovered, findTopics } from "./topics.ts";
 import { judge } from "./weigh.ts";
 
-/** What one message says. Pure; never throws, whatever the text. */
+const NO_MANNER: Manner = {};
+
+/**
+ * What one message says: cleans the text, finds everything that looks like an estimate, and strikes out what is none.
+ *
+ * Durations come in working days; positions count from the start of `text` as Slack sent it. Pure; never throws, whatever
+ * the text. `context.before` is the message before it, for a bare "3 weeks" after "how long?".
+ */
 export function read(text: string, context: ReadingContext = {}): Reading {
-  const manner = context.manner ?? {};
-  const t = scan(clean(text));
-  const finds = findAll(t, manner);
-  const links = findLinks(text, manner.specHosts);
+  const manner = context.manner ?? NO_MANNER;
+  const cleaned = clean(text);
+  const t = scan(cleaned, ownWords(manner));
   const c = clausesOf(t);
-  const amounts = finds.filter((find) => find.kind === "duration" || find.kind === "points").length;
-  const setting = settingOf(t, c, amounts, /(?:^|\n)(?:&gt;|>)/.test(text), text.includes("`"), false, STRUCK_THROUGH.test(text));
+  const before = context.before === undefined ? "" : clean(context.before);
+  const finds = findAll(t, manner, before === "" ? undefined : askedUnit(before));
+  const setting = finds.length === 0 ? undefined : around(text, t, c, finds, before);
   const estimates: Estimate[] = [];
   const struck: Struck[] = [];
   for (const find of finds) {
     const where = span(text, t, find);
-    const verdict = judge(setting, find);
-    if (verdict === "estimate") {
-      const hedged = isHedged(t, c, find, finds);
-      const changed = revises(text, t, c, find, finds);
-      estimates.push({
-        ...where,
-        kind: find.kind,
-        low: find.low,
-        high: find.high,
-        hedged,
-        rule: find.rule,
-        ...(changed ? { revises: true } : {}),
-      } as Estimate);
-    } else struck.push({ ...where, reason: verdict });
+    const verdict = judge(setting!, find);
+    if (verdict === "estimate") estimates.push(estimate(text, t, c, find, finds, where));
+    else struck.push({ ...where, reason: verdict });
   }
-  return { estimates, links, struck, topics: [], hedges: [], covered: [], asksForEstimate: false };
+  return {
+    estimates,
+    links: findLinks(text, manner.specHosts),
+    struck: [...struck, ...quotedFinds(text, cleaned, manner)],
+    topics: findTopics(t),
+    hedges: hedgesOf(text, t),
+    covered: findCovered(t, c),
+    asksForEstimate: struck.some((one) => one.reason === "question") || asksForEstimate(cleaned),
+  };
 }
+
+function around(text: string, t: Tokens, c: Clauses, finds: readonly Find[], before: string): Setting {
+  const amounts = finds.filter((find) => find.kind === "duration" || find.kind === "points").length;
+  const quoted = /(?:^|\n)(?:&gt;|>)/.test(text);
+  return settingOf(
+    t,
+    c,
+    amounts,
+    quoted,
+    text.includes("`"),
+    before !== "" && asksForEstimate(before),
+    STRUCK_THROUGH.test(text),
+  );
+}
+
+function estimate(
+  text: string,
+  t: Tokens,
+  c: Clauses,
+  find: Find,
+  finds: readonly Find[],
+  where: Span,
+): Estimate {
+  const changed = revises(text, t, c, find, finds);
+  const hedged = isHedged(t, c, find, finds);
+  return { ...where, ...worth(find), hedged, rule: find.rule, ...(changed && { revises: true }) } as Estimate;
+}
+
+const worth = (find: Find): Pick<Find, "kind" | "low" | "high"> => ({
+  kind: find.kind,
+  low: find.low,
+  high: find.high,
+});
 
 function span(text: string, t: Tokens, find: Find): Span {
   const at = t.start[find.from]!;
-  return { quote: text.slice(at, homeEnd(text, t, find.to - 1)), at };
+  return { quote: text.slice(at, t.end[find.to - 1]), at };
 }
 
-/** An escape like "&gt;" is longer in the text than the character it stands for. */
-const homeEnd = (_text: string, t: Tokens, last: number): number => t.end[last]!;
+function hedgesOf(text: string, t: Tokens): Span[] {
+  const hedges: Span[] = [];
+  for (let i = 0; i < t.length; i++)
+    if (plays(t, i, "hedge"))
+      hedges.push({ quote: text.slice(t.start[i], t.end[i + t.reach[i]! - 1]), at: t.start[i]! });
+  return hedges;
+}

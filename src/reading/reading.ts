@@ -97,6 +97,14 @@ export type Manner = {
   readonly hoursInDay?: number;
   /** Hosts of the workspace's own that hold specs. */
   readonly specHosts?: readonly string[];
+  /** The team's names for T-shirt sizes, in lower case: "elephant" for L. */
+  readonly sizeNames?: Readonly<Record<string, Size>>;
+  /** The team's names for units, in lower case, with the working days in one: "cycle" for 30. */
+  readonly unitNames?: Readonly<Record<string, number>>;
+  /** Names of environments: work that is "on moon" is as far as that. */
+  readonly environments?: readonly string[];
+  /** Names of releases: "before orion" is a date. */
+  readonly releases?: readonly string[];
 };
 
 /** What `read` may know besides the text: the message before it in the thread, and the team's manner. */

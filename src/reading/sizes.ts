@@ -1,20 +1,20 @@
 import { pastOldValue } from "./amounts.ts";
 import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
-import { SIZES, type Size } from "./reading.ts";
+import { SIZES, type Manner, type Size } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 import { SIZE_WORDS } from "./words/anchors.ts";
 
 type One = { size: Size; from: number; to: number; word: boolean };
 
 /** Finds T-shirt sizes: "M", "XL at least", "S/M", "a large", "medium-sized", "extra large". */
-export function findSizes(t: Tokens): Find[] {
+export function findSizes(t: Tokens, manner: Manner): Find[] {
   const finds: Find[] = [];
   for (let i = 0; i < t.length; i++) {
-    if (!sizeAt(t, i)) continue;
+    if (!sizeAt(t, i, manner)) continue;
     i = pastOldValue(t, i);
-    const one = sizeAt(t, i);
+    const one = sizeAt(t, i, manner);
     if (!one) continue;
-    const other = secondSize(t, one.to);
+    const other = secondSize(t, one.to, manner);
     const find = bounded(t, one, other);
     finds.push(find);
     i = find.to - 1;
@@ -22,11 +22,13 @@ export function findSizes(t: Tokens): Find[] {
   return finds;
 }
 
-function sizeAt(t: Tokens, i: number): One | undefined {
+function sizeAt(t: Tokens, i: number, manner: Manner): One | undefined {
   if (t.shape[i] !== SHAPE.word) return undefined;
   const raw = t.text.slice(t.start[i], t.end[i]);
   if (raw.length <= 3 && (SIZES as readonly string[]).includes(raw)) return letter(t, i, raw as Size);
-  return plays(t, i, "size") ? word(t, i) : undefined;
+  if (!plays(t, i, "size")) return undefined;
+  const named = manner.sizeNames?.[raw.toLowerCase()];
+  return named ? { size: named, from: i, to: i + 1, word: true } : word(t, i);
 }
 
 function letter(t: Tokens, i: number, size: Size): One | undefined {
@@ -89,7 +91,7 @@ function word(t: Tokens, i: number): One | undefined {
 }
 
 /** The second size of "S to M", "S/M", "M, maybe L", "between M and L". */
-function secondSize(t: Tokens, at: number): One | undefined {
+function secondSize(t: Tokens, at: number, manner: Manner): One | undefined {
   let i = at;
   if (isDash(t, i) || wordAt(t, i) === "to" || wordAt(t, i) === "or") i++;
   else if (wordAt(t, i) === "and" && /^between$/.test(wordAt(t, at - 2))) i++;
@@ -97,7 +99,7 @@ function secondSize(t: Tokens, at: number): One | undefined {
   else return undefined;
   while (plays(t, i, "hedge")) i++;
   if (/^(?:a|an)$/.test(wordAt(t, i))) i++;
-  const one = sizeAt(t, i);
+  const one = sizeAt(t, i, manner);
   return one;
 }
 

@@ -112,7 +112,11 @@ function beast(t: Tokens, i: number): Found | undefined {
 function predicate(t: Tokens, i: number): Found | undefined {
   if (!plays(t, i, "vague-easy") && !plays(t, i, "vague-hard")) return undefined;
   const to = i + 1;
-  if (wordAt(t, to) === "to" && /^(?:say|tell|know|explain|see|read|believe|judge|predict|remember)$/.test(wordAt(t, to + 1))) return undefined;
+  if (
+    wordAt(t, to) === "to" &&
+    /^(?:say|tell|know|explain|see|read|believe|judge|predict|remember)$/.test(wordAt(t, to + 1))
+  )
+    return undefined;
   const ends =
     to >= t.length ||
     (t.shape[to] === SHAPE.mark && !isDash(t, to)) ||
@@ -155,7 +159,12 @@ function justA(t: Tokens, i: number): Found | undefined {
   if (!opens && !lines) return undefined;
   let at = i + 1;
   if (opens) {
-    if (!/^(?:a|an|another|some)$/.test(wordAt(t, at)) && !plays(t, at, "count") && t.shape[at] !== SHAPE.number) return undefined;
+    if (
+      !/^(?:a|an|another|some)$/.test(wordAt(t, at)) &&
+      !plays(t, at, "count") &&
+      t.shape[at] !== SHAPE.number
+    )
+      return undefined;
     at++;
   }
   for (let end = at; end < at + 4 && end < t.length && t.shape[end] === SHAPE.word; end++)

@@ -11,10 +11,11 @@ export const UNIT_DAYS = {
   year: 250,
   halfDay: 0.5,
 } as const;
-export type Unit = keyof typeof UNIT_DAYS | "points";
+/** A unit of ours, story points, or one that the team named. */
+export type Unit = keyof typeof UNIT_DAYS | "points" | `team:${string}`;
 
 /** How people write each unit. Typing slips of the longer ones are made from these, see `slips.ts`. */
-export const UNIT_WORDS: Readonly<Record<Unit, string>> = {
+export const UNIT_WORDS: Readonly<Record<keyof typeof UNIT_DAYS | "points", string>> = {
   minute: "minute minutes min mins",
   hour: "hour hours hr hrs h",
   day: "day days d workday workdays weekday weekdays mandays manday md pd devdays",

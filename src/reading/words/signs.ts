@@ -43,10 +43,7 @@ export const SIGNS = {
     how_did how_come how_soon how_fast what_would what_is what's_your whats_your tell_them tell_him telling_them what_do is_that is_this
     is_it or_is_that pick_one ballpark_please pls_estimate please_estimate please_size need_your pls_size`,
   ],
-  said: [
-    "past",
-    `said told thought promised planned assumed quoted estimated guessed claimed swore wrote`,
-  ],
+  said: ["past", `said told thought promised planned assumed quoted estimated guessed claimed swore wrote`],
   // --- what comes again and again
   every: [
     "cadence",
@@ -202,7 +199,10 @@ export const SIGNS = {
     sign_up fill_in read_it confirm_with book prepare the_estimate an_estimate a_number the_agenda get_you_an_answer
     follow_up looking_into look_into dig_into submit apply register hand_in sign hand_over_to approve decide_on tell let_me_know bring_it raise_it forward_it schedule arrange`,
   ],
-  please: ["none", `please pls plz let's lets_ kindly make_sure remember don't_forget reminder_ can_everyone everyone`],
+  please: [
+    "none",
+    `please pls plz let's lets_ kindly make_sure remember don't_forget reminder_ can_everyone everyone`,
+  ],
   starts: [
     "none",
     `start starts starting begin begins beginning_ kick_off kicking_off pick_up picking_up free_from start_on
