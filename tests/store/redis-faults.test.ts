@@ -85,6 +85,18 @@ describe.skipIf(!redisAvailable)("with redis-server", () => {
     expect(await store.change(KEY, NOW, addOne)).toEqual({ count: count + 1 });
   });
 
+  test.each(["kill", "freeze"] as const)(
+    "a store can be closed although Redis does not answer: %s",
+    async (how) => {
+      const lost = await startRedis();
+      const closing = await redisStore(lost.url, { timeout: 100 });
+      await lost[how]();
+      await expect(closing.close()).resolves.toBeUndefined();
+      await expect(closing.check()).rejects.toThrow(StoreError);
+      await lost.stop();
+    },
+  );
+
   test("of changes that Redis was killed under, those acknowledged are kept", async () => {
     const key = keyOf("T2");
     const changes = Array.from({ length: 300 }, () => store.change(key, NOW, addOne));
