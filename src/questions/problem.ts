@@ -17,12 +17,13 @@ export type Problem = {
 /** Long lines are shown around the caret, at most this many characters. */
 const SHOWN = 100;
 
-/** A problem as people read it: `file:line:col message`, the line with a caret below, and what is allowed. */
+/** A problem as people read it: `file:line:col message`, the line with a caret below, what is allowed, and who looks after it. */
 export function showProblem(problem: Problem): string {
-  const { file, line, col, message, source, allowed, mild } = problem;
+  const { file, line, col, message, source, allowed, owner, mild } = problem;
   const shown = [`${file}:${line}:${col} ${mild ? "note: " : ""}${message}`];
   if (source?.trim()) shown.push(...underline(source, line, col));
   if (allowed) shown.push(`  ${allowed}`);
+  if (owner) shown.push(`  looked after by ${owner}`);
   return shown.join("\n");
 }
 

@@ -27,9 +27,7 @@ export const templateSchema = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe(
-      "Who looks after this question: a Slack user id, or a name. They are told when the file is wrong.",
-    ),
+    .describe("Who looks after this question: a Slack user id, or a name. Named when the file is wrong."),
   ask: z
     .string()
     .min(1)

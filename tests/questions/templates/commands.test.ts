@@ -91,6 +91,7 @@ describe("check", () => {
       "  5 | form: opne",
       "            ^",
       "  allowed: yes-no, either-or, open, list",
+      "  looked after by Priya",
       "",
       "no questions checked: 1 problem, no notes",
     ]);

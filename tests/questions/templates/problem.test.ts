@@ -28,6 +28,11 @@ describe("a problem as people read it", () => {
     );
   });
 
+  test("who looks after the file", () => {
+    const shown = showProblem({ file: "a.yaml", line: 1, col: 1, message: "odd", owner: "Priya" });
+    expect(shown).toBe("a.yaml:1:1 odd\n  looked after by Priya");
+  });
+
   test("a note says that it is one", () => {
     expect(showProblem({ file: "a.yaml", line: 1, col: 1, message: "odd", mild: true })).toBe(
       "a.yaml:1:1 note: odd",
