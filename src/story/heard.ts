@@ -17,7 +17,7 @@ import {
 import type { Asked, Line, Message, Thread, ThreadRef } from "../threads/thread.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { judgeJob, jobId, suggestJob } from "./jobs.ts";
-import { heardLine, mannerOf, roleIn } from "./lines.ts";
+import { heardLine, mannerOf, mayMatter, roleIn } from "./lines.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { channelList, changeThread, forgetChannel, type ThreadChange } from "./records.ts";
 
@@ -42,9 +42,8 @@ export async function heardMessage(
   const { message } = heard;
   const before = heard.what === "said" ? memory.follow(message) : undefined;
   if (parts.observe !== undefined) observeReading(parts, message, before);
-  const mayMatter = heard.what === "edited" || message.thread !== undefined;
-  if (!mayMatter && !isOccasion(heardLine(parts, message, "doer", before, mannerOf(parts, undefined))))
-    return;
+  const belongs = heard.what === "edited" || message.thread !== undefined;
+  if (!belongs && !mayMatter(parts, message, before)) return;
 
   const channel = await memory.channel(parts, message.team, message.channel);
   if (isDormant(channel)) return;

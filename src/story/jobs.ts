@@ -1,9 +1,6 @@
 import type { Job } from "../store/store.ts";
 import type { ThreadRef } from "../threads/thread.ts";
 
-/** What the story does at a later time. The id makes a second scheduling replace the first. */
-export const JOB_KINDS = ["suggest", "judge", "morning"] as const;
-
 const onThread = (kind: "suggest" | "judge", ref: ThreadRef, due: number): Job => ({
   team: ref.team,
   id: jobId(kind, ref),

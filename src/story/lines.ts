@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { lineOf } from "../questions/line.ts";
+import { read } from "../reading/read.ts";
 import type { Manner } from "../reading/reading.ts";
 import type { ChannelRecord } from "../telling/consent.ts";
 import { isOccasion } from "../threads/fold.ts";
@@ -21,6 +22,16 @@ export function heardLine(
   if (!isOccasion(line)) return { ...line, print };
   const at = line.estimates[0]?.at ?? line.specs[0]?.at ?? 0;
   return { ...line, print, said: quoteOf(text, at) };
+}
+
+/**
+ * True where the text alone could matter: it holds an estimate or a spec link. Nearly every message ends here, so nothing
+ * is worked out that only the others need.
+ */
+export function mayMatter(parts: Parts, message: Message, before: string | undefined): boolean {
+  const context = { manner: mannerOf(parts, undefined), ...(before !== undefined && { before }) };
+  const { estimates, links } = read(withTitles(message), context);
+  return estimates.length > 0 || links.some((link) => link.spec);
 }
 
 /** A link's title counts as its label, where the author gave none. */
