@@ -24,7 +24,9 @@ export function Menu({ label, face, items, className = "quiet", edge = "right" }
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (open) list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    if (!open) return;
+    list.current?.scrollIntoView({ block: "nearest" });
+    list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus({ preventScroll: true });
   }, [open]);
   const close = () => {
     setOpen(false);

@@ -1,4 +1,4 @@
-import { Fragment, useLayoutEffect, useRef } from "react";
+import { Fragment, useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { MessageView } from "./message.tsx";
 import { dateKey, dayName, momentOf } from "./moments.ts";
 import { useStage } from "./stage.ts";
@@ -14,13 +14,10 @@ type Props = {
 /** Messages, oldest first, kept at the newest. New ones are read out. */
 export function MessageList({ messages, channel, label, inThread = false }: Props) {
   const { reader, now } = useStage();
-  const end = useRef<HTMLDivElement>(null);
-  const newest = messages.at(-1)?.ts;
-  useLayoutEffect(() => {
-    end.current?.scrollIntoView({ block: "nearest" });
-  }, [newest, messages.length]);
+  const list = useRef<HTMLDivElement>(null);
+  useKeptAtEnd(list, messages.at(-1)?.ts);
   return (
-    <div className="messages" role="log" aria-label={label} tabIndex={0}>
+    <div ref={list} className="messages" role="log" aria-label={label} tabIndex={0}>
       {messages.map((message, index) => {
         const at = momentOf(message.ts);
         const before = messages[index - 1];
@@ -33,7 +30,40 @@ export function MessageList({ messages, channel, label, inThread = false }: Prop
           </Fragment>
         );
       })}
-      <div ref={end} />
     </div>
   );
+}
+
+/** How near to its end a list counts as being there, in pixels. */
+const NEAR = 40;
+
+/** Goes to the newest message when there is one, and stays at the end while the list around it changes. */
+function useKeptAtEnd(list: RefObject<HTMLDivElement | null>, newest: string | undefined): void {
+  const atEnd = useRef(true);
+  useLayoutEffect(() => {
+    atEnd.current = true;
+  }, [newest]);
+  useLayoutEffect(() => {
+    if (atEnd.current) toEnd(list.current);
+  });
+  useEffect(() => {
+    const { current } = list;
+    if (current === null) return undefined;
+    const scrolled = () => {
+      atEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR;
+    };
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) toEnd(current);
+    });
+    observer.observe(current);
+    current.addEventListener("scroll", scrolled);
+    return () => {
+      observer.disconnect();
+      current.removeEventListener("scroll", scrolled);
+    };
+  }, [list]);
+}
+
+function toEnd(list: HTMLDivElement | null): void {
+  if (list !== null) list.scrollTop = list.scrollHeight;
 }

@@ -7,7 +7,7 @@ import { Anchor, Markup } from "./formatted.tsx";
 import { MessageTools } from "./message-tools.tsx";
 import { clockTime, momentOf } from "./moments.ts";
 import { Private } from "./private.tsx";
-import { nameOf, useStage } from "./stage.ts";
+import { messagesIn, nameOf, useStage } from "./stage.ts";
 import type { Channel, Message } from "../wire.ts";
 
 type Props = {
@@ -47,7 +47,7 @@ export function MessageView({ message, channel, inThread = false }: Props) {
         ) : (
           <Body message={message} channel={channel} />
         )}
-        {!inThread && <Replies message={message} />}
+        {!inThread && <Replies message={message} channel={channel} />}
       </div>
       {!editing && (
         <MessageTools
@@ -89,10 +89,13 @@ function Body({ message, channel }: Props) {
   );
 }
 
-function Replies({ message }: { readonly message: Message }) {
-  const { place, go } = useStage();
-  if (message.replies === 0) return null;
+function Replies({ message, channel }: Props) {
+  const { snapshot, place, go } = useStage();
   const parent = message.thread ?? message.ts;
+  const alone = messagesIn(snapshot, channel.id).filter(
+    (reply) => reply.thread === message.ts && reply.private === true,
+  ).length;
+  if (message.replies + alone === 0) return null;
   return (
     <button
       type="button"
@@ -101,6 +104,7 @@ function Replies({ message }: { readonly message: Message }) {
       onClick={() => go({ thread: parent, trace: undefined })}
     >
       {message.replies === 1 ? "1 reply" : `${message.replies} replies`}
+      {alone > 0 && <Private words={`${alone} for you alone`} />}
     </button>
   );
 }
