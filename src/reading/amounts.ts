@@ -1,3 +1,4 @@
+import { PART } from "./lexicon.ts";
 import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
 import type { Manner } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
@@ -52,13 +53,13 @@ function beginsAmount(t: Tokens, i: number): boolean {
   if (t.shape[i] === SHAPE.number) return !(isGlued(t, i) && isMark(t, i - 1, ".") && isGlued(t, i - 1));
   return (
     t.shape[i] === SHAPE.word &&
-    (plays(t, i, "count") ||
-      plays(t, i, "article") ||
-      plays(t, i, "half") ||
-      plays(t, i, "couple") ||
-      plays(t, i, "few") ||
-      plays(t, i, "several") ||
-      plays(t, i, "unit") ||
+    (plays(t, i, PART.count) ||
+      plays(t, i, PART.article) ||
+      plays(t, i, PART.half) ||
+      plays(t, i, PART.couple) ||
+      plays(t, i, PART.few) ||
+      plays(t, i, PART.several) ||
+      plays(t, i, PART.unit) ||
       wordAt(t, i) === "most")
   );
 }
@@ -80,10 +81,10 @@ function inDays(amount: Amount, manner: Manner): Amount {
 
 /** "month and a half", "week or two", "month-long": a unit that stands for one of itself. */
 function unitAlone(t: Tokens, i: number): Count | undefined {
-  if (!plays(t, i, "unit") || t.end[i]! - t.start[i]! < 3) return undefined;
+  if (!plays(t, i, PART.unit) || t.end[i]! - t.start[i]! < 3) return undefined;
   const next = wordAt(t, i + 1);
-  const half = plays(t, i + 1, "and") && (plays(t, i + 2, "half") || plays(t, i + 3, "half"));
-  const orTwo = next === "or" && plays(t, i + 2, "count") && !plays(t, i + 3, "unit");
+  const half = plays(t, i + 1, PART.and) && (plays(t, i + 2, PART.half) || plays(t, i + 3, PART.half));
+  const orTwo = next === "or" && plays(t, i + 2, PART.count) && !plays(t, i + 3, PART.unit);
   const long = isDash(t, i + 1) && wordAt(t, i + 2) === "long";
   return half || orTwo || long ? { low: 1, high: 1, next: i, loose: false } : undefined;
 }
@@ -91,21 +92,21 @@ function unitAlone(t: Tokens, i: number): Count | undefined {
 /** The number that begins at token `i`. */
 export function countAt(t: Tokens, i: number): Count | undefined {
   if (t.shape[i] === SHAPE.number) return numeral(t, i, t.value[i]!);
-  if (plays(t, i, "count")) return numeral(t, i, t.value[i]!);
-  if (plays(t, i, "article")) {
+  if (plays(t, i, PART.count)) return numeral(t, i, t.value[i]!);
+  if (plays(t, i, PART.article)) {
     let at = i + 1;
-    while (plays(t, at, "hedge") || plays(t, at, "dayKind") || plays(t, at, "degree")) at++;
-    const inner = plays(t, at, "article") || t.shape[at] === SHAPE.mark ? undefined : countAt(t, at);
+    while (plays(t, at, PART.hedge) || plays(t, at, PART.dayKind) || plays(t, at, PART.degree)) at++;
+    const inner = plays(t, at, PART.article) || t.shape[at] === SHAPE.mark ? undefined : countAt(t, at);
     if (inner) return inner;
     return unitAt(t, i + 1) && wordAt(t, i) !== "the" && wordAt(t, i) !== "this" && wordAt(t, i) !== "that"
       ? { low: 1, high: 1, next: i + 1, loose: false }
       : undefined;
   }
-  if (plays(t, i, "couple")) return { low: 2, high: 2, next: skipOf(t, i + 1), loose: false };
-  if (plays(t, i, "few")) return { low: 3, high: 5, next: skipOf(t, i + 1), loose: false };
-  if (plays(t, i, "several")) return { low: 3, high: 7, next: i + 1, loose: false };
-  if (plays(t, i, "half")) return half(t, i);
-  if (wordAt(t, i) === "most" && wordAt(t, i + 1) === "of" && plays(t, i + 2, "article"))
+  if (plays(t, i, PART.couple)) return { low: 2, high: 2, next: skipOf(t, i + 1), loose: false };
+  if (plays(t, i, PART.few)) return { low: 3, high: 5, next: skipOf(t, i + 1), loose: false };
+  if (plays(t, i, PART.several)) return { low: 3, high: 7, next: i + 1, loose: false };
+  if (plays(t, i, PART.half)) return half(t, i);
+  if (wordAt(t, i) === "most" && wordAt(t, i + 1) === "of" && plays(t, i + 2, PART.article))
     return { low: 1, high: 1, next: i + 3, loose: false };
   return undefined;
 }
@@ -116,7 +117,7 @@ const skipOf = (t: Tokens, i: number): number => (wordAt(t, i) === "of" ? i + 1 
 function half(t: Tokens, i: number): Count {
   let at = skipOf(t, i + 1);
   if (isDash(t, at)) at++;
-  if (plays(t, at, "article")) at++;
+  if (plays(t, at, PART.article)) at++;
   return { low: 0.5, high: 0.5, next: at, loose: false };
 }
 
@@ -134,8 +135,8 @@ function numeral(t: Tokens, i: number, value: number): Count {
     loose = true;
     next = ish + 1;
   }
-  const halfAt = plays(t, next + 1, "article") ? next + 2 : next + 1;
-  if (plays(t, next, "and") && plays(t, halfAt, "half")) {
+  const halfAt = plays(t, next + 1, PART.article) ? next + 2 : next + 1;
+  if (plays(t, next, PART.and) && plays(t, halfAt, PART.half)) {
     const more = halfAt + 1;
     if (unitAt(t, more)) return { low: value + 0.5, high: value + 0.5, next: more, loose };
   }
@@ -146,12 +147,12 @@ function numeral(t: Tokens, i: number, value: number): Count {
 function rangeAt(t: Tokens, first: Count): Count | undefined {
   let at = first.next;
   let open = false;
-  if (isDash(t, at) || plays(t, at, "joint")) at++;
-  else if (plays(t, at, "and") && first.next >= 2) {
+  if (isDash(t, at) || plays(t, at, PART.joint)) at++;
+  else if (plays(t, at, PART.and) && first.next >= 2) {
     at++;
     open = true;
   } else return undefined;
-  while (plays(t, at, "hedge") || isMark(t, at, "~")) at++;
+  while (plays(t, at, PART.hedge) || isMark(t, at, "~")) at++;
   const second = countAt(t, at);
   if (!second || second.high === null) return undefined;
   if (open && !between(t, first.next)) return undefined;
@@ -172,7 +173,7 @@ export function unitAt(t: Tokens, i: number): { unit: Unit; next: number } | und
     const unit = t.unit[at];
     if (unit !== undefined && unitStands(t, at)) return { unit, next: at + 1 };
     if (isDash(t, at) && !isMark(t, at, "/") && (isGlued(t, at) || isGlued(t, at + 1))) at++;
-    else if (plays(t, at, "dayKind") || wordAt(t, at) === "story") at++;
+    else if (plays(t, at, PART.dayKind) || wordAt(t, at) === "story") at++;
     else return undefined;
   }
   return undefined;
@@ -198,14 +199,14 @@ function afterUnit(t: Tokens, amount: Amount, first: Count, manner: Manner): Amo
   const days = daysIn(amount.unit, manner);
   const at = amount.next;
   if (isDash(t, at) && wordAt(t, at + 1) === "long") return { ...amount, next: at + 2 };
-  if (plays(t, at, "and") || wordAt(t, at) === "plus") {
-    const halfAt = plays(t, at + 1, "article") ? at + 2 : at + 1;
-    if (plays(t, halfAt, "half") && !unitAt(t, halfAt + 1) && amount.high !== null)
+  if (plays(t, at, PART.and) || wordAt(t, at) === "plus") {
+    const halfAt = plays(t, at + 1, PART.article) ? at + 2 : at + 1;
+    if (plays(t, halfAt, PART.half) && !unitAt(t, halfAt + 1) && amount.high !== null)
       return { ...amount, low: amount.low + days / 2, high: amount.high + days / 2, next: halfAt + 1 };
   }
   if (
     wordAt(t, at) === "of" &&
-    plays(t, at + 1, "article") &&
+    plays(t, at + 1, PART.article) &&
     t.unit[at + 2] === "year" &&
     amount.unit === "quarter"
   )
@@ -224,13 +225,13 @@ function secondAmount(t: Tokens, amount: Amount, first: Count, manner: Manner): 
   let at = amount.next;
   const plus = isMark(t, at, "+") && !isGlued(t, at);
   const compound = t.shape[at] === SHAPE.number && first.next - at < 3 && amount.unit !== "points";
-  const comma = isMark(t, at, ",") && plays(t, at + 1, "hedge");
+  const comma = isMark(t, at, ",") && plays(t, at + 1, PART.hedge);
   if (comma) at += 2;
   else if (!compound) {
-    if (!(isDash(t, at) && isGlued(t, at)) && !plays(t, at, "joint") && !plus) return undefined;
+    if (!(isDash(t, at) && isGlued(t, at)) && !plays(t, at, PART.joint) && !plus) return undefined;
     at++;
   }
-  while (plays(t, at, "hedge")) at++;
+  while (plays(t, at, PART.hedge)) at++;
   const count = countAt(t, at);
   if (!count) return undefined;
   const unit = unitAt(t, count.next);
@@ -244,8 +245,9 @@ function secondAmount(t: Tokens, amount: Amount, first: Count, manner: Manner): 
 }
 
 function afterHalf(t: Tokens, amount: Amount, manner: Manner): Amount {
-  const halfAt = plays(t, amount.next + 1, "article") ? amount.next + 2 : amount.next + 1;
-  if (!plays(t, amount.next, "and") || !plays(t, halfAt, "half") || unitAt(t, halfAt + 1)) return amount;
+  const halfAt = plays(t, amount.next + 1, PART.article) ? amount.next + 2 : amount.next + 1;
+  if (!plays(t, amount.next, PART.and) || !plays(t, halfAt, PART.half) || unitAt(t, halfAt + 1))
+    return amount;
   const days = daysIn(amount.unit, manner) / 2;
   return { ...amount, low: amount.low + days, high: (amount.high ?? amount.low) + days, next: halfAt + 1 };
 }
@@ -253,7 +255,7 @@ function afterHalf(t: Tokens, amount: Amount, manner: Manner): Amount {
 /** "2 weeks + 3 days" is one amount, "4d eng + 2d qa" are two. */
 function summed(t: Tokens, one: Amount, other: Amount): Amount | undefined {
   const ends =
-    other.next >= t.length || t.shape[other.next] === SHAPE.mark || plays(t, other.next, "condition");
+    other.next >= t.length || t.shape[other.next] === SHAPE.mark || plays(t, other.next, PART.condition);
   if (!ends || one.high === null || other.high === null || daysIn(other.unit, {}) >= daysIn(one.unit, {}))
     return undefined;
   return { ...one, low: one.low + other.low, high: one.high + other.high, next: other.next };
@@ -290,12 +292,12 @@ function withBounds(t: Tokens, start: number, amount: Amount): Find {
   let first = start;
   while (
     first > 0 &&
-    (plays(t, first - 1, "bound") || plays(t, first - 1, "article") || isMark(t, first - 1, "."))
+    (plays(t, first - 1, PART.bound) || plays(t, first - 1, PART.article) || isMark(t, first - 1, "."))
   )
     first--;
   for (let i = first; i < start; i++) {
-    if (!plays(t, i, "floor") && !plays(t, i, "ceiling")) continue;
-    if (plays(t, i, "ceiling") && !isDenied(t, i)) low = 0;
+    if (!plays(t, i, PART.floor) && !plays(t, i, PART.ceiling)) continue;
+    if (plays(t, i, PART.ceiling) && !isDenied(t, i)) low = 0;
     else high = null;
     from = i;
     break;
@@ -308,8 +310,8 @@ function withBounds(t: Tokens, start: number, amount: Amount): Find {
     from--;
   } else if (from === start) {
     const after = isMark(t, next, ",") ? next + 1 : next;
-    const ceiling = plays(t, after, "ceiling");
-    if ((ceiling || plays(t, after, "floor")) && !countAt(t, after + t.reach[after]!)) {
+    const ceiling = plays(t, after, PART.ceiling);
+    if ((ceiling || plays(t, after, PART.floor)) && !countAt(t, after + t.reach[after]!)) {
       if (ceiling) low = 0;
       else high = null;
       next = after + t.reach[after]!;

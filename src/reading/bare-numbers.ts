@@ -1,3 +1,4 @@
+import { PART } from "./lexicon.ts";
 import { countAt, daysIn, pastOldValue } from "./amounts.ts";
 import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
 import type { Manner } from "./reading.ts";
@@ -23,16 +24,19 @@ export function findBareNumbers(
   asked: Unit | undefined,
 ): Find[] {
   const points = asked === "points" || mentionsPointing(t) || amounts.some((one) => one.unit === "points");
+  const ticket = hasTicket(t);
   const finds: Find[] = [];
+  let last = -1;
   for (let i = 0; i < t.length; i++) {
-    if (t.shape[i] !== SHAPE.number && !plays(t, i, "count")) continue;
-    if (amounts.some((one) => i >= one.from && i < one.to)) continue;
+    while (last + 1 < amounts.length && amounts[last + 1]!.from <= i) last++;
+    if (t.shape[i] !== SHAPE.number && !plays(t, i, PART.count)) continue;
+    if (last >= 0 && i < amounts[last]!.to) continue;
     const old = i;
     i = pastOldValue(t, i);
-    const pointed = points || (i > old && hasTicket(t)) || putAt(t, i);
+    const pointed = points || (i > old && ticket) || putAt(t, i);
     const count = countAt(t, i);
     if (!count || !standsAlone(t, i, count.next)) continue;
-    const said = amounts.findLast((one) => one.to <= i)?.unit ?? (pointed ? "points" : undefined) ?? asked;
+    const said = amounts[last]?.unit ?? (pointed ? "points" : undefined) ?? asked;
     if (saysNothingElse(t, i, count.next) && asked === undefined && !pointed) continue;
     const find = bareAt(t, i, count.next, said, pointed);
     if (!find) continue;
@@ -80,7 +84,7 @@ function standsAlone(t: Tokens, i: number, next: number): boolean {
     );
   return t.shape[next] === SHAPE.mark
     ? !isMark(t, next, "%") && !isMark(t, next, "€")
-    : plays(t, next, "condition") || plays(t, next, "and") || plays(t, next, "hedge");
+    : plays(t, next, PART.condition) || plays(t, next, PART.and) || plays(t, next, PART.hedge);
 }
 
 /** A sentence of one number: "Three." */
@@ -96,7 +100,7 @@ function bareAt(
   points: boolean,
 ): (Omit<Find, "to" | "low" | "high"> & { unit: Unit }) | undefined {
   const article =
-    plays(t, i - 1, "article") &&
+    plays(t, i - 1, PART.article) &&
     wordAt(t, i - 1) !== "the" &&
     wordAt(t, i - 1) !== "this" &&
     wordAt(t, i - 1) !== "that";
@@ -112,8 +116,8 @@ function bareAt(
     before < 0 ||
     t.shape[before] === SHAPE.mark ||
     LEADS.has(wordAt(t, before)) ||
-    plays(t, before, "hedge") ||
-    plays(t, before, "degree") ||
+    plays(t, before, PART.hedge) ||
+    plays(t, before, PART.degree) ||
     article ||
     isMark(t, before, "~") ||
     t.shape[before] === SHAPE.id ||

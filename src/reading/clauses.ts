@@ -1,3 +1,4 @@
+import { PART } from "./lexicon.ts";
 import { isDash, isGlued, isMark, plays, wordAt } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
@@ -20,7 +21,7 @@ export function clausesOf(t: Tokens): Clauses {
   const closing: string[] = [];
   let clauses = 0;
   for (let i = 0; i < t.length; i++) {
-    const halts = i > 0 && (plays(t, i, "halt") || opensClause(t, i));
+    const halts = i > 0 && (plays(t, i, PART.halt) || opensClause(t, i));
     if (halts) clauses++;
     clause.push(clauses);
     sentence.push(starts.length - 1);
@@ -81,5 +82,5 @@ function endsSentence(t: Tokens, i: number): boolean {
     /[a-z0-9]/.test(t.text.charAt(t.start[i + 1] ?? 0))
   )
     return false;
-  return !plays(t, i - 1, "bound") || t.text.charAt(t.end[i - 1]! - 1) !== "x";
+  return !plays(t, i - 1, PART.bound) || t.text.charAt(t.end[i - 1]! - 1) !== "x";
 }

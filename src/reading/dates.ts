@@ -1,3 +1,4 @@
+import { PART } from "./lexicon.ts";
 import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
@@ -25,7 +26,7 @@ function eventAt(t: Tokens, i: number): number | undefined {
   while (
     at < i + 4 &&
     t.shape[at] === SHAPE.word &&
-    !plays(t, at, "condition") &&
+    !plays(t, at, PART.condition) &&
     !/^(?:is|are|for|will|we|i|it|and|of)$/.test(wordAt(t, at))
   )
     at++;
@@ -54,11 +55,11 @@ function coreAt(t: Tokens, i: number): number | undefined {
   let edge = false;
   let which = false;
   while (at < t.length) {
-    if (plays(t, at, "edge") && !(at === i && plays(t, at, "month"))) {
+    if (plays(t, at, PART.edge) && !(at === i && plays(t, at, PART.month))) {
       edge = true;
       at++;
       if (isDash(t, at) || (isMark(t, at, ".") && isGlued(t, at))) at++;
-    } else if (plays(t, at, "which")) {
+    } else if (plays(t, at, PART.which)) {
       which = true;
       at++;
     } else if ((edge || which) && wordAt(t, at) === "of") at++;
@@ -70,40 +71,40 @@ function coreAt(t: Tokens, i: number): number | undefined {
 
 function wordCore(t: Tokens, at: number, edge: boolean, which: boolean, start: number): number | undefined {
   const word = wordAt(t, at);
-  const led = edge || plays(t, start - 1, "before");
+  const led = edge || plays(t, start - 1, PART.before);
   const whichWord = wordAt(t, start);
-  if (plays(t, at, "weekday")) {
+  if (plays(t, at, PART.weekday)) {
     if (AMBIGUOUS.has(word) && !led && /^(?:i|we|he|she|they|who|and|it|the|are|is)$/.test(wordAt(t, at - 1)))
       return undefined;
     if (wordAt(t, at + 1) === "week") return at + 2;
-    if (isDash(t, at + 1) && isGlued(t, at + 1)) return plays(t, at + 2, "weekday") ? undefined : at + 1;
+    if (isDash(t, at + 1) && isGlued(t, at + 1)) return plays(t, at + 2, PART.weekday) ? undefined : at + 1;
     return tail(t, at + 1);
   }
-  if (plays(t, at, "month")) {
+  if (plays(t, at, PART.month)) {
     if (t.shape[at + 1] === SHAPE.number && t.value[at + 1]! <= 31 && !t.unit[at + 2])
       return tail(t, ordinalEnd(t, at + 1));
-    if (AMBIGUOUS.has(word) && !led && !plays(t, at - 1, "before")) return undefined;
+    if (AMBIGUOUS.has(word) && !led && !plays(t, at - 1, PART.before)) return undefined;
     return t.shape[at + 1] === SHAPE.number && t.value[at + 1]! > 2000 ? at + 2 : at + 1;
   }
-  if (plays(t, at, "shorthand"))
+  if (plays(t, at, PART.shorthand))
     return isDash(t, at + 1) && wordAt(t, at + 2) === "ish" ? at + 3 : tail(t, at + 1);
-  if (plays(t, at, "quarter") && !edge && !which) return year(t, at + 1);
-  if (plays(t, at, "quarter")) return year(t, at + 1);
-  if (plays(t, at, "day"))
+  if (plays(t, at, PART.quarter) && !edge && !which) return year(t, at + 1);
+  if (plays(t, at, PART.quarter)) return year(t, at + 1);
+  if (plays(t, at, PART.day))
     return led || !/^(?:lunch|noon|midnight|lunchtime)$/.test(word) ? tail(t, at + 1) : undefined;
   if (/^(?:kw|cw|week|wk)$/.test(word) && t.shape[at + 1] === SHAPE.number && !isGlued(t, at + 1))
     return at + 2;
   if (/^(?:kw|cw)\d\d?$/.test(word)) return at + 1;
-  if (plays(t, at, "period") && (edge || (which && whichWord !== "the"))) return tail(t, at + 1);
-  if (plays(t, at, "period") && whichWord === "the" && wordAt(t, at + 1) === "after") return at + 2;
-  if (plays(t, at, "unit") && wordAt(t, at) === "day" && which && wordAt(t, at + 1) === "after")
+  if (plays(t, at, PART.period) && (edge || (which && whichWord !== "the"))) return tail(t, at + 1);
+  if (plays(t, at, PART.period) && whichWord === "the" && wordAt(t, at + 1) === "after") return at + 2;
+  if (plays(t, at, PART.unit) && wordAt(t, at) === "day" && which && wordAt(t, at + 1) === "after")
     return at + 2;
-  if (plays(t, at, "occasion") && plays(t, start - 1, "before")) return at + Math.max(1, t.reach[at]!);
+  if (plays(t, at, PART.occasion) && plays(t, start - 1, PART.before)) return at + Math.max(1, t.reach[at]!);
   if (
     which &&
-    plays(t, start - 1, "before") &&
+    plays(t, start - 1, PART.before) &&
     /^(?:by|before|until|till|til)$/.test(wordAt(t, start - 1)) &&
-    plays(t, at + 1, "occasion")
+    plays(t, at + 1, PART.occasion)
   )
     return at + 2;
   return undefined;
@@ -115,10 +116,10 @@ function numericAt(t: Tokens, i: number): number | undefined {
   if (value < 1 || value >= 32) return undefined;
   const end = ordinalEnd(t, i);
   const isOrdinal = end > i + 1;
-  if (plays(t, end, "month") && !t.unit[end]) return year(t, end + 1);
-  if (wordAt(t, end) === "of" && plays(t, end + 1, "month")) return year(t, end + 2);
+  if (plays(t, end, PART.month) && !t.unit[end]) return year(t, end + 1);
+  if (wordAt(t, end) === "of" && plays(t, end + 1, PART.month)) return year(t, end + 2);
   if (isOrdinal) return end;
-  const led = plays(t, i - 1, "before") || plays(t, i - 1, "hedge");
+  const led = plays(t, i - 1, PART.before) || plays(t, i - 1, PART.hedge);
   if (led && value <= 12 && isMark(t, i + 1, "/") && t.shape[i + 2] === SHAPE.number && isGlued(t, i + 2))
     return i + 3;
   const said = t.text.slice(t.start[i], t.end[i]);
@@ -140,19 +141,19 @@ const year = (t: Tokens, i: number): number =>
 /** "friday evening", "tmrw EOD", "monday at the latest". */
 function tail(t: Tokens, i: number): number {
   let at = i;
-  if (plays(t, at, "daytime") || plays(t, at, "shorthand")) at++;
+  if (plays(t, at, PART.daytime) || plays(t, at, PART.shorthand)) at++;
   if (wordAt(t, at) === "at" && wordAt(t, at + 2) === "latest") return at + 3;
   if (wordAt(t, at) === "latest") return at + 1;
-  if (plays(t, at, "weekday")) return at + 1;
+  if (plays(t, at, PART.weekday)) return at + 1;
   return at;
 }
 
 /** Takes in the preposition, and "not before". */
 function prepositionBefore(t: Tokens, i: number): number {
   let at = i;
-  while (plays(t, at - 1, "hedge")) at--;
-  if (!plays(t, at - 1, "before") || plays(t, at - 1, "hedge")) {
-    if (/^(?:around)$/.test(wordAt(t, i - 1)) && plays(t, i - 2, "before")) return i - 2;
+  while (plays(t, at - 1, PART.hedge)) at--;
+  if (!plays(t, at - 1, PART.before) || plays(t, at - 1, PART.hedge)) {
+    if (/^(?:around)$/.test(wordAt(t, i - 1)) && plays(t, i - 2, PART.before)) return i - 2;
     return i;
   }
   return wordAt(t, at - 2) === "not" ? at - 2 : at - 1;

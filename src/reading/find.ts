@@ -1,7 +1,6 @@
 import type { EstimateKind } from "./reading.ts";
 import type { Size } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
-import { part, type Marks, type Part } from "./lexicon.ts";
 import type { Unit } from "./words/amounts.ts";
 
 /** Something that looks like an estimate: tokens `from` up to but not including `to`. */
@@ -20,19 +19,15 @@ export type Find = {
   readonly bare?: boolean;
 };
 
-const cache = new Map<string, Marks>();
-const marksOf = (name: Part): Marks => {
-  let marks = cache.get(name);
-  if (!marks) cache.set(name, (marks = part(name)));
-  return marks;
-};
-
-/** Whether token `i` plays the part. */
-export function plays(t: Tokens, i: number, name: Part): boolean {
+/** Whether token `i` plays the part, given by its number in `PART`. */
+export function plays(t: Tokens, i: number, part: number): boolean {
   if (i < 0 || i >= t.length) return false;
-  const marks = marksOf(name);
-  return (t.parts0[i]! & marks.parts0) !== 0 || (t.parts1[i]! & marks.parts1) !== 0;
+  return part < 31 ? ((t.parts0[i]! >>> part) & 1) !== 0 : ((t.parts1[i]! >>> (part - 31)) & 1) !== 0;
 }
+
+/** Whether any token of the text plays the part. */
+export const anyPlays = (t: Tokens, part: number): boolean =>
+  part < 31 ? ((t.anyParts0 >>> part) & 1) !== 0 : ((t.anyParts1 >>> (part - 31)) & 1) !== 0;
 
 /** Whether token `i` is the mark. */
 export const isMark = (t: Tokens, i: number, mark: string): boolean =>
@@ -43,8 +38,10 @@ export const isGlued = (t: Tokens, i: number): boolean =>
   i > 0 && i < t.length && t.start[i] === t.end[i - 1];
 
 /** The word of token `i` in lower case; empty beyond the ends. */
-export const wordAt = (t: Tokens, i: number): string =>
-  i < 0 || i >= t.length ? "" : t.text.slice(t.start[i], t.end[i]).toLowerCase().replace("’", "'");
+export function wordAt(t: Tokens, i: number): string {
+  if (i < 0 || i >= t.length) return "";
+  return (t.words[i] ??= t.text.slice(t.start[i], t.end[i]).toLowerCase().replace("’", "'"));
+}
 
 const DASHES = new Set([45, 0x2013, 0x2014, 47]);
 /** Whether token `i` is a hyphen, a dash or a slash. */

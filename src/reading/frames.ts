@@ -1,6 +1,8 @@
-import { forWhat, type Frame, type Setting } from "./evidence.ts";
+import { forWhat } from "./for-what.ts";
+import type { Setting } from "./setting.ts";
+import type { Frame } from "./words/frames.ts";
 import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
-import { SIGN_NAMES } from "./lexicon.ts";
+import { PART, SIGN_NAMES } from "./lexicon.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 import type { Sign } from "./words/signs.ts";
 
@@ -34,11 +36,11 @@ function asksOf(t: Tokens, open: number, opener: string, second: string): boolea
   return (
     /^(?:is|are|can|could|does|do|did)$/.test(opener) &&
     t.shape[open + 1] === SHAPE.word &&
-    !plays(t, open + 1, "degree") &&
-    !plays(t, open + 1, "hedge") &&
-    !plays(t, open + 1, "not") &&
-    !plays(t, open + 1, "vague-easy") &&
-    !plays(t, open + 1, "vague-hard")
+    !plays(t, open + 1, PART.degree) &&
+    !plays(t, open + 1, PART.hedge) &&
+    !plays(t, open + 1, PART.not) &&
+    !plays(t, open + 1, PART["vague-easy"]) &&
+    !plays(t, open + 1, PART["vague-hard"])
   );
 }
 
@@ -53,7 +55,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   const next = find.to;
   const before = wordAt(t, prev);
   let beyond = next;
-  while (plays(t, beyond, "hedge") && c.clause[beyond] === c.clause[next - 1]) beyond++;
+  while (plays(t, beyond, PART.hedge) && c.clause[beyond] === c.clause[next - 1]) beyond++;
   const after = wordAt(t, beyond);
   const closes =
     next >= t.length ||
@@ -97,10 +99,10 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   let lead = open;
   while (
     lead < find.from &&
-    (plays(t, lead, "hedge") ||
-      plays(t, lead, "degree") ||
+    (plays(t, lead, PART.hedge) ||
+      plays(t, lead, PART.degree) ||
       t.shape[lead] === SHAPE.mark ||
-      plays(t, lead, "not"))
+      plays(t, lead, PART.not))
   )
     lead++;
   const opens = lead >= find.from;
@@ -170,14 +172,14 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
     i < t.length &&
     i < end &&
     t.shape[i] === SHAPE.word &&
-    !plays(t, i, "condition") &&
-    !plays(t, i, "halt") &&
-    !plays(t, i, "hedge") &&
-    !plays(t, i, "degree") &&
-    !plays(t, i, "floor") &&
-    !plays(t, i, "ceiling") &&
-    !plays(t, i, "article") &&
-    !plays(t, i, "joint");
+    !plays(t, i, PART.condition) &&
+    !plays(t, i, PART.halt) &&
+    !plays(t, i, PART.hedge) &&
+    !plays(t, i, PART.degree) &&
+    !plays(t, i, PART.floor) &&
+    !plays(t, i, PART.ceiling) &&
+    !plays(t, i, PART.article) &&
+    !plays(t, i, PART.joint);
   if (amount && (WORK.test(head) || (worded(headAt) && WORK.test(wordAt(t, headAt + 1)) && singular)))
     say(singular || head !== "one" ? "adjective of work" : "then work");
   else if (
@@ -189,7 +191,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
     !gives(t, headAt, "doer") &&
     !/^(?:is|was|are|max|long|before|after|later|until)$/.test(head) &&
     (t.shape[find.from] === SHAPE.number ||
-      plays(t, find.from, "count") ||
+      plays(t, find.from, PART.count) ||
       (/^(?:the|this|that|a)$/.test(wordAt(t, find.from)) && find.to - find.from > 2))
   )
     say("adjective of something else");
@@ -245,7 +247,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
     say("after every");
   if (/^(?:last|past|previous|first|second|every)$/.test(before)) say("after last");
   let quoteAt = prev;
-  while (plays(t, quoteAt, "hedge") || plays(t, quoteAt, "degree")) quoteAt--;
+  while (plays(t, quoteAt, PART.hedge) || plays(t, quoteAt, PART.degree)) quoteAt--;
   if (
     isMark(t, quoteAt, '"') ||
     (isMark(t, next, '"') && closes) ||
@@ -320,7 +322,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
         (/^(?:is|has|lasts|takes|here|means)$/.test(wordAt(t, i + 1)) &&
           /^(?:a|our|the|one)$/.test(wordAt(t, i - 1)))) &&
       t.shape[i - 1] !== SHAPE.number &&
-      !plays(t, i - 1, "count")
+      !plays(t, i - 1, PART.count)
     )
       say("sprints are");
     if (
@@ -369,7 +371,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
         t.shape[i - 1] === SHAPE.mark)
     )
       gone = true;
-    if (i < find.from && plays(t, i, "not")) negated = true;
+    if (i < find.from && plays(t, i, PART.not)) negated = true;
     if (gives(t, i, "wants")) wants = true;
     if (gives(t, i, "meeting")) meeting = true;
     if (gives(t, i, "gather")) gather = true;
@@ -496,7 +498,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
     find.unit === "points" &&
     !find.bare &&
     (after === "of" || after === "about" || after === "on" || after === "from") &&
-    (gives(t, next + 1, "counted") || (t.shape[next + 1] === SHAPE.word && !plays(t, next + 1, "article")))
+    (gives(t, next + 1, "counted") || (t.shape[next + 1] === SHAPE.word && !plays(t, next + 1, PART.article)))
   )
     say("points of discussion");
   if (
@@ -504,12 +506,12 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
     t.shape[prev] === SHAPE.word &&
     t.signs0[prev] === 0 &&
     t.signs1[prev] === 0 &&
-    !plays(t, prev, "hedge") &&
-    !plays(t, prev, "degree") &&
-    !plays(t, prev, "halt") &&
-    !plays(t, prev, "article") &&
-    !plays(t, prev, "condition") &&
-    !plays(t, prev, "not")
+    !plays(t, prev, PART.hedge) &&
+    !plays(t, prev, PART.degree) &&
+    !plays(t, prev, PART.halt) &&
+    !plays(t, prev, PART.article) &&
+    !plays(t, prev, PART.condition) &&
+    !plays(t, prev, PART.not)
   )
     say("after a name");
 }

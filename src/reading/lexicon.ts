@@ -3,6 +3,7 @@ import { DATE_WORDS, SIZE_WORDS, type DatePart } from "./words/anchors.ts";
 import { LOOSE_WORDS, type LoosePart } from "./words/loose.ts";
 import { slips } from "./slips.ts";
 import { SIGNS, type Sign } from "./words/signs.ts";
+import { TOPICS } from "./words/topics.ts";
 import { VAGUE_WORDS, type VaguePart } from "./words/vague.ts";
 
 /** The part a word can play in a find itself: unit, number, weekday, hedge, … */
@@ -29,18 +30,17 @@ type Phrase = Marks & { readonly rest: readonly string[]; readonly length: numbe
 export type Entry = Marks & {
   readonly word: string;
   unit?: Unit;
+  topic?: string;
   value?: number;
   phrases?: Phrase[];
 };
 
 const none = (): Marks => ({ signs0: 0, signs1: 0, parts0: 0, parts1: 0 });
 
-/** The bit of a part, for tests of `parts0` and `parts1`. */
-export function part(...names: Part[]): Marks {
-  const marks = none();
-  for (const name of names) markPart(marks, name);
-  return marks;
-}
+/** The number of each part: which bit of `parts0`, or of `parts1` from 31 on. */
+export const PART = Object.freeze(
+  Object.fromEntries(PART_NAMES.map((name, number) => [name, number])),
+) as Readonly<Record<Part, number>>;
 
 function markPart(marks: Marks, name: Part): void {
   const number = PART_NAMES.indexOf(name);
@@ -103,6 +103,8 @@ for (const [word, value] of Object.entries(NUMBER_WORDS)) {
 // Every word of a bound like "no more than" is known as such, to find where the bound begins.
 for (const word of words(`${LOOSE_WORDS.floor} ${LOOSE_WORDS.ceiling}`))
   for (const piece of pieces(word)) markPart(entryOf(piece), "bound");
+for (const [topic, row] of Object.entries(TOPICS))
+  for (const word of row.split(" ")) entryOf(word).topic ??= topic;
 for (const word of Object.keys(SIZE_WORDS)) markPart(entryOf(word), "size");
 
 for (const [slip, word] of slips([...entries.keys()]))

@@ -1,14 +1,15 @@
+import { PART } from "./lexicon.ts";
 import { askedUnit, asksForEstimate } from "./asks.ts";
 import { clausesOf, type Clauses } from "./clauses.ts";
 import { clean } from "./clean.ts";
 import { isHedged } from "./doubt.ts";
-import { settingOf, type Setting } from "./evidence.ts";
-import { plays, type Find } from "./find.ts";
+import { settingOf, type Setting } from "./setting.ts";
+import { anyPlays, plays, type Find } from "./find.ts";
 import { findAll } from "./finders.ts";
 import { findLinks } from "./links.ts";
 import { quotedFinds } from "./quoted.ts";
 import type { Estimate, Manner, Reading, ReadingContext, Span, Struck } from "./reading.ts";
-import { revises, STRUCK_THROUGH } from "./revises.ts";
+import { earlierOf, revises, type Earlier } from "./revises.ts";
 import { scan, type Tokens } from "./scan.ts";
 import { ownWords } from "./team-words.ts";
 import { findCovered, findTopics } from "./topics.ts";
@@ -26,30 +27,58 @@ export function read(text: string, context: ReadingContext = {}): Reading {
   const manner = context.manner ?? NO_MANNER;
   const cleaned = clean(text);
   const t = scan(cleaned, ownWords(manner));
-  const c = clausesOf(t);
   const before = context.before === undefined ? "" : clean(context.before);
+  const c = clausesOf(t);
   const finds = findAll(t, manner, before === "" ? undefined : askedUnit(before));
-  const setting = finds.length === 0 ? undefined : around(text, t, c, finds, before);
+  const judged = finds.length === 0 ? NOTHING_JUDGED : judgeAll(text, t, c, finds, before);
+  const topics = findTopics(t);
+  return {
+    estimates: judged.estimates,
+    links: findLinks(text, manner.specHosts),
+    struck: cleaned === text ? judged.struck : [...judged.struck, ...quotedFinds(text, cleaned, manner)],
+    topics,
+    hedges: hedgesOf(text, t),
+    covered: topics.length === 0 ? [] : findCovered(t, c),
+    asksForEstimate: judged.struck.some((one) => one.reason === "question") || asksForEstimate(cleaned),
+  };
+}
+
+type Judged = { readonly estimates: readonly Estimate[]; readonly struck: readonly Struck[] };
+const NOTHING_JUDGED: Judged = { estimates: [], struck: [] };
+
+function judgeAll(text: string, t: Tokens, c: Clauses, finds: readonly Find[], before: string): Judged {
+  const earlier = earlierOf(text, finds);
+  const setting = around(text, t, c, finds, before, earlier);
+  const owner: (Find | undefined)[] = [];
+  for (const find of finds) for (let i = find.from; i < find.to; i++) owner[i] = find;
   const estimates: Estimate[] = [];
   const struck: Struck[] = [];
   for (const find of finds) {
     const where = span(text, t, find);
-    const verdict = judge(setting!, find);
-    if (verdict === "estimate") estimates.push(estimate(text, t, c, find, finds, where));
-    else struck.push({ ...where, reason: verdict });
+    const verdict = judge(setting, find);
+    if (verdict === "estimate") {
+      const hedged = isHedged(t, c, find, owner);
+      const changed = revises(text, t, c, find, earlier);
+      estimates.push({
+        ...where,
+        ...worth(find),
+        hedged,
+        rule: find.rule,
+        ...(changed && { revises: true }),
+      } as Estimate);
+    } else struck.push({ ...where, reason: verdict });
   }
-  return {
-    estimates,
-    links: findLinks(text, manner.specHosts),
-    struck: [...struck, ...quotedFinds(text, cleaned, manner)],
-    topics: findTopics(t),
-    hedges: hedgesOf(text, t),
-    covered: findCovered(t, c),
-    asksForEstimate: struck.some((one) => one.reason === "question") || asksForEstimate(cleaned),
-  };
+  return { estimates, struck };
 }
 
-function around(text: string, t: Tokens, c: Clauses, finds: readonly Find[], before: string): Setting {
+function around(
+  text: string,
+  t: Tokens,
+  c: Clauses,
+  finds: readonly Find[],
+  before: string,
+  earlier: Earlier,
+): Setting {
   const amounts = finds.filter((find) => find.kind === "duration" || find.kind === "points").length;
   const quoted = /(?:^|\n)(?:&gt;|>)/.test(text);
   return settingOf(
@@ -59,21 +88,8 @@ function around(text: string, t: Tokens, c: Clauses, finds: readonly Find[], bef
     quoted,
     text.includes("`"),
     before !== "" && asksForEstimate(before),
-    STRUCK_THROUGH.test(text),
+    earlier.struckAt >= 0,
   );
-}
-
-function estimate(
-  text: string,
-  t: Tokens,
-  c: Clauses,
-  find: Find,
-  finds: readonly Find[],
-  where: Span,
-): Estimate {
-  const changed = revises(text, t, c, find, finds);
-  const hedged = isHedged(t, c, find, finds);
-  return { ...where, ...worth(find), hedged, rule: find.rule, ...(changed && { revises: true }) } as Estimate;
 }
 
 const worth = (find: Find): Pick<Find, "kind" | "low" | "high"> => ({
@@ -89,8 +105,9 @@ function span(text: string, t: Tokens, find: Find): Span {
 
 function hedgesOf(text: string, t: Tokens): Span[] {
   const hedges: Span[] = [];
+  if (!anyPlays(t, PART.hedge)) return hedges;
   for (let i = 0; i < t.length; i++)
-    if (plays(t, i, "hedge"))
+    if (plays(t, i, PART.hedge))
       hedges.push({ quote: text.slice(t.start[i], t.end[i + t.reach[i]! - 1]), at: t.start[i]! });
   return hedges;
 }

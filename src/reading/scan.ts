@@ -20,6 +20,15 @@ export type Tokens = {
   readonly parts1: readonly number[];
   /** How many tokens the longest phrase that begins here has; 1 where none does. */
   readonly reach: readonly number[];
+  /** The words in lower case, filled in as they are asked for. */
+  readonly words: (string | undefined)[];
+  /** All signs and parts of all tokens together: what is not in here is nowhere in the text. */
+  anySigns0: number;
+  anySigns1: number;
+  anyParts0: number;
+  anyParts1: number;
+  /** The topic each word points at. */
+  readonly topic: readonly (string | undefined)[];
 };
 
 type Mutable = { -readonly [K in keyof Tokens]: Tokens[K] extends readonly (infer T)[] ? T[] : Tokens[K] };
@@ -49,6 +58,12 @@ export function scan(text: string, own?: ReadonlyMap<string, Entry>): Tokens {
     parts0: [],
     parts1: [],
     reach: [],
+    words: [],
+    topic: [],
+    anySigns0: 0,
+    anySigns1: 0,
+    anyParts0: 0,
+    anyParts1: 0,
   };
   const first: (Entry | undefined)[] = [];
   let at = 0;
@@ -86,6 +101,13 @@ function push(
   t.parts0.push(entry?.parts0 ?? 0);
   t.parts1.push(entry?.parts1 ?? 0);
   t.reach.push(1);
+  t.topic.push(entry?.topic);
+  if (entry !== undefined) {
+    t.anySigns0 |= entry.signs0;
+    t.anySigns1 |= entry.signs1;
+    t.anyParts0 |= entry.parts0;
+    t.anyParts1 |= entry.parts1;
+  }
   first.push(entry);
   t.length++;
 }
@@ -196,6 +218,10 @@ function joinPhrases(t: Mutable, first: readonly (Entry | undefined)[]): void {
       t.signs1[i]! |= phrase.signs1;
       t.parts0[i]! |= phrase.parts0;
       t.parts1[i]! |= phrase.parts1;
+      t.anySigns0 |= phrase.signs0;
+      t.anySigns1 |= phrase.signs1;
+      t.anyParts0 |= phrase.parts0;
+      t.anyParts1 |= phrase.parts1;
     }
   }
 }

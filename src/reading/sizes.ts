@@ -1,3 +1,4 @@
+import { PART } from "./lexicon.ts";
 import { pastOldValue } from "./amounts.ts";
 import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
 import { SIZES, type Manner, type Size } from "./reading.ts";
@@ -26,7 +27,7 @@ function sizeAt(t: Tokens, i: number, manner: Manner): One | undefined {
   if (t.shape[i] !== SHAPE.word) return undefined;
   const raw = t.text.slice(t.start[i], t.end[i]);
   if (raw.length <= 3 && (SIZES as readonly string[]).includes(raw)) return letter(t, i, raw as Size);
-  if (!plays(t, i, "size")) return undefined;
+  if (!plays(t, i, PART.size)) return undefined;
   const named = manner.sizeNames?.[raw.toLowerCase()];
   return named ? { size: named, from: i, to: i + 1, word: true } : word(t, i);
 }
@@ -43,7 +44,7 @@ function letter(t: Tokens, i: number, size: Size): One | undefined {
     !isMark(t, i - 1, "→") &&
     !isMark(t, i - 1, '"');
   if (gluedAfter || gluedBefore || isMark(t, i + 1, "&")) return undefined;
-  const article = plays(t, i - 1, "article") && wordAt(t, i - 1) !== "this";
+  const article = plays(t, i - 1, PART.article) && wordAt(t, i - 1) !== "this";
   return { size, from: article && wordAt(t, i - 1).startsWith("a") ? i - 1 : i, to: i + 1, word: false };
 }
 
@@ -70,8 +71,8 @@ function word(t: Tokens, i: number): One | undefined {
   const article = /^(?:a|an)$/.test(wordAt(t, from - 1));
   const led =
     article ||
-    plays(t, from - 1, "degree") ||
-    plays(t, from - 1, "hedge") ||
+    plays(t, from - 1, PART.degree) ||
+    plays(t, from - 1, PART.hedge) ||
     isMark(t, from - 1, ":") ||
     isMark(t, from - 1, "=") ||
     extra ||
@@ -80,9 +81,9 @@ function word(t: Tokens, i: number): One | undefined {
   const ends =
     to >= t.length ||
     (t.shape[to] === SHAPE.mark && !isDash(t, to)) ||
-    plays(t, to, "condition") ||
-    plays(t, to, "hedge") ||
-    plays(t, to, "joint") ||
+    plays(t, to, PART.condition) ||
+    plays(t, to, PART.hedge) ||
+    plays(t, to, PART.joint) ||
     wordAt(t, to) === "imo" ||
     wordAt(t, to) === "size";
   if (!led || !ends || isDash(t, to)) return undefined;
@@ -95,9 +96,9 @@ function secondSize(t: Tokens, at: number, manner: Manner): One | undefined {
   let i = at;
   if (isDash(t, i) || wordAt(t, i) === "to" || wordAt(t, i) === "or") i++;
   else if (wordAt(t, i) === "and" && /^between$/.test(wordAt(t, at - 2))) i++;
-  else if (isMark(t, i, ",") && plays(t, i + 1, "hedge")) i += 2;
+  else if (isMark(t, i, ",") && plays(t, i + 1, PART.hedge)) i += 2;
   else return undefined;
-  while (plays(t, i, "hedge")) i++;
+  while (plays(t, i, PART.hedge)) i++;
   if (/^(?:a|an)$/.test(wordAt(t, i))) i++;
   const one = sizeAt(t, i, manner);
   return one;
@@ -111,24 +112,24 @@ function bounded(t: Tokens, one: One, other: One | undefined): Find {
   let high: Size | null = other?.size ?? one.size;
   if (other && rank(other.size) < rank(one.size)) [low, high] = [other.size, one.size];
   let first = from;
-  while (first > 0 && plays(t, first - 1, "bound")) first--;
+  while (first > 0 && plays(t, first - 1, PART.bound)) first--;
   for (let i = first; i < from; i++) {
-    if (plays(t, i, "ceiling")) {
+    if (plays(t, i, PART.ceiling)) {
       low = null;
       from = i;
       break;
     }
-    if (plays(t, i, "floor")) {
+    if (plays(t, i, PART.floor)) {
       high = null;
       from = i;
       break;
     }
   }
   if (from === one.from) {
-    if (plays(t, to, "floor")) {
+    if (plays(t, to, PART.floor)) {
       high = null;
       to += t.reach[to]!;
-    } else if (plays(t, to, "ceiling")) {
+    } else if (plays(t, to, PART.ceiling)) {
       low = null;
       to += t.reach[to]!;
     }

@@ -1,29 +1,20 @@
 import type { Clauses } from "./clauses.ts";
 import { isMark, wordAt } from "./find.ts";
 import type { Covered, Topic } from "./reading.ts";
-import { SHAPE, type Tokens } from "./scan.ts";
-import { TOPICS } from "./words/topics.ts";
-
-const TOPIC_OF = new Map<string, string>(
-  Object.entries(TOPICS).flatMap(([topic, words]) => words.split(" ").map((word) => [word, topic] as const)),
-);
+import type { Tokens } from "./scan.ts";
 
 /** The topics that the words of a message point at, each once. */
 export function findTopics(t: Tokens): Topic[] {
   const topics: Topic[] = [];
   const seen = new Set<string>();
   for (let i = 0; i < t.length; i++) {
-    if (t.shape[i] !== SHAPE.word) continue;
-    const topic = topicOf(wordAt(t, i));
+    const topic = t.topic[i];
     if (topic === undefined || seen.has(topic)) continue;
     seen.add(topic);
     topics.push({ topic, quote: t.text.slice(t.start[i], t.end[i]), at: t.start[i]! });
   }
   return topics;
 }
-
-const topicOf = (word: string): string | undefined =>
-  TOPIC_OF.get(word) ?? (word.endsWith("s") ? TOPIC_OF.get(word.slice(0, -1)) : undefined);
 
 const IN = /^(?:incl|including|includes|included|with|counted|counting|covers|in)$/;
 const OUT =
@@ -37,8 +28,7 @@ const NEAR = 3;
 export function findCovered(t: Tokens, c: Clauses): Covered[] {
   const covered: Covered[] = [];
   for (let i = 0; i < t.length; i++) {
-    if (t.shape[i] !== SHAPE.word) continue;
-    const topic = topicOf(wordAt(t, i));
+    const topic = t.topic[i];
     if (topic === undefined) continue;
     const how = howCovered(t, c, i);
     if (how) covered.push({ topic, how, quote: t.text.slice(t.start[i], t.end[i]), at: t.start[i]! });

@@ -1,3 +1,4 @@
+import { PART } from "./lexicon.ts";
 import { isDash, isMark, plays, wordAt, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
@@ -28,12 +29,13 @@ export function findVague(t: Tokens): Find[] {
 type Found = { from: number; to: number; rule: string };
 const negated = (t: Tokens, from: number): number => {
   let at = from;
-  while (plays(t, at - 1, "degree") || (plays(t, at - 1, "article") && !plays(t, at - 2, "before"))) at--;
-  return plays(t, at - 1, "not") ? at - 1 : at;
+  while (plays(t, at - 1, PART.degree) || (plays(t, at - 1, PART.article) && !plays(t, at - 2, PART.before)))
+    at--;
+  return plays(t, at - 1, PART.not) ? at - 1 : at;
 };
 
 function idiom(t: Tokens, i: number): Found | undefined {
-  if (!plays(t, i, "vague-idiom")) return undefined;
+  if (!plays(t, i, PART["vague-idiom"])) return undefined;
   const to = i + Math.max(1, t.reach[i]!);
   return { from: negated(t, i), to, rule: "vague-idiom" };
 }
@@ -44,48 +46,49 @@ function notLong(t: Tokens, i: number): Found | undefined {
   let at = i + 1;
   while (
     at < i + 5 &&
-    (plays(t, at, "degree") || /^(?:me|us|you|him|her|them|that|all|too|very|us|much)$/.test(wordAt(t, at)))
+    (plays(t, at, PART.degree) ||
+      /^(?:me|us|you|him|her|them|that|all|too|very|us|much)$/.test(wordAt(t, at)))
   )
     at++;
   if (!/^(?:long|forever|ages|much)$/.test(wordAt(t, at))) return undefined;
-  const from = plays(t, i - 1, "not") || /n'?t$/.test(wordAt(t, i - 1)) ? i - 1 : i;
+  const from = plays(t, i - 1, PART.not) || /n'?t$/.test(wordAt(t, i - 1)) ? i - 1 : i;
   return { from, to: at + 1, rule: "vague-long" };
 }
 
 /** "a lot of work", "quite a bit of effort". */
 function amountOfWork(t: Tokens, i: number): Found | undefined {
-  if (!plays(t, i, "vague-amount")) return undefined;
+  if (!plays(t, i, PART["vague-amount"])) return undefined;
   let at = i + 1;
   if (wordAt(t, at) === "of") at++;
-  while (plays(t, at, "vague-hard") || plays(t, at, "degree")) at++;
+  while (plays(t, at, PART["vague-hard"]) || plays(t, at, PART.degree)) at++;
   if (
     !/^(?:work|effort|plumbing|refactoring|rework|moving|fiddling|yak)$/.test(wordAt(t, at)) ||
     (at === i + 1 && wordAt(t, i) !== "lots")
   )
     return undefined;
   let from = i;
-  while (plays(t, from - 1, "vague-hard") || plays(t, from - 1, "vague-easy")) from--;
+  while (plays(t, from - 1, PART["vague-hard"]) || plays(t, from - 1, PART["vague-easy"])) from--;
   return { from: negated(t, from), to: at + 1, rule: "vague-amount" };
 }
 
 /** "quick one", "small lift", "massive undertaking", "decent chunk of work". */
 function sized(t: Tokens, i: number): Found | undefined {
-  if (!plays(t, i, "vague-easy") && !plays(t, i, "vague-hard")) return undefined;
+  if (!plays(t, i, PART["vague-easy"]) && !plays(t, i, PART["vague-hard"])) return undefined;
   let at = i + 1;
   if (isDash(t, at) && wordAt(t, at + 1) === "ish") at += 2;
   while (
     at < i + 4 &&
-    (plays(t, at, "vague-easy") ||
-      plays(t, at, "vague-hard") ||
+    (plays(t, at, PART["vague-easy"]) ||
+      plays(t, at, PART["vague-hard"]) ||
       (at === i + 1 &&
         t.shape[at] === SHAPE.word &&
-        !plays(t, at, "vague-task") &&
-        plays(t, at + 1, "vague-task")) ||
+        !plays(t, at, PART["vague-task"]) &&
+        plays(t, at + 1, PART["vague-task"])) ||
       isMark(t, at, ","))
   )
     at++;
   const effort = /^(?:work|amount|bit|chunk)$/.test(wordAt(t, at));
-  if (!plays(t, at, "vague-task") && !effort) return undefined;
+  if (!plays(t, at, PART["vague-task"]) && !effort) return undefined;
   let to = at + 1;
   if (
     wordAt(t, to) === "of" &&
@@ -97,9 +100,13 @@ function sized(t: Tokens, i: number): Found | undefined {
 
 /** "a beast", "a real slog", "that's a monster". */
 function beast(t: Tokens, i: number): Found | undefined {
-  if (!plays(t, i, "vague-beast")) return undefined;
+  if (!plays(t, i, PART["vague-beast"])) return undefined;
   let from = i;
-  while (plays(t, from - 1, "vague-hard") || plays(t, from - 1, "degree") || plays(t, from - 1, "vague-easy"))
+  while (
+    plays(t, from - 1, PART["vague-hard"]) ||
+    plays(t, from - 1, PART.degree) ||
+    plays(t, from - 1, PART["vague-easy"])
+  )
     from--;
   if (!/^(?:a|an)$/.test(wordAt(t, from - 1)) && from > 0 && t.shape[from - 1] !== SHAPE.mark)
     return undefined;
@@ -110,7 +117,7 @@ function beast(t: Tokens, i: number): Found | undefined {
 
 /** "trivial, …", "it's pretty easy", "isn't big", "not huge". */
 function predicate(t: Tokens, i: number): Found | undefined {
-  if (!plays(t, i, "vague-easy") && !plays(t, i, "vague-hard")) return undefined;
+  if (!plays(t, i, PART["vague-easy"]) && !plays(t, i, PART["vague-hard"])) return undefined;
   const to = i + 1;
   if (
     wordAt(t, to) === "to" &&
@@ -120,26 +127,30 @@ function predicate(t: Tokens, i: number): Found | undefined {
   const ends =
     to >= t.length ||
     (t.shape[to] === SHAPE.mark && !isDash(t, to)) ||
-    plays(t, to, "condition") ||
-    plays(t, to, "hedge") ||
-    plays(t, to, "halt") ||
+    plays(t, to, PART.condition) ||
+    plays(t, to, PART.hedge) ||
+    plays(t, to, PART.halt) ||
     /^(?:enough|i|work|stuff|imo|tbh|honestly|really|now|here)$/.test(wordAt(t, to)) ||
     /^(?:i|we|my|our)$/.test(wordAt(t, to));
   if (!ends) return undefined;
   let from = i;
-  while (plays(t, from - 1, "degree") || plays(t, from - 1, "hedge") || plays(t, from - 1, "vague-hard"))
+  while (
+    plays(t, from - 1, PART.degree) ||
+    plays(t, from - 1, PART.hedge) ||
+    plays(t, from - 1, PART["vague-hard"])
+  )
     from--;
   const lead = wordAt(t, from - 1);
   const led =
     from === 0 ||
     t.shape[from - 1] === SHAPE.mark ||
-    plays(t, from - 1, "not") ||
+    plays(t, from - 1, PART.not) ||
     /^(?:is|'s|it's|its|that's|thats|are|be|isnt|isn't|looks|sounds|seems|gets|got|become|was|were|being|this|one|call|it)$/.test(
       lead,
     );
   return led
     ? {
-        from: plays(t, from - 1, "not") ? from - 1 : from,
+        from: plays(t, from - 1, PART.not) ? from - 1 : from,
         to: wordAt(t, to) === "work" ? to + 1 : to,
         rule: "vague-predicate",
       }
@@ -155,13 +166,13 @@ const CHANGES = new Set(
 /** "just a config change", "only one line", "two lines of rego plus a test". */
 function justA(t: Tokens, i: number): Found | undefined {
   const opens = /^(?:just|only|merely|basically|simply|literally|mostly)$/.test(wordAt(t, i));
-  const lines = plays(t, i, "count") && /^lines?$/.test(wordAt(t, i + 1));
+  const lines = plays(t, i, PART.count) && /^lines?$/.test(wordAt(t, i + 1));
   if (!opens && !lines) return undefined;
   let at = i + 1;
   if (opens) {
     if (
       !/^(?:a|an|another|some)$/.test(wordAt(t, at)) &&
-      !plays(t, at, "count") &&
+      !plays(t, at, PART.count) &&
       t.shape[at] !== SHAPE.number
     )
       return undefined;
@@ -175,14 +186,14 @@ function justA(t: Tokens, i: number): Found | undefined {
 /** "a matter of hours", "more a thing of hours than of days". */
 function matterOf(t: Tokens, i: number): Found | undefined {
   if (!/^(?:matter|thing|question|case)$/.test(wordAt(t, i)) || wordAt(t, i + 1) !== "of") return undefined;
-  return plays(t, i + 2, "unit") ? { from: i, to: i + 3, rule: "vague-matter" } : undefined;
+  return plays(t, i + 2, PART.unit) ? { from: i, to: i + 3, rule: "vague-matter" } : undefined;
 }
 
 /** "not much left", "nearly there", "not much work". */
 function leftOver(t: Tokens, i: number): Found | undefined {
-  if (!plays(t, i, "not") && wordAt(t, i) !== "hardly" && wordAt(t, i) !== "barely") return undefined;
+  if (!plays(t, i, PART.not) && wordAt(t, i) !== "hardly" && wordAt(t, i) !== "barely") return undefined;
   let at = i + 1;
-  while (plays(t, at, "degree")) at++;
+  while (plays(t, at, PART.degree)) at++;
   if (!/^(?:much|lot|lots|anything|big)$/.test(wordAt(t, at))) return undefined;
   const next = wordAt(t, at + 1);
   const ends =

@@ -1,4 +1,5 @@
-import { EVIDENCE_COUNT, evidence, evidenceName, PLACES, SIGN_COUNT, type Setting } from "./evidence.ts";
+import { EVIDENCE_COUNT, evidence, evidenceName, PLACES, SIGN_COUNT } from "./evidence.ts";
+import type { Setting } from "./setting.ts";
 import type { Find } from "./find.ts";
 import { SIGN_NAMES } from "./lexicon.ts";
 import { STRUCK_REASONS, type EstimateKind, type StruckReason } from "./reading.ts";

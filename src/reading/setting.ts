@@ -1,0 +1,42 @@
+import type { Clauses } from "./clauses.ts";
+import type { Tokens } from "./scan.ts";
+
+/** What was said about the whole message once, for all finds in it. */
+export type Setting = {
+  readonly t: Tokens;
+  readonly c: Clauses;
+  readonly before0: Int32Array;
+  readonly before1: Int32Array;
+  readonly after0: Int32Array;
+  readonly after1: Int32Array;
+  readonly amounts: number;
+  readonly quoted: boolean;
+  readonly code: boolean;
+  readonly asked: boolean;
+  readonly struckThrough: boolean;
+};
+
+export function settingOf(
+  t: Tokens,
+  c: Clauses,
+  amounts: number,
+  quoted: boolean,
+  code: boolean,
+  asked: boolean,
+  struckThrough: boolean,
+): Setting {
+  const n = t.length;
+  const before0 = new Int32Array(n + 1),
+    before1 = new Int32Array(n + 1),
+    after0 = new Int32Array(n + 1),
+    after1 = new Int32Array(n + 1);
+  for (let i = 0; i < n; i++) {
+    before0[i + 1] = before0[i]! | t.signs0[i]!;
+    before1[i + 1] = before1[i]! | t.signs1[i]!;
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    after0[i] = after0[i + 1]! | t.signs0[i]!;
+    after1[i] = after1[i + 1]! | t.signs1[i]!;
+  }
+  return { t, c, before0, before1, after0, after1, amounts, quoted, code, asked, struckThrough };
+}
