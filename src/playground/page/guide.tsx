@@ -32,7 +32,7 @@ export function Guide({ setDraft }: { readonly setDraft: (text: string) => void 
       </h2>
       <ol hidden={next === -1}>
         {steps.map((step, index) => (
-          <li key={index} className={step.done ? "done" : index === next ? "next" : ""}>
+          <li key={index} data-step={index + 1} className={step.done ? "done" : index === next ? "next" : ""}>
             <span>
               {step.done && <span className="unseen">Done: </span>}
               {step.words}
