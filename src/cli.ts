@@ -11,6 +11,7 @@ import { templatesCommand } from "./questions/commands.ts";
 import { compile } from "./questions/library.ts";
 import { loadTemplates } from "./questions/load.ts";
 import { showProblem } from "./questions/problem.ts";
+import { readWordsFile, WordsFileError } from "./words-file.ts";
 import { run, runPlayground, settingsOrComplaint } from "./run.ts";
 
 type Command = {
@@ -35,12 +36,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   read: {
     usage: "read < messages.jsonl",
     does: 'lines of {"id","text","before"?}: what each says',
-    run: () => runBatch(readBatch, process.stdin, process.stdout),
+    run: () => runBatch(readBatch(manner()), process.stdin, process.stdout),
   },
   ask: {
     usage: "ask < threads.jsonl",
     does: 'lines of {"id","thread":[{"from","text"}]}: what to ask',
-    run: async () => runBatch(askBatch(await library()), process.stdin, process.stdout),
+    run: async () => runBatch(askBatch(await library(), manner()), process.stdin, process.stdout),
   },
   answered: {
     usage: "answered < pairs.jsonl",
@@ -70,6 +71,7 @@ const complain = (text: string) => {
   return 1;
 };
 
+const manner = () => readWordsFile(process.env["ASKWHY_WORDS"]?.trim() || undefined);
 const ownTemplates = () => process.env["ASKWHY_TEMPLATES_DIR"]?.trim() || undefined;
 
 async function library() {
@@ -104,7 +106,7 @@ async function tryCommand(args: string[]): Promise<number> {
   });
   const text = positionals.join(" ");
   if (text === "") return complain(`usage: askwhy ${COMMANDS["try"]?.usage}`);
-  print(tryText(text, await library(), values));
+  print(tryText(text, await library(), { ...values, manner: manner() }));
   return 0;
 }
 
@@ -150,6 +152,7 @@ async function main([name = "", ...args]: string[]): Promise<number> {
     if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
       return complain(`${error.message}\nusage: askwhy ${command.usage}`);
     }
+    if (error instanceof WordsFileError) return complain(error.message);
     throw error;
   }
 }

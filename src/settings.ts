@@ -12,6 +12,8 @@ export type Settings = {
   readonly redisUrl?: string;
   readonly dataDir: string;
   readonly templatesDir?: string;
+  /** The YAML file with the team's own words. */
+  readonly wordsFile?: string;
   /** User and user group ids. */
   readonly leads: readonly string[];
   readonly quietSeconds: number;
@@ -74,6 +76,7 @@ const schema = z.object({
   ).optional(),
   ASKWHY_DATA_DIR: z.string().default(".askwhy"),
   ASKWHY_TEMPLATES_DIR: z.string().optional(),
+  ASKWHY_WORDS: z.string().optional(),
   ASKWHY_LEADS: z
     .string()
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
@@ -105,6 +108,7 @@ export function readSettings(env: Env): Settings {
     ...(slack && { slack }),
     ...(all.SLACK_API_URL !== undefined && { slackApiUrl: all.SLACK_API_URL.replace(/\/*$/, "/") }),
     ...(all.REDIS_URL !== undefined && { redisUrl: all.REDIS_URL }),
+    ...(all.ASKWHY_WORDS !== undefined && { wordsFile: all.ASKWHY_WORDS }),
     ...(all.ASKWHY_TEMPLATES_DIR !== undefined && { templatesDir: all.ASKWHY_TEMPLATES_DIR }),
     dataDir: all.ASKWHY_DATA_DIR,
     leads: all.ASKWHY_LEADS,

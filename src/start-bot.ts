@@ -11,6 +11,7 @@ import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { startClockwork } from "./story/clockwork.ts";
 import type { Trace } from "./story/parts.ts";
+import { watchWordsFile } from "./words-file.ts";
 
 export type Bot = {
   /** Looks for due jobs now: the clock was moved on. */
@@ -47,6 +48,7 @@ async function startOn(store: Store, settings: Settings, around: Surroundings): 
   const { log, now, observe } = around;
   const routes = healthRoutes({ ready: () => store.check() });
   const slack = await connectSlack(settings, { log, now, routes });
+  const words = watchWordsFile(settings.wordsFile, (message) => log.warn(message));
   const templates = templatesFor(settings, log);
   const askwhy = createAskwhy({
     store,
@@ -56,6 +58,7 @@ async function startOn(store: Store, settings: Settings, around: Surroundings): 
     log,
     now,
     rules: settings,
+    manner: words.manner,
     ...(observe && { observe }),
   });
   const clockwork = startClockwork({ store, due: (job) => askwhy.due(job), now, log });
@@ -73,6 +76,7 @@ async function startOn(store: Store, settings: Settings, around: Surroundings): 
       await slack.stop();
       await stopRoutes?.();
       await clockwork.stop();
+      words.close();
       templates.close();
       await store.close();
       log.info("askwhy has stopped");

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { answered } from "../questions/answered.ts";
 import { askThread } from "../questions/ask-thread.ts";
 import type { Library } from "../questions/library.ts";
+import type { Manner } from "../reading/reading.ts";
 import { read } from "../reading/read.ts";
 
 /** One line of JSON in, one line of JSON out. */
@@ -15,18 +16,19 @@ const threadLine = z.object({ id, thread: z.array(said) });
 const pairLine = z.object({ id, question_id: z.string(), question: z.string(), replies: z.array(said) });
 
 /** `askwhy read`: what each message says. */
-export const readBatch = batch(messageLine, ({ text, before }) => {
-  const reading = read(text, before === undefined ? {} : { before });
-  return {
-    estimates: reading.estimates,
-    links: reading.links.map(({ at: _at, ...link }) => link),
-    struck: reading.struck.map(({ quote, reason }) => ({ quote, reason })),
-  };
-});
+export const readBatch = (manner: Manner) =>
+  batch(messageLine, ({ text, before }) => {
+    const reading = read(text, { manner, ...(before !== undefined && { before }) });
+    return {
+      estimates: reading.estimates,
+      links: reading.links.map(({ at: _at, ...link }) => link),
+      struck: reading.struck.map(({ quote, reason }) => ({ quote, reason })),
+    };
+  });
 
 /** `askwhy ask`: at most three questions on each thread, best first. */
-export const askBatch = (library: Library) =>
-  batch(threadLine, ({ thread }) => ({ questions: askThread(thread, library).questions }));
+export const askBatch = (library: Library, manner: Manner) =>
+  batch(threadLine, ({ thread }) => ({ questions: askThread(thread, library, { manner }).questions }));
 
 /** `askwhy answered`: what the replies did to each question. */
 export const answeredBatch = (library: Library) =>

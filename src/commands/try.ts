@@ -3,14 +3,15 @@ import { askThread } from "../questions/ask-thread.ts";
 import type { Choice } from "../questions/choose.ts";
 import type { Library } from "../questions/library.ts";
 import { explain } from "../reading/explain.ts";
+import type { Manner } from "../reading/reading.ts";
 import { read } from "../reading/read.ts";
 
-export type TryWishes = { readonly trace: boolean; readonly json: boolean };
+export type TryWishes = { readonly trace: boolean; readonly json: boolean; readonly manner: Manner };
 
 /** `askwhy try "text"`: what is read and what would be asked, for people; with `trace`, every rule and reason. */
-export function tryText(text: string, library: Library, { trace, json }: TryWishes): string {
-  const reading = read(text);
-  const choice = askThread(asThread(text), library);
+export function tryText(text: string, library: Library, { trace, json, manner }: TryWishes): string {
+  const reading = read(text, { manner });
+  const choice = askThread(asThread(text), library, { manner });
   if (json) return JSON.stringify({ reading, ...choice }, null, 2);
   const readLines = explain(reading);
   return [

@@ -44,11 +44,12 @@ function withTitles(message: Message): string {
   return text;
 }
 
+/** How the team speaks and counts, with what the channel sets laid over. */
 export function mannerOf(parts: Parts, channel: ChannelRecord | undefined): Manner {
   return {
+    ...parts.manner(),
     ...(channel?.sprintDays !== undefined && { sprintDays: channel.sprintDays }),
     ...(channel?.hoursInDay !== undefined && { hoursInDay: channel.hoursInDay }),
-    ...(parts.rules.specHosts && { specHosts: parts.rules.specHosts }),
   };
 }
 

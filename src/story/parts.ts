@@ -1,3 +1,4 @@
+import type { Manner } from "../reading/reading.ts";
 import type { Library } from "../questions/library.ts";
 import type { Glossary } from "../questions/glossary.ts";
 import type { Log } from "../log.ts";
@@ -15,6 +16,8 @@ export type Parts = {
   readonly log: Log;
   readonly now: () => number;
   readonly rules: Rules;
+  /** The team's own words, as they are now. */
+  readonly manner: () => Manner;
   /** Told what was decided and why; the playground's drawer. */
   readonly observe?: (trace: Trace) => void;
 };
@@ -25,7 +28,6 @@ export type Rules = {
   readonly retentionDays: number;
   /** Users who may change templates and channel settings, besides admins. */
   readonly leads: readonly string[];
-  readonly specHosts?: readonly string[];
 };
 
 /** What was read in one message, or decided about it, in plain words. */

@@ -28,7 +28,7 @@ async function run(batch: Batch, lines: readonly string[]) {
 
 describe("read", () => {
   test("tells estimates, links and what was struck out", async () => {
-    const { code, out } = await run(readBatch, [
+    const { code, out } = await run(readBatch({}), [
       '{"id":"a","text":"checkout on the new gateway, about 3 weeks"}',
       '{"id":"b","text":"the migration ran for 3 weeks"}',
       '{"id":"c","text":"<https://docs.google.com/document/d/1x/edit|Checkout RFC>"}',
@@ -45,7 +45,7 @@ describe("read", () => {
   });
 
   test("a bad line says so in its place, and the rest goes on", async () => {
-    const { code, out } = await run(readBatch, [
+    const { code, out } = await run(readBatch({}), [
       "nonsense",
       '{"id":7}',
       "",
@@ -60,7 +60,7 @@ describe("read", () => {
   });
 
   test("repeats nothing of a bad line", async () => {
-    const { out } = await run(readBatch, [
+    const { out } = await run(readBatch({}), [
       '{"id":"a","text":{"secret":"purple elephants"}}',
       "purple elephants",
     ]);
@@ -70,7 +70,7 @@ describe("read", () => {
 
 describe("ask", () => {
   test("at most three questions with reasons, best first, and none where quiet is right", async () => {
-    const { code, out } = await run(askBatch(library), [
+    const { code, out } = await run(askBatch(library, {}), [
       JSON.stringify({
         id: 1,
         thread: [

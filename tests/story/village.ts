@@ -117,6 +117,7 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
       log,
       now: () => now,
       rules: { quietSeconds: wishes.quietSeconds ?? 45, replyQuietSeconds: 90, retentionDays: 30, leads: [] },
+      manner: () => ({}),
       observe: (trace) => traces.push(trace),
     });
   let askwhy = build();

@@ -1,0 +1,50 @@
+import { readFileSync, unwatchFile, watchFile } from "node:fs";
+import type { Manner } from "./reading/reading.ts";
+import { teamWords } from "./reading/team-words.ts";
+
+/** How often the file is looked at, in milliseconds; looking also works where the system tells of no changes. */
+const LOOK = 5000;
+
+export type WordsFile = { readonly manner: () => Manner; close(): void };
+
+/** A team's own words from their YAML file, or none where there is no file. Throws in words that say what is wrong, and where. */
+export function readWordsFile(path: string | undefined): Manner {
+  if (path === undefined) return {};
+  const text = textOf(path);
+  const words = teamWords(text);
+  if ("manner" in words) return words.manner;
+  const { line, col, message } = words.error;
+  throw new WordsFileError(
+    `${path}:${line}:${col} ${message}\n  ${line} | ${text.split("\n")[line - 1] ?? ""}`,
+  );
+}
+
+/** The same, read anew when the file changes. A file that became wrong is named, and its last good words go on. */
+export function watchWordsFile(path: string | undefined, complain: (message: string) => void): WordsFile {
+  let manner = readWordsFile(path);
+  if (path === undefined) return { manner: () => manner, close: () => {} };
+  const look = () => {
+    try {
+      manner = readWordsFile(path);
+    } catch (error) {
+      complain(error instanceof Error ? error.message : String(error));
+    }
+  };
+  watchFile(path, { interval: LOOK, persistent: false }, look);
+  return { manner: () => manner, close: () => unwatchFile(path, look) };
+}
+
+/** The words file cannot be used. The message says where and what to do. */
+export class WordsFileError extends Error {
+  override name = "WordsFileError";
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new WordsFileError(
+      `ASKWHY_WORDS names ${path}, which cannot be read. Correct the path, or take it out.`,
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { read } from "../src/reading/read.ts";
+import { readWordsFile } from "../src/words-file.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "askwhy-words-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(text: string): string {
+  const path = join(folder, "words.yaml");
+  writeFileSync(path, text);
+  return path;
+}
+
+test("a team's own words are read, and reading understands them", () => {
+  const manner = readWordsFile(file("sprint_days: 15\nunits: { cycle: 30 }\nsizes: { L: [elephant] }\n"));
+  expect(read("2 cycles for the export", { manner }).estimates).toMatchObject([{ low: 60, high: 60 }]);
+  expect(read("that's 2 sprints of work", { manner }).estimates).toMatchObject([{ low: 30, high: 30 }]);
+  expect(read("the export is an elephant", { manner }).estimates).toMatchObject([{ kind: "size", low: "L" }]);
+  expect(read("2 cycles for the export").estimates).toEqual([]);
+});
+
+test.each([
+  ["sprint_days: soon\n", /words\.yaml:1:14 sprint_days/],
+  ["spec_hosts:\n  - https://wiki.example.com\n", /words\.yaml:2:5/],
+  ["colours: {}\n", /words\.yaml:1:1 .*colours/],
+  ["units: [\n", /words\.yaml:\d+:\d+/],
+])("a mistake is shown with its place: %j", (text, expected) => {
+  expect(() => readWordsFile(file(text))).toThrow(expected);
+});
+
+test("a file that is not there is named", () => {
+  expect(() => readWordsFile(join(folder, "none.yaml"))).toThrow(/ASKWHY_WORDS names .*none\.yaml/);
+});
