@@ -40,7 +40,7 @@ export function choose(
   const trace = candidates(library, seen.questions)
     .map((template) => standing(template, library, facts, seen.thread, seen.questions.get(template.id)))
     .toSorted((a, b) => b.score - a.score);
-  const quiet = quietly(seen.thread, library.weights);
+  const quiet = quietly(seen, library.weights);
   if (quiet !== undefined) return { about: line.ts, questions: [], quiet, trace };
   const questions = pick(trace, library).map(({ template, because }) => ({
     id: template.id,

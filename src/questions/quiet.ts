@@ -1,4 +1,5 @@
-import type { Features } from "./features.ts";
+import { calm } from "./calm.ts";
+import type { Seen } from "./features.ts";
 import type { Weights } from "./weights.ts";
 
 /** Situations that make for silence, in the words told to whoever asks why nothing was said. */
@@ -12,10 +13,10 @@ const REASONS: readonly (readonly [situation: string, reason: string])[] = [
 ];
 
 /** In plain words, why nothing should be asked at all; undefined where something may. */
-export function quietly(thread: Features, weights: Weights): string | undefined {
+export function quietly(seen: Seen, weights: Weights): string | undefined {
   let score = 0;
-  for (const [name, { value }] of thread) score += (weights.quiet[name] ?? 0) * value;
+  for (const [name, { value }] of [...seen.thread, ...calm(seen)]) score += (weights.quiet[name] ?? 0) * value;
   if (score <= 0) return undefined;
-  const [, reason] = REASONS.find(([situation]) => thread.has(`${situation}@any`)) ?? [];
+  const [, reason] = REASONS.find(([situation]) => seen.thread.has(`${situation}@any`)) ?? [];
   return reason ?? "everything worth asking seems to be said";
 }
