@@ -21,7 +21,7 @@ export function kindsOf(lines: readonly Line[], about: Line): ReadonlySet<string
 
 /** In plain words, why a question may not be asked at all; undefined where it may. */
 export function ruledOut(template: Template, seen: Features | undefined, { asked, about, lines, kinds }: Case): string | undefined {
-  if (template.off) return "switched off";
+  if (template.disabled) return "switched off";
   if (asked.some(({ question }) => question === template.id)) return "asked already";
   if (!template.when.about.some((kind) => kinds.has(kind))) return "not about this kind of estimate";
   const size = outOfBounds(template, about);

@@ -22,7 +22,7 @@ export const templateSchema = z.strictObject({
     .describe(
       "The name of the question: lower-case words joined by '-'. The same id in a later folder replaces it.",
     ),
-  off: z.boolean().default(false).describe("true: never asked by itself."),
+  disabled: z.boolean().default(false).describe("true: never asked by itself."),
   owner: z
     .string()
     .min(1)

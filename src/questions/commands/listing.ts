@@ -9,7 +9,7 @@ export function list(desk: Desk): Result {
   const { templates, origins, problems } = desk.loaded;
   const rows = templates.map((template) => [
     template.id,
-    template.off ? "off" : "on",
+    template.disabled ? "off" : "on",
     template.form,
     template.family,
     template.when.about.join(" "),
@@ -20,7 +20,7 @@ export function list(desk: Desk): Result {
   if (refused > 0) lines.push("", `${refused} not read: see 'askwhy templates check'`);
   const json = templates.map((template) => ({
     id: template.id,
-    off: template.off,
+    disabled: template.disabled,
     form: template.form,
     family: template.family,
     about: template.when.about,

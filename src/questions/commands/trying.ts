@@ -18,12 +18,12 @@ export function tryOne(desk: Desk, [id = "", ...words]: readonly string[]): Resu
   const thread = exampleThread(text.replaceAll("\\n", "\n"));
   const library = compile(templates);
   const choice = askThread(thread, switchedOn(template, library));
-  const alone = askThread(thread, compile([{ ...template, off: false }]));
+  const alone = askThread(thread, compile([{ ...template, disabled: false }]));
   return verdictOn(template, choice, alone);
 }
 
 function verdictOn(template: Template, choice: Choice, alone: Choice): Result {
-  const { id, off } = template;
+  const { id, disabled } = template;
   const here = choice.questions.findIndex((question) => question.id === id);
   const question = choice.questions[here] ?? alone.questions[0];
   const before = choice.questions.map((each) => each.id).filter((each) => each !== id);
@@ -34,7 +34,7 @@ function verdictOn(template: Template, choice: Choice, alone: Choice): Result {
   else lines.push(`Not asked: ${reason}`);
   if (question) lines.push(`  ${question.text}`);
   if (question?.because) lines.push(`because of: ${question.because}`);
-  if (off) lines.push("(It is switched off; this is what it would do.)");
+  if (disabled) lines.push("(It is switched off; this is what it would do.)");
   const json = {
     id,
     asked: here >= 0,

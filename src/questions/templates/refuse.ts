@@ -24,8 +24,12 @@ function meantKeys(issue: Issue, schema: z.ZodType): string[] {
   return issue.keys.map((key) => [...issue.path, meantKey(key, keysAt(schema, issue.path))].join("."));
 }
 
+/** Keys people write that many YAML readers take for true and false, and the keys they mean here. */
+const TRAPS: Readonly<Record<string, string>> = { on: "when", off: "disabled" };
+
 function meantKey(key: string, keys: readonly string[]): string | undefined {
-  return key === "on" && keys.includes("when") ? "when" : nearest(key, keys);
+  const trap = Object.hasOwn(TRAPS, key) ? TRAPS[key] : undefined;
+  return trap !== undefined && keys.includes(trap) ? trap : nearest(key, keys);
 }
 
 /** What is missing from one group is told in one sentence. */
@@ -66,7 +70,7 @@ function unknownKey(key: string, path: Path, yaml: Yaml, schema: z.ZodType): Pro
   const meant = meantKey(key, keys);
   const home = path.length === 0 ? keys.find((group) => keysAt(schema, [group]).includes(key)) : undefined;
   const hint = home ? `: it belongs below '${home}'` : meant ? `, did you mean '${meant}'?` : "";
-  const trap = key === "on" ? " ('on' is also a trap: many YAML readers take it for true)" : "";
+  const trap = Object.hasOwn(TRAPS, key) ? ` (many YAML readers take '${key}' for ${key === "on"})` : "";
   return yaml.problem([...path, key], `unknown key '${key}'${hint}${trap}`, {
     at: "key",
     allowed: `allowed here: ${keys.join(", ")}`,

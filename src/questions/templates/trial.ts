@@ -35,7 +35,7 @@ export function counts(template: Template): { ask: number; quiet: number; replie
 /** Runs every example and every reply of one template, among all templates; one that is switched off is tried as if it were on. */
 export function tryExamples(template: Template, library: Library): Failure[] {
   const among = switchedOn(template, library);
-  const alone = compile([{ ...template, off: false }]);
+  const alone = compile([{ ...template, disabled: false }]);
   const { id } = template;
   return [
     ...NEEDED.filter(([, list]) => !list(template)?.length).map(([under]) => ({
@@ -53,8 +53,8 @@ export function tryExamples(template: Template, library: Library): Failure[] {
 
 /** The library with this template on. */
 export function switchedOn(template: Template, library: Library): Library {
-  if (!template.off) return library;
-  const on = { ...template, off: false };
+  if (!template.disabled) return library;
+  const on = { ...template, disabled: false };
   return compile(library.templates.map((other) => (other.id === template.id ? on : other)));
 }
 

@@ -34,7 +34,7 @@ describe("list", () => {
   test("for programs", async () => {
     expect(await runJson([shipped()], "list")).toMatchObject({
       exit: 0,
-      json: [{ id: "offline-mode", off: false, examples: { ask: 1, quiet: 1, replies: 2 } }],
+      json: [{ id: "offline-mode", disabled: false, examples: { ask: 1, quiet: 1, replies: 2 } }],
     });
   });
 });
@@ -179,7 +179,7 @@ describe("try and why", () => {
   });
 
   test("one that is switched off shows what it would do", async () => {
-    const folder = folderWith({ "a.yaml": offlineWith("owner: Priya", "off: true") });
+    const folder = folderWith({ "a.yaml": offlineWith("owner: Priya", "disabled: true") });
     const { text } = await run([folder], "try", "offline-mode", "3 weeks for the offline mode");
     expect(text).toContain("What works without a connection");
     expect(text).toContain("switched off");
@@ -188,7 +188,7 @@ describe("try and why", () => {
   test("why names every question", async () => {
     const folder = folderWith({
       "a.yaml": OFFLINE,
-      "b.yaml": "extends: offline-mode\nid: variant\noff: true\n",
+      "b.yaml": "extends: offline-mode\nid: variant\ndisabled: true\n",
     });
     const { exit, text } = await run([folder], "why", "3 weeks for the offline mode");
     expect(exit).toBe(0);

@@ -45,7 +45,7 @@ describe("a folder laid over another", () => {
   });
 
   test("a question can be switched off", () => {
-    expect(laidOver("extends: offline-mode\noff: true\n").byId.get("offline-mode")?.off).toBe(true);
+    expect(laidOver("extends: offline-mode\ndisabled: true\n").byId.get("offline-mode")?.disabled).toBe(true);
   });
 
   test("a third folder changes what the second made", () => {
@@ -72,10 +72,10 @@ describe("an entry removed in vain", () => {
     ["when: { cues: { add: [a], remove: [a] } }", "2:36", "there is no 'a' to remove"],
     ["replies: { partial: { remove: [hm] } }", "2:32", "there is no 'hm' to remove"],
   ])("%s gets a note, and the rest is done", (text, place, message) => {
-    const { notes, problems, byId } = laidOver(`extends: offline-mode\n${text}\noff: true\n`);
+    const { notes, problems, byId } = laidOver(`extends: offline-mode\n${text}\ndisabled: true\n`);
     expect(notes.map((note) => `${note.line}:${note.col} ${note.message}`)).toEqual([`${place} ${message}`]);
     expect(problems).toEqual([]);
-    expect(byId.get("offline-mode")?.off).toBe(true);
+    expect(byId.get("offline-mode")?.disabled).toBe(true);
   });
 
   test("one that is there gets none", () => {

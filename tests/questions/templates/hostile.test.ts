@@ -32,7 +32,7 @@ describe("whatever stands in a file, it is taken or refused", () => {
     ["a key that is a list", "? [a]\n: b"],
     ["a key that is null", "~: a"],
     ["the prototype", "__proto__: { id: a }\nextends: offline-mode\n"],
-    ["a constructor", "extends: offline-mode\nconstructor: { prototype: { off: true } }\n"],
+    ["a constructor", "extends: offline-mode\nconstructor: { prototype: { disabled: true } }\n"],
     ["merge keys", "base: &a {id: x}\n<<: *a\n"],
     ["tags", "id: !!binary aGk=\nask: !!js/function 'x'"],
     ["infinity", "extends: offline-mode\nweak: .inf\nwhen: { cues: [.nan, 0x1F, 2026-01-01] }"],

@@ -14,7 +14,7 @@ test("a whole question is understood", () => {
     kind: "whole",
     template: {
       id: "offline-mode",
-      off: false,
+      disabled: false,
       form: "open",
       when: { cues: ["offline", "field staff", "sync "] },
     },
@@ -23,7 +23,7 @@ test("a whole question is understood", () => {
 
 test("a change may leave everything out but what it changes", () => {
   const text =
-    "extends: rollout\nwhen: { cues: { add: [wave], remove: [ship] }, about: [date] }\noff: true\n";
+    "extends: rollout\nwhen: { cues: { add: [wave], remove: [ship] }, about: [date] }\ndisabled: true\n";
   expect(readTemplateFile({ file, text })).toMatchObject({ kind: "change", base: "rollout" });
 });
 
@@ -36,14 +36,27 @@ describe("what is wrong is told at its place, with what is allowed", () => {
       "'form' cannot be 'opne', did you mean 'open'?",
       "yes-no, either-or, open, list",
     ],
-    ["form: open", "from: open", "5:1", "unknown key 'from', did you mean 'form'?", "allowed here: id, off"],
+    [
+      "form: open",
+      "from: open",
+      "5:1",
+      "unknown key 'from', did you mean 'form'?",
+      "allowed here: id, disabled",
+    ],
     ["form: open", "", "1:1", "'form' is missing", "What counts as an answer"],
     ["weak: It depends.", "weak:", "9:6", "'weak' is empty", "a text"],
     ["weak: It depends.", "weak: 13", "9:7", "13 is read as a number here", 'write it in quotes: "13"'],
     ["weak: It depends.", "weak: { so: so }", "9:1", "'weak' should be a text", "a colon"],
     ["id: offline-mode", "id: Offline Mode", "1:5", "'id' cannot be 'Offline Mode'", "lower-case"],
-    ["owner: Priya", "off: yes", "2:6", "'off' should be true or false", ""],
-    ["owner: Priya", "on: [date]", "2:1", "unknown key 'on', did you mean 'when'? ('on' is also a trap", ""],
+    ["owner: Priya", "disabled: yes", "2:11", "'disabled' should be true or false", ""],
+    [
+      "owner: Priya",
+      "on: [date]",
+      "2:1",
+      "unknown key 'on', did you mean 'when'? (many YAML readers take 'on' for true)",
+      "",
+    ],
+    ["owner: Priya", "off: true", "2:1", "unknown key 'off', did you mean 'disabled'?", ""],
     ["owner: Priya", "cues: [a]", "2:1", "unknown key 'cues': it belongs below 'when'", ""],
     [
       "  about: [duration, points]",
@@ -126,7 +139,7 @@ describe("near misses", () => {
     ["weak: It depends.", "weak: It depends … a bit."],
     ["weak: It depends.", 'weak: "{what} is not a placeholder here"'],
     ["  covered: [online only]", "  covered: [yes, and/or, 'v2', 80% of, '@has-range']"],
-    ["owner: Priya", "off: true"],
+    ["owner: Priya", "disabled: true"],
     ["owner: Priya", "# no owner"],
   ])("%s -> %s is fine", (line, instead) => {
     expect(problemsOf(offlineWith(line, instead))).toEqual([]);

@@ -89,10 +89,10 @@ test("what turns out as it says is not named", () => {
 });
 
 test("a question that is switched off is tried as if it were on", () => {
-  const off = templateOf(offlineWith("owner: Priya", "off: true"));
+  const off = templateOf(offlineWith("owner: Priya", "disabled: true"));
   const named = tryExamples(off, compile([off])).map(({ under }) => under);
   expect(named).not.toContain("examples.ask");
-  expect(switchedOn(off, compile([off])).byId.get("offline-mode")?.off).toBe(false);
+  expect(switchedOn(off, compile([off])).byId.get("offline-mode")?.disabled).toBe(false);
 });
 
 test("examples and replies are counted", () => {
