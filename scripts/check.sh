@@ -27,7 +27,7 @@ step() {
 }
 
 step npx --no-install oxfmt --check
-step npx --no-install oxlint --type-aware src tests bench training
+step npx --no-install oxlint --type-aware src tests bench training scripts
 step npx --no-install tsc
 step npx --no-install tsc -p src/playground/page
 step npx --no-install knip

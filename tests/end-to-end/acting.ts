@@ -76,7 +76,7 @@ function initialOf(element: object): string | readonly string[] | null {
   if (Array.isArray(initial.initial_options)) {
     return initial.initial_options.map((option: { readonly value: string }) => option.value);
   }
-  return initial.initial_value === undefined ? null : String(initial.initial_value);
+  return typeof initial.initial_value === "string" ? initial.initial_value : null;
 }
 
 /** Submits the open modal with its own values, some of them changed by block label. */

@@ -242,6 +242,6 @@ export function buttonsOf(what: { readonly parts: Note["parts"] } | undefined): 
 export function pressOf(what: { readonly parts: Note["parts"] } | undefined, label: string): Press {
   const button = buttonsOf(what).find((one) => one.label === label);
   if (button === undefined)
-    throw new Error(`no button "${label}" among ${buttonsOf(what).map((one) => one.label)}`);
+    throw new Error(`no button "${label}" among ${buttonsOf(what).map((one) => one.label).join(", ")}`);
   return button.press;
 }
