@@ -3,7 +3,7 @@ import type { Deed, Done, Message, Person, Snapshot } from "../wire.ts";
 import type { Place } from "./place.ts";
 
 /** A deed without who does it: that is always whoever the reader speaks as. */
-export type OwnDeed = Deed extends infer Each ? (Each extends Deed ? Omit<Each, "as"> : never) : never;
+type OwnDeed = Deed extends infer Each ? (Each extends Deed ? Omit<Each, "as"> : never) : never;
 
 /** What every part of the page may look at and do. */
 export type Stage = {

@@ -77,7 +77,7 @@ function readAngle(inside: string): Word {
   return { kind: "link", url: unescaped(target), ...label };
 }
 
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 

@@ -34,7 +34,7 @@ export type Element = {
   readonly initial_time?: string;
 };
 
-export type Option = {
+type Option = {
   readonly text: { readonly text: string };
   readonly description?: { readonly text: string };
   readonly value?: string;

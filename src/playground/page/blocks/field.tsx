@@ -4,7 +4,7 @@ import { useStage } from "../stage.ts";
 import { choicesOf, initialMany, initialOne, takesMany, type Choice, type Element } from "./element.ts";
 import { useForm } from "./form.ts";
 
-export type FieldProps = {
+type FieldProps = {
   readonly element: Element;
   readonly block: string;
   /** Its name for whoever cannot see it; absent where a label points at `id`. */

@@ -1,8 +1,8 @@
 import { createContext, use } from "react";
-import type { Fields, Filled, Surface } from "../../wire.ts";
+import type { Fields, Filled } from "../../wire.ts";
 
 /** What stands in the fields of one message, Home or modal, and what a press there does. */
-export type Form = {
+type Form = {
   readonly fields: Fields;
   readonly errors: Readonly<Record<string, string>>;
   readonly fill: (block: string, action: string, filled: Filled) => void;
@@ -16,11 +16,6 @@ export function useForm(): Form {
   const form = use(FormContext);
   if (form === undefined) throw new Error("outside a form");
   return form;
-}
-
-/** A name for a surface, the same as long as it is the same. */
-export function surfaceKey(surface: Surface): string {
-  return Object.values(surface).join(" ");
 }
 
 export function filledIn(fields: Fields, block: string, action: string, filled: Filled): Fields {
