@@ -16,14 +16,17 @@ const MOST_TEXT = 500;
  */
 export type ChannelMemory = {
   channel(parts: Parts, team: string, channel: string): Promise<ChannelRecord | undefined>;
-  /** Takes a message in, and gives the text of the one before it in its thread or channel. */
+  /** Takes a new message in, and gives the text of the one before it in its thread or channel. */
   follow(message: Message): string | undefined;
+  /** What stood before a message when it was new, as far as is remembered: an edited "3 weeks" still answers "how long?". */
+  before(message: Message): string | undefined;
   forget(team: string, channel: string): void;
 };
 
 export function channelMemory(): ChannelMemory {
   const settings = new Map<string, { readonly record: ChannelRecord | undefined; readonly until: number }>();
   const last = new Map<string, string>();
+  const befores = new Map<string, string | undefined>();
   return {
     async channel(parts, team, channel) {
       const key = `${team}/${channel}`;
@@ -35,15 +38,19 @@ export function channelMemory(): ChannelMemory {
     },
     follow(message) {
       const place = `${message.team}/${message.channel}`;
+      const own = `${place}//${message.ts}`;
+      // Delivered again.
+      if (befores.has(own)) return befores.get(own);
       const key = `${place}/${message.thread ?? ""}`;
       // A thread's first reply follows its root, which was said in the channel.
       const root = message.thread && `${place}//${message.thread}`;
       const before = last.get(key) ?? (root && last.get(root));
       remember(last, key, message.text.slice(0, MOST_TEXT));
-      if (message.thread === undefined)
-        remember(last, `${place}//${message.ts}`, message.text.slice(0, MOST_TEXT));
+      if (message.thread === undefined) remember(last, own, message.text.slice(0, MOST_TEXT));
+      remember(befores, own, before);
       return before;
     },
+    before: ({ team, channel, ts }) => befores.get(`${team}/${channel}//${ts}`),
     forget(team, channel) {
       settings.delete(`${team}/${channel}`);
     },

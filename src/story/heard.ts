@@ -40,7 +40,7 @@ export async function heardMessage(
   heard: Extract<Heard, { what: "said" | "edited" }>,
 ): Promise<void> {
   const { message } = heard;
-  const before = heard.what === "said" ? memory.follow(message) : undefined;
+  const before = heard.what === "said" ? memory.follow(message) : memory.before(message);
   if (parts.observe !== undefined) observeReading(parts, message, before);
   const belongs = heard.what === "edited" || message.thread !== undefined;
   if (!belongs && !mayMatter(parts, message, before)) return;

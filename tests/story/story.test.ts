@@ -104,6 +104,16 @@ describe("an estimate becomes a private suggestion", () => {
     expect(here.shown).toHaveLength(1);
   });
 
+  test("an edited bare number still answers the question before it", async () => {
+    const here = await planning();
+    const root = await here.say(PRIYA, "how long for the checkout?");
+    const reply = await here.say(SAM, "3 weeks", root.ts);
+    await here.say(NOOR, "ok", root.ts);
+    await here.hear({ what: "edited", message: { ...reply, text: "4 weeks" } });
+    await here.pass(MINUTE);
+    expect(JSON.stringify(here.to(PRIYA)[0])).toContain("4 weeks");
+  });
+
   test("on what the message says by then: edited to nothing, deleted", async () => {
     const here = await planning();
     const one = await here.say(SAM, ESTIMATE);
