@@ -77,6 +77,9 @@ export type Topic = Span & { readonly topic: string };
 /** Something the message says is in, is out, or how it is done. Merely mentioning a topic is not covering it. */
 export type Covered = Span & { readonly topic: string; readonly how: "in" | "out" | "how" };
 
+/** A part of the message that says what is in, what is out, what is assumed, or what has to come first, in its own words. */
+export type Stated = { readonly how: "in" | "out" | "assumed" | "depends"; readonly quote: string };
+
 /** What one message says. */
 export type Reading = {
   readonly estimates: readonly Estimate[];

@@ -1,4 +1,4 @@
-import type { Estimate, Link, Reading } from "../reading/reading.ts";
+import type { Estimate, Link, Reading, Stated } from "../reading/reading.ts";
 
 /** Slack's id of a message inside its channel: seconds, a dot, six digits. Sorts by time as text. */
 export type Ts = string;
@@ -47,6 +47,8 @@ export type Line = {
   readonly noticed: Noticed;
   /** On an occasion, the words a PM is shown again: at most 280 characters. */
   readonly said?: string;
+  /** What the estimate card repeats of the message: at most 280 characters in all. */
+  readonly stated?: readonly Stated[];
   /** A fingerprint of the text, to tell an edit from an unfurl without keeping the text. */
   readonly print: string;
 };
