@@ -18,11 +18,11 @@ const WEIGHTS_FILE = new URL("../src/questions/weights.json", import.meta.url);
 /** What a fair question counts beside one of the best. */
 const FAIR = 0.15;
 /** How much silence counts, and how much its weights are held towards zero. */
-const QUIET = { counts: 4, hold: 0.003 };
+const QUIET = { counts: 2.5, hold: 0.003 };
 
 const { templates } = await loadTemplates([new URL("../question-templates", import.meta.url).pathname]);
 const library = compile(templates);
-const shipped = templates.filter(({ off }) => !off).map(({ id }) => id);
+const shipped = templates.filter(({ disabled }) => !disabled).map(({ id }) => id);
 const worlds = WORLDS.filter((world) => world !== "b2b" || process.argv.includes("--all"));
 const heard = worlds.flatMap((world) =>
   labelled(world).map((scenario) => ({ world, scenario, lines: linesOf(scenario.thread, library) })),

@@ -1,7 +1,11 @@
 import { chancesOf } from "../src/questions/replies/judge.ts";
 
-/** Strengths of one example by name, and the number of its label. */
-export type Example = { readonly strengths: ReadonlyMap<string, number>; readonly label: number };
+/** Strengths of one example by name, the number of its label, and how much the example counts. */
+export type Example = {
+  readonly strengths: ReadonlyMap<string, number>;
+  readonly label: number;
+  readonly counts: number;
+};
 
 /** A linear model: for each name, one weight a label. */
 export type Weights = Map<string, number[]>;
@@ -65,8 +69,9 @@ export function learn(examples: readonly Example[], applies: (name: string) => b
   const names = [...counts].filter(([, times]) => times >= SEEN_AT_LEAST).map(([name]) => name);
   const place = new Map(names.map((name, index) => [name, index * LABELS]));
   const tells = telling(examples, applies);
-  const rows = examples.map(({ strengths, label }) => ({
+  const rows = examples.map(({ strengths, label, counts: own }) => ({
     label,
+    counts: own,
     known: [...strengths].flatMap(([name, strength]) => {
       const at = place.get(name);
       return at === undefined ? [] : [[at, strength * (tells.get(name) ?? 1)] as const];
@@ -81,9 +86,13 @@ export function learn(examples: readonly Example[], applies: (name: string) => b
   );
 }
 
-type Rows = readonly { readonly label: number; readonly known: readonly (readonly [number, number])[] }[];
+type Row = {
+  readonly label: number;
+  readonly counts: number;
+  readonly known: readonly (readonly [number, number])[];
+};
 
-function descend(rows: Rows, size: number): Float64Array {
+function descend(rows: readonly Row[], size: number): Float64Array {
   const [weight, mean, spread] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   for (let step = 1; step <= STEPS; step++) {
     const slope = slopeOf(rows, weight);
@@ -99,15 +108,15 @@ function descend(rows: Rows, size: number): Float64Array {
   return weight;
 }
 
-function slopeOf(rows: Rows, weight: Float64Array): Float64Array {
+function slopeOf(rows: readonly Row[], weight: Float64Array): Float64Array {
   const slope = new Float64Array(weight.length);
-  for (const { known, label } of rows) {
+  for (const { known, label, counts } of rows) {
     const scores = [0, 0, 0, 0];
     for (const [at, strength] of known)
       for (let k = 0; k < LABELS; k++) scores[k]! += weight[at + k]! * strength;
     const chances = chancesOf(scores);
     for (let k = 0; k < LABELS; k++) {
-      const miss = chances[k]! - (k === label ? 1 : 0);
+      const miss = (chances[k]! - (k === label ? 1 : 0)) * counts;
       for (const [at, strength] of known) slope[at + k]! += miss * strength;
     }
   }

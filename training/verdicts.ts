@@ -20,6 +20,8 @@ import { learn, scoresOf, type Example, type Weights } from "./verdict-learning.
 const TEMPLATES = "question-templates";
 const WORLDS = (process.env["WORLDS"] ?? "common,money,play,machines,platform,commerce,public").split(",");
 const OURS = ["verdict-pairs-1", "verdict-pairs-2", "verdict-pairs-3"];
+/** How much a pair of our own counts beside a labelled one. */
+const OURS_COUNT = 0.5;
 const TABLE = "src/questions/replies/weights.ts";
 
 type Reply = { readonly from: string; readonly text: string };
@@ -116,7 +118,7 @@ function exampleOf(row: Row): Known {
   const scale = phraseScale(found);
   for (const cue of heard.flatMap((one) => one.cues))
     all.set(PHRASE + cue, (all.get(PHRASE + cue) ?? 0) + scale);
-  return { question, found, strengths: all, label: LABELS.indexOf(row.label) };
+  return { question, found, strengths: all, label: LABELS.indexOf(row.label), counts: row.world === "ours" ? OURS_COUNT : 1 };
 }
 
 const guess = (weights: Weights, { question, found, strengths: all }: Known) =>
@@ -134,14 +136,16 @@ function figures(rows: readonly Row[], guesses: readonly Label[]): string {
   return `macro F1 ${macro.toFixed(3)} (${f1.map((one) => one.toFixed(2)).join(" ")}), dodges taken for answers ${taken.toFixed(3)}`;
 }
 
+function dump(rows: readonly Row[], chances: number[][], known: readonly Known[]) { if (process.env["DUMP"]) writeFileSync(process.env["DUMP"], JSON.stringify(rows.map((r, i) => ({ id: r.id, w: r.world, l: r.label, c: chances[i], f: known[i]!.found, q: r.question, qid: r.question_id, t: r.replies.map((x) => x.text) })).filter((x) => x.c))); }
 function score(rows: readonly Row[], known: readonly Known[], misses: boolean): void {
   const guesses: Label[] = [];
+  const chances: number[][] = [];
   for (const world of WORLDS) {
     const weights = pruned(learn(
       known.filter((_, i) => rows[i]!.world !== world),
       isPhrase,
     ));
-    rows.forEach((row, i) => row.world === world && (guesses[i] = guess(weights, known[i]!)));
+    rows.forEach((row, i) => row.world === world && ((guesses[i] = guess(weights, known[i]!)), (chances[i] = chancesOf(scoresOf(weights, known[i]!.strengths)))));
     const at = rows.flatMap((row, i) => (row.world === world ? [i] : []));
     console.log(
       world.padEnd(10),
@@ -151,6 +155,7 @@ function score(rows: readonly Row[], known: readonly Known[], misses: boolean): 
       ),
     );
   }
+  dump(rows, chances, known);
   const judged = rows.flatMap((row, i) => (row.world === "ours" ? [] : [i]));
   console.log(
     "all".padEnd(10),
