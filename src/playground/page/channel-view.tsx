@@ -1,3 +1,5 @@
+import { PLANNING } from "../people.ts";
+import type { Channel } from "../wire.ts";
 import { Composer } from "./composer.tsx";
 import { Guide } from "./guide.tsx";
 import { Menu } from "./menu.tsx";
@@ -5,7 +7,6 @@ import { MessageList } from "./message-list.tsx";
 import { Private } from "./private.tsx";
 import { QuietBar } from "./quiet-bar.tsx";
 import { messagesIn, useStage } from "./stage.ts";
-import type { Channel } from "../wire.ts";
 
 type Props = { readonly channel: Channel; readonly draft: string; readonly setDraft: (text: string) => void };
 
@@ -22,7 +23,7 @@ export function ChannelView({ channel, draft, setDraft }: Props) {
         <h1>{direct ? channel.name : `#${channel.name}`}</h1>
         {direct ? <Private words={`Between you and ${channel.name}`} /> : <About channel={channel} />}
       </header>
-      {!direct && <Guide setDraft={setDraft} />}
+      {channel.id === PLANNING && <Guide setDraft={setDraft} />}
       {!direct && !channel.hasBot && channel.member && <Invite channel={channel} />}
       <MessageList
         key={channel.id}

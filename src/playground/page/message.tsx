@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Avatar } from "./avatar.tsx";
 import { Blocks } from "./blocks/blocks.tsx";
+import { BOXES, focusOn } from "./composer.tsx";
 import { EditBox } from "./edit-box.tsx";
 import { FormSurface } from "./form-surface.tsx";
 import { Anchor, Markup } from "./formatted.tsx";
@@ -20,6 +21,10 @@ type Props = {
 export function MessageView({ message, channel, inThread = false }: Props) {
   const { snapshot, reader } = useStage();
   const [editing, setEditing] = useState(false);
+  const edited = () => {
+    setEditing(false);
+    focusOn(inThread ? BOXES.thread : BOXES.channel);
+  };
   const name = nameOf(snapshot, message.user);
   const time = clockTime(momentOf(message.ts), reader.zone);
   if (message.notice === true) {
@@ -43,7 +48,7 @@ export function MessageView({ message, channel, inThread = false }: Props) {
           {message.broadcast === true && <span className="title">· also sent to the channel</span>}
         </header>
         {editing ? (
-          <EditBox message={message} channel={channel} onDone={() => setEditing(false)} />
+          <EditBox message={message} channel={channel} onDone={edited} />
         ) : (
           <Body message={message} channel={channel} />
         )}
