@@ -68,6 +68,20 @@ const leavesItToLooking = (clause: readonly string[], kinds: readonly (string | 
     (word, at) => LOOKING.has(word) && (at === 0 || kinds.slice(Math.max(0, at - 3), at).includes("MUST")),
   );
 
+const POINTS = finder(
+  "what, how, when, who, whose, where, which, whether, if, as to, as for, as regards, for the, for her|him|them, the rest, rest, the other|others, others, beyond that, apart from that",
+);
+const LEFT = finder(
+  "up to, matter, another, open, depends, ask, nobody, noone, no one, never, dont, havent, hasnt, cant, couldnt, isnt, not, have to, need, need to, must, decides, decide, decided, is with, unclear, unknown, tbd, hm, hmm, idk, dunno, none, remains, wait, later, yet, talk, fight, argue*, discuss*, question, says, no idea, no clue, guess",
+);
+
+/** "What happens to the rest is up to them": a point is named first, and then left. */
+export function leavesAPoint(words: readonly string[]): boolean {
+  if (words.at(-1) === "?") return false;
+  const point = POINTS(words.slice(0, 4))[0];
+  return point !== undefined && point.at <= 1 && LEFT(words.slice(point.at + point.length)).length > 0;
+}
+
 const HANGING = /^(?:h+m+|u+h+|u+m+|pff|puh|pass|\.{2,}|…)$/;
 
 /** What kind of clause this is. */

@@ -18,12 +18,18 @@ export function standsFrom(all: readonly Readonly<Found>[]): number {
   return Math.max(0, takenBack);
 }
 
+/** A later message that opens by leaving a point leaves it after what was said before. */
+function asLater(found: Readonly<Found>): Readonly<Found> {
+  const { "opens by leaving a point": leaves, ...rest } = found;
+  return leaves === undefined ? found : { ...rest, "leaves a point": leaves + (rest["leaves a point"] ?? 0) };
+}
+
 /** What replies say together, in the order they were said; a yes to what the PM restated is named `confirmed`. */
 export function combine(all: readonly Readonly<Found>[]): Found {
   const standing = all.slice(standsFrom(all));
   const confirmed = standing.some(
     (found, index) => isBare(found) && standing.slice(0, index).some((before) => before["pm restates"]),
   );
-  const sum = together(standing);
+  const sum = together(standing.map((found, index) => (index > 0 ? asLater(found) : found)));
   return confirmed ? { ...sum, confirmed: 1 } : sum;
 }

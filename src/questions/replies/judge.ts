@@ -39,9 +39,9 @@ export function chancesOf(scores: readonly number[]): number[] {
 }
 
 /** "answered" is said only where it is this sure: to take a dodge for an answer is the worse mistake. */
-const SURE = 0.6;
+const SURE = 0.7;
 /** … or where a dodge is this unlikely. */
-const DODGE = 0.12;
+const DODGE = 0.08;
 
 /** The likeliest label; "answered" gives way to the next one where a non-answer is not ruled out. */
 function choose(chances: readonly number[]): Label {
@@ -60,11 +60,34 @@ function ofBare(question: Posed): Label {
   return slotsOf(question.text).length > 1 ? "partial" : "answered";
 }
 
+const OPEN_CLAUSES = ["gap", "open point", "hanging", "promise", "trust", "joke", "vague"].map(
+  (kind) => `clause: ${kind}`,
+);
+
+const count = (found: Readonly<Found>, ...names: string[]) =>
+  names.reduce((sum, name) => sum + (found[name] ?? 0), 0);
+
+/**
+ * Rules that no weight overrides, in order; the first that speaks decides. A yes to what the PM restated answers. A
+ * link without a word is about something else. Where each clause says that it is not known, promises, trusts, jokes or
+ * stays vague, nothing was answered.
+ */
+const RULES: readonly ((question: Posed, found: Readonly<Found>) => Label | undefined)[] = [
+  (_, found) => (found["confirmed"] ? "answered" : undefined),
+  (question, found) =>
+    count(found, "bare yes", "bare no") === found["replies"] ? ofBare(question) : undefined,
+  (_, found) => (found["link"] && found["words"] === found["link"] ? "unrelated" : undefined),
+  (_, found) =>
+    found["clauses"] && count(found, ...OPEN_CLAUSES) === found["clauses"] ? "non-answer" : undefined,
+];
+
 /** The label for what was found, by rule where one fits, else the likeliest by these chances. */
 export function labelOf(question: Posed, found: Readonly<Found>, chances: readonly number[]): Label {
-  if (found["confirmed"]) return "answered";
-  const bare = found["bare yes"] || found["bare no"];
-  return bare && found["replies"] === 1 ? ofBare(question) : choose(chances);
+  for (const rule of RULES) {
+    const label = rule(question, found);
+    if (label) return label;
+  }
+  return choose(chances);
 }
 
 /** Judges what was found in the replies to a question by the learned weights and the rules above. */

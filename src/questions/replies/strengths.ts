@@ -76,6 +76,7 @@ function addShape(strong: Strengths, found: Readonly<Found>, beside: readonly st
     strong.set(shape, 1);
     if (twoParts) strong.set(`${shape} × two parts`, 1);
   }
+  if (facts && found["leaves a point"]) strong.set("a fact, then a point left", 1);
   const technical = found["technical"] ?? 0;
   if (technical >= 1) {
     strong.set("technical share", (technical * 8) / (found["words"] ?? 1));
