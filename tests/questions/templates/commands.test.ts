@@ -169,7 +169,7 @@ describe("try and why", () => {
   });
 
   test("a thread, one line after the other", async () => {
-    const said = String.raw`pm: how long for the offline mode?\neng: 3 weeks`;
+    const said = String.raw`pm: and the offline mode?\neng: 3 weeks`;
     expect((await runJson([shipped()], "try", "offline-mode", said)).json).toMatchObject({ asked: true });
   });
 
