@@ -170,7 +170,7 @@ const SINGLE_LETTERS = new Set(["h", "d", "w"]);
 export function unitAt(t: Tokens, i: number): { unit: Unit; next: number } | undefined {
   let at = i;
   for (let skipped = 0; skipped < 4; skipped++) {
-    const unit = t.unit[at];
+    const unit = t.entries[at]?.unit;
     if (unit !== undefined && unitStands(t, at)) return { unit, next: at + 1 };
     if (isDash(t, at) && !isMark(t, at, "/") && (isGlued(t, at) || isGlued(t, at + 1))) at++;
     else if (plays(t, at, PART.dayKind) || wordAt(t, at) === "story") at++;
@@ -207,7 +207,7 @@ function afterUnit(t: Tokens, amount: Amount, first: Count, manner: Manner): Amo
   if (
     wordAt(t, at) === "of" &&
     plays(t, at + 1, PART.article) &&
-    t.unit[at + 2] === "year" &&
+    t.entries[at + 2]?.unit === "year" &&
     amount.unit === "quarter"
   )
     return { ...amount, next: at + 3 };
@@ -311,10 +311,10 @@ function withBounds(t: Tokens, start: number, amount: Amount): Find {
   } else if (from === start) {
     const after = isMark(t, next, ",") ? next + 1 : next;
     const ceiling = plays(t, after, PART.ceiling);
-    if ((ceiling || plays(t, after, PART.floor)) && !countAt(t, after + t.reach[after]!)) {
+    if ((ceiling || plays(t, after, PART.floor)) && !countAt(t, after + t.entries[after]!.reach)) {
       if (ceiling) low = 0;
       else high = null;
-      next = after + t.reach[after]!;
+      next = after + t.entries[after]!.reach;
     }
   }
   if (isMark(t, from - 1, "~")) {

@@ -54,7 +54,7 @@ function coreAt(t: Tokens, i: number): number | undefined {
   let at = i;
   let edge = false;
   let which = false;
-  while (at < t.length) {
+  while (at < Math.min(t.length, i + 8)) {
     if (plays(t, at, PART.edge) && !(at === i && plays(t, at, PART.month))) {
       edge = true;
       at++;
@@ -81,7 +81,7 @@ function wordCore(t: Tokens, at: number, edge: boolean, which: boolean, start: n
     return tail(t, at + 1);
   }
   if (plays(t, at, PART.month)) {
-    if (t.shape[at + 1] === SHAPE.number && t.value[at + 1]! <= 31 && !t.unit[at + 2])
+    if (t.shape[at + 1] === SHAPE.number && t.value[at + 1]! <= 31 && !t.entries[at + 2]?.unit)
       return tail(t, ordinalEnd(t, at + 1));
     if (AMBIGUOUS.has(word) && !led && !plays(t, at - 1, PART.before)) return undefined;
     return t.shape[at + 1] === SHAPE.number && t.value[at + 1]! > 2000 ? at + 2 : at + 1;
@@ -99,7 +99,7 @@ function wordCore(t: Tokens, at: number, edge: boolean, which: boolean, start: n
   if (plays(t, at, PART.period) && whichWord === "the" && wordAt(t, at + 1) === "after") return at + 2;
   if (plays(t, at, PART.unit) && wordAt(t, at) === "day" && which && wordAt(t, at + 1) === "after")
     return at + 2;
-  if (plays(t, at, PART.occasion) && plays(t, start - 1, PART.before)) return at + Math.max(1, t.reach[at]!);
+  if (plays(t, at, PART.occasion) && plays(t, start - 1, PART.before)) return at + Math.max(1, t.entries[at]!.reach);
   if (
     which &&
     plays(t, start - 1, PART.before) &&
@@ -116,7 +116,7 @@ function numericAt(t: Tokens, i: number): number | undefined {
   if (value < 1 || value >= 32) return undefined;
   const end = ordinalEnd(t, i);
   const isOrdinal = end > i + 1;
-  if (plays(t, end, PART.month) && !t.unit[end]) return year(t, end + 1);
+  if (plays(t, end, PART.month) && !t.entries[end]?.unit) return year(t, end + 1);
   if (wordAt(t, end) === "of" && plays(t, end + 1, PART.month)) return year(t, end + 2);
   if (isOrdinal) return end;
   const led = plays(t, i - 1, PART.before) || plays(t, i - 1, PART.hedge);
@@ -134,7 +134,7 @@ function ordinalEnd(t: Tokens, i: number): number {
 const year = (t: Tokens, i: number): number =>
   t.shape[i] === SHAPE.number &&
   (t.value[i]! > 2000 || (t.value[i]! >= 24 && t.value[i]! < 40)) &&
-  !t.unit[i + 1]
+  !t.entries[i + 1]?.unit
     ? i + 1
     : i;
 

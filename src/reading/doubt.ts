@@ -36,7 +36,7 @@ function hedgedAfter(t: Tokens, c: Clauses, find: Find, owner: readonly (Find | 
 /** A clause of nothing but doubt: ", I think", ", give or take", "finger in the air, ". */
 function aside(t: Tokens, c: Clauses, i: number): boolean {
   let words = 0;
-  for (let at = i + t.reach[i]!; at < t.length && c.clause[at] === c.clause[i]; at++)
+  for (let at = i + t.entries[i]!.reach; at < t.length && c.clause[at] === c.clause[i]; at++)
     if (t.shape[at] === SHAPE.word && !plays(t, at, PART.hedge)) words++;
   for (let at = i - 1; at >= 0 && c.clause[at] === c.clause[i]; at--)
     if (t.shape[at] === SHAPE.word && !plays(t, at, PART.hedge) && !isMark(t, at, "-")) words++;

@@ -86,15 +86,15 @@ function signs(s: Setting, find: Find, take: (number: number) => void): void {
   const home = c.clause[find.from]!;
   for (let i = find.from - 1; i >= first; i--) {
     if (c.clause[i] !== home && !isMark(t, i, ":")) {
-      o0 |= t.signs0[i]!;
-      o1 |= t.signs1[i]!;
+      o0 |= t.entries[i]!.signs0;
+      o1 |= t.entries[i]!.signs1;
     } else if (near < 2) {
-      a0 |= t.signs0[i]!;
-      a1 |= t.signs1[i]!;
+      a0 |= t.entries[i]!.signs0;
+      a1 |= t.entries[i]!.signs1;
       if (!isFiller(t, i)) near++;
     } else {
-      b0 |= t.signs0[i]!;
-      b1 |= t.signs1[i]!;
+      b0 |= t.entries[i]!.signs0;
+      b1 |= t.entries[i]!.signs1;
     }
   }
   each(0, a0, a1, take);
@@ -105,15 +105,15 @@ function signs(s: Setting, find: Find, take: (number: number) => void): void {
   const tail = c.clause[find.to - 1]!;
   for (let i = find.to; i < last; i++) {
     if (c.clause[i] !== tail) {
-      o0 |= t.signs0[i]!;
-      o1 |= t.signs1[i]!;
+      o0 |= t.entries[i]!.signs0;
+      o1 |= t.entries[i]!.signs1;
     } else if (near < 2) {
-      a0 |= t.signs0[i]! & ~(shield ? THINGS.zero : 0);
-      a1 |= t.signs1[i]! & ~(shield ? THINGS.one : 0);
+      a0 |= t.entries[i]!.signs0 & ~(shield ? THINGS.zero : 0);
+      a1 |= t.entries[i]!.signs1 & ~(shield ? THINGS.one : 0);
       if (!isFiller(t, i)) near++;
     } else {
-      b0 |= t.signs0[i]! & ~(shield ? THINGS.zero : 0);
-      b1 |= t.signs1[i]! & ~(shield ? THINGS.one : 0);
+      b0 |= t.entries[i]!.signs0 & ~(shield ? THINGS.zero : 0);
+      b1 |= t.entries[i]!.signs1 & ~(shield ? THINGS.one : 0);
     }
   }
   each(2, a0, a1, take);

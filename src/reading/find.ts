@@ -22,12 +22,12 @@ export type Find = {
 /** Whether token `i` plays the part, given by its number in `PART`. */
 export function plays(t: Tokens, i: number, part: number): boolean {
   if (i < 0 || i >= t.length) return false;
-  return part < 31 ? ((t.parts0[i]! >>> part) & 1) !== 0 : ((t.parts1[i]! >>> (part - 31)) & 1) !== 0;
+  return part < 31 ? ((t.entries[i]!.parts0 >>> part) & 1) !== 0 : ((t.entries[i]!.parts1 >>> (part - 31)) & 1) !== 0;
 }
 
 /** Whether any token of the text plays the part. */
 export const anyPlays = (t: Tokens, part: number): boolean =>
-  part < 31 ? ((t.anyParts0 >>> part) & 1) !== 0 : ((t.anyParts1 >>> (part - 31)) & 1) !== 0;
+  part < 31 ? ((t.any.parts0 >>> part) & 1) !== 0 : ((t.any.parts1 >>> (part - 31)) & 1) !== 0;
 
 /** Whether token `i` is the mark. */
 export const isMark = (t: Tokens, i: number, mark: string): boolean =>

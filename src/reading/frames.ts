@@ -17,7 +17,7 @@ const BITS = Object.fromEntries(SIGN_NAMES.map((sign) => [sign, bitOf(sign)])) a
   { zero: number; one: number }
 >;
 const gives = (t: Tokens, i: number, sign: Sign): boolean =>
-  i >= 0 && i < t.length && ((t.signs0[i]! & BITS[sign].zero) !== 0 || (t.signs1[i]! & BITS[sign].one) !== 0);
+  i >= 0 && i < t.length && ((t.entries[i]!.signs0 & BITS[sign].zero) !== 0 || (t.entries[i]!.signs1 & BITS[sign].one) !== 0);
 
 const WORK =
   /^(?:work|effort|job|task|worth|project|thing|story|ticket|one|fix|change|piece|chunk|item|undertaking|exercise|epic|build|estimate|mission|affair|gig|porting|port|migration|refactor|rewrite)$/;
@@ -112,7 +112,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (opens && closes) say("opens and closes");
   if (closes) say("closes clause");
   if (s.struckThrough) say("struck-through before");
-  if (find.kind === "date" && t.unit[prev] !== undefined) say("reference of an amount");
+  if (find.kind === "date" && t.entries[prev]?.unit !== undefined) say("reference of an amount");
   if (after === "on" || after === "over" || after === "in")
     for (let i = beyond + 1; i < Math.min(beyond + 5, end); i++)
       if (gives(t, i, "machine") && amount) {
@@ -165,7 +165,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (isDash(t, headAt) && isGlued(t, headAt)) headAt++;
   const head = wordAt(t, headAt);
   let unitWord = "";
-  for (let i = find.from; i < find.to; i++) if (t.unit[i] !== undefined) unitWord = wordAt(t, i);
+  for (let i = find.from; i < find.to; i++) if (t.entries[i]?.unit !== undefined) unitWord = wordAt(t, i);
   const singular = amount && !unitWord.endsWith("s") && unitWord.length > 1;
   const plural = find.low !== null && find.low !== 0 && typeof find.low === "number";
   const worded = (i: number): boolean =>
@@ -195,11 +195,11 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
       (/^(?:the|this|that|a)$/.test(wordAt(t, find.from)) && find.to - find.from > 2))
   )
     say("adjective of something else");
-  if (worded(next) && t.signs0[next] === 0 && t.signs1[next] === 0) say("then noun");
+  if (worded(next) && t.entries[next]!.signs0 === 0 && t.entries[next]!.signs1 === 0) say("then noun");
   let hyphen = false;
   let moreOfIt = false;
   for (let i = find.from; i < find.to; i++) {
-    if (isMark(t, i, "-") && isGlued(t, i) && t.unit[i + 1] !== undefined) hyphen = true;
+    if (isMark(t, i, "-") && isGlued(t, i) && t.entries[i + 1]?.unit !== undefined) hyphen = true;
     if (/^(?:more|another|additional|extra|further)$/.test(wordAt(t, i)) && wordAt(t, i + 1) !== "than")
       moreOfIt = true;
   }
@@ -317,7 +317,7 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
     if (gives(t, i, "supposing")) supposing = true;
     if (
       i < find.from &&
-      (t.unit[i] === "sprint" || /^(?:seasons?|iterations?|cycles?|trains?)$/.test(word)) &&
+      (t.entries[i]?.unit === "sprint" || /^(?:seasons?|iterations?|cycles?|trains?)$/.test(word)) &&
       (word.endsWith("s") ||
         (/^(?:is|has|lasts|takes|here|means)$/.test(wordAt(t, i + 1)) &&
           /^(?:a|our|the|one)$/.test(wordAt(t, i - 1)))) &&
@@ -504,8 +504,8 @@ export function frames(s: Setting, find: Find, say: (name: Frame) => void): void
   if (
     prev >= start &&
     t.shape[prev] === SHAPE.word &&
-    t.signs0[prev] === 0 &&
-    t.signs1[prev] === 0 &&
+    t.entries[prev]!.signs0 === 0 &&
+    t.entries[prev]!.signs1 === 0 &&
     !plays(t, prev, PART.hedge) &&
     !plays(t, prev, PART.degree) &&
     !plays(t, prev, PART.halt) &&

@@ -26,13 +26,15 @@ const BITS = 31;
 
 /** What the lexicon knows of a word: which signs it gives, which parts it plays. */
 export type Marks = { signs0: number; signs1: number; parts0: number; parts1: number };
-type Phrase = Marks & { readonly rest: readonly string[]; readonly length: number };
+type Phrase = Marks & { readonly rest: readonly Entry[] };
 export type Entry = Marks & {
   readonly word: string;
   unit?: Unit;
   topic?: string;
   value?: number;
   phrases?: Phrase[];
+  /** How many tokens the longest phrase that begins here has; 1 where none does. */
+  reach: number;
 };
 
 const none = (): Marks => ({ signs0: 0, signs1: 0, parts0: 0, parts1: 0 });
@@ -60,9 +62,19 @@ const entries = new Map<string, Entry>();
 function entryOf(word: string): Entry {
   const known = entries.get(word);
   if (known) return known;
-  const made: Entry = { ...none(), word };
+  const made: Entry = { ...none(), word, reach: 1 };
   entries.set(word, made);
   return made;
+}
+
+/** What is known of a token that no table holds: nothing. */
+export const UNKNOWN: Entry = Object.freeze({ ...none(), word: "", reach: 1 });
+
+export function addMarks(to: Marks, from: Marks): void {
+  to.signs0 |= from.signs0;
+  to.signs1 |= from.signs1;
+  to.parts0 |= from.parts0;
+  to.parts1 |= from.parts1;
 }
 
 /** Splits like the scanner does: at blanks and hyphens. */
@@ -72,11 +84,10 @@ function marksOf(phrase: string): Marks {
   const [first = "", ...rest] = pieces(phrase);
   const entry = entryOf(first);
   if (rest.length === 0) return entry;
-  const known = entry.phrases?.find((one) => one.rest.join(" ") === rest.join(" "));
+  const known = entry.phrases?.find((one) => one.rest.map(({ word }) => word).join(" ") === rest.join(" "));
   if (known) return known;
-  const made = { ...none(), rest, length: rest.length + 1 };
-  for (const word of rest) entryOf(word);
-  entry.phrases = [...(entry.phrases ?? []), made].sort((a, b) => b.length - a.length);
+  const made = { ...none(), rest: rest.map(entryOf) };
+  entry.phrases = [...(entry.phrases ?? []), made];
   return made;
 }
 
@@ -137,7 +148,7 @@ export function lookup(text: string, start: number, end: number, hash: number): 
 
 /** An entry for a word of the team's own. */
 export function ownEntry(word: string, role: { unit?: Unit; part?: Part; sign?: Sign }): Entry {
-  const entry: Entry = { ...none(), word };
+  const entry: Entry = { ...none(), word, reach: 1 };
   if (role.unit !== undefined) {
     entry.unit = role.unit;
     markPart(entry, "unit");

@@ -108,6 +108,6 @@ function hedgesOf(text: string, t: Tokens): Span[] {
   if (!anyPlays(t, PART.hedge)) return hedges;
   for (let i = 0; i < t.length; i++)
     if (plays(t, i, PART.hedge))
-      hedges.push({ quote: text.slice(t.start[i], t.end[i + t.reach[i]! - 1]), at: t.start[i]! });
+      hedges.push({ quote: text.slice(t.start[i], t.end[i + t.entries[i]!.reach - 1]), at: t.start[i]! });
   return hedges;
 }

@@ -1,5 +1,4 @@
-import { hashStep, lookup, plainCode, type Entry } from "./lexicon.ts";
-import type { Unit } from "./words/amounts.ts";
+import { addMarks, hashStep, lookup, plainCode, UNKNOWN, type Entry, type Marks } from "./lexicon.ts";
 
 /** What a token is, beside being known to the lexicon or not. */
 export const SHAPE = { word: 1, number: 2, mark: 3, id: 4, person: 5, time: 6, date: 7 } as const;
@@ -13,22 +12,12 @@ export type Tokens = {
   readonly end: readonly number[];
   /** The number a token stands for, the character code of a mark, else 0. */
   readonly value: readonly number[];
-  readonly unit: readonly (Unit | undefined)[];
-  readonly signs0: readonly number[];
-  readonly signs1: readonly number[];
-  readonly parts0: readonly number[];
-  readonly parts1: readonly number[];
-  /** How many tokens the longest phrase that begins here has; 1 where none does. */
-  readonly reach: readonly number[];
+  /** What the lexicon knows of each token; a phrase is known at its first word. */
+  readonly entries: readonly Entry[];
   /** The words in lower case, filled in as they are asked for. */
   readonly words: (string | undefined)[];
   /** All signs and parts of all tokens together: what is not in here is nowhere in the text. */
-  anySigns0: number;
-  anySigns1: number;
-  anyParts0: number;
-  anyParts1: number;
-  /** The topic each word points at. */
-  readonly topic: readonly (string | undefined)[];
+  readonly any: Marks;
 };
 
 type Mutable = { -readonly [K in keyof Tokens]: Tokens[K] extends readonly (infer T)[] ? T[] : Tokens[K] };
@@ -52,71 +41,40 @@ export function scan(text: string, own?: ReadonlyMap<string, Entry>): Tokens {
     start: [],
     end: [],
     value: [],
-    unit: [],
-    signs0: [],
-    signs1: [],
-    parts0: [],
-    parts1: [],
-    reach: [],
+    entries: [],
     words: [],
-    topic: [],
-    anySigns0: 0,
-    anySigns1: 0,
-    anyParts0: 0,
-    anyParts1: 0,
+    any: { signs0: 0, signs1: 0, parts0: 0, parts1: 0 },
   };
-  const first: (Entry | undefined)[] = [];
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === 32 || code === 9 || code === 13) at++;
-    else if (isLetter(code)) at = word(text, at, tokens, first, own);
-    else if (isDigit(code)) at = number(text, at, tokens, first);
-    else if (code === 64) at = person(text, at, tokens, first);
+    else if (isLetter(code)) at = word(text, at, tokens, own);
+    else if (isDigit(code)) at = number(text, at, tokens);
+    else if (code === 64) at = person(text, at, tokens);
     else {
-      if (code < 0xd800 || code > 0xdfff) push(tokens, first, SHAPE.mark, at, at + 1, code, undefined);
+      if (code < 0xd800 || code > 0xdfff) push(tokens, SHAPE.mark, at, at + 1, code, UNKNOWN);
       at++;
     }
   }
-  joinPhrases(tokens, first);
+  joinPhrases(tokens);
   return tokens;
 }
 
-function push(
-  t: Mutable,
-  first: (Entry | undefined)[],
-  shape: number,
-  start: number,
-  end: number,
-  value: number,
-  entry: Entry | undefined,
-): void {
+function push(t: Mutable, shape: number, start: number, end: number, value: number, entry: Entry): void {
   t.shape.push(shape);
   t.start.push(start);
   t.end.push(end);
   t.value.push(value);
-  t.unit.push(entry?.unit);
-  t.signs0.push(entry?.signs0 ?? 0);
-  t.signs1.push(entry?.signs1 ?? 0);
-  t.parts0.push(entry?.parts0 ?? 0);
-  t.parts1.push(entry?.parts1 ?? 0);
-  t.reach.push(1);
-  t.topic.push(entry?.topic);
-  if (entry !== undefined) {
-    t.anySigns0 |= entry.signs0;
-    t.anySigns1 |= entry.signs1;
-    t.anyParts0 |= entry.parts0;
-    t.anyParts1 |= entry.parts1;
-  }
-  first.push(entry);
+  t.entries.push(entry);
   t.length++;
+  if (entry !== UNKNOWN) addMarks(t.any, entry);
 }
 
 function word(
   text: string,
   start: number,
   t: Mutable,
-  first: (Entry | undefined)[],
   own?: ReadonlyMap<string, Entry>,
 ): number {
   let at = start;
@@ -136,14 +94,15 @@ function word(
   if (upper && at - start > 1 && text.charCodeAt(at) === 45 && isDigit(text.charCodeAt(at + 1))) {
     at++;
     while (isDigit(text.charCodeAt(at))) at++;
-    push(t, first, SHAPE.id, start, at, 0, undefined);
+    push(t, SHAPE.id, start, at, 0, UNKNOWN);
     return at;
   }
   const entry =
     ownWord(own, text, start, at) ??
     lookup(text, start, at, hash) ??
-    singular(text, start, at, before, beforeTwo);
-  push(t, first, SHAPE.word, start, at, entry?.value ?? 0, entry);
+    singular(text, start, at, before, beforeTwo) ??
+    UNKNOWN;
+  push(t, SHAPE.word, start, at, entry.value ?? 0, entry);
   return at;
 }
 
@@ -176,13 +135,13 @@ function digits(text: string, at: number): number {
   return at;
 }
 
-function number(text: string, start: number, t: Mutable, first: (Entry | undefined)[]): number {
+function number(text: string, start: number, t: Mutable,): number {
   let at = digits(text, start);
   let shape: number = SHAPE.number;
   if (at - start === 4 && text.charCodeAt(at) === 45 && isDigit(text.charCodeAt(at + 1))) {
     const month = digits(text, at + 1);
     if (month - at === 3 && text.charCodeAt(month) === 45 && digits(text, month + 1) - month === 3) {
-      push(t, first, SHAPE.date, start, month + 3, 0, undefined);
+      push(t, SHAPE.date, start, month + 3, 0, UNKNOWN);
       return month + 3;
     }
   }
@@ -194,48 +153,41 @@ function number(text: string, start: number, t: Mutable, first: (Entry | undefin
       at = digits(text, at + 1);
   }
   const value = Number.parseFloat(text.slice(start, Math.min(at, start + 12)).replace(",", "."));
-  push(t, first, shape, start, at, value, undefined);
+  push(t, shape, start, at, value, UNKNOWN);
   return at;
 }
 
-function person(text: string, start: number, t: Mutable, first: (Entry | undefined)[]): number {
+function person(text: string, start: number, t: Mutable,): number {
   let at = start + 1;
   while (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at++;
-  push(t, first, SHAPE.person, start, at, 0, undefined);
+  push(t, SHAPE.person, start, at, 0, UNKNOWN);
   return at;
 }
 
 /** Gives the first word of each known phrase the signs and parts of the phrase. */
-function joinPhrases(t: Mutable, first: readonly (Entry | undefined)[]): void {
+function joinPhrases(t: Mutable): void {
   for (let i = 0; i < t.length; i++) {
-    const phrases = first[i]?.phrases;
-    if (phrases === undefined) continue;
-    for (const phrase of phrases) {
-      const length = follows(t, first, i, phrase.rest);
+    const entry = t.entries[i]!;
+    if (entry.phrases === undefined) continue;
+    let joined: Entry | undefined;
+    for (const phrase of entry.phrases) {
+      const length = follows(t, i, phrase.rest);
       if (length === 0) continue;
-      t.reach[i] = Math.max(t.reach[i]!, length);
-      t.signs0[i]! |= phrase.signs0;
-      t.signs1[i]! |= phrase.signs1;
-      t.parts0[i]! |= phrase.parts0;
-      t.parts1[i]! |= phrase.parts1;
-      t.anySigns0 |= phrase.signs0;
-      t.anySigns1 |= phrase.signs1;
-      t.anyParts0 |= phrase.parts0;
-      t.anyParts1 |= phrase.parts1;
+      joined ??= { ...entry };
+      joined.reach = Math.max(joined.reach, length);
+      addMarks(joined, phrase);
     }
+    if (joined === undefined) continue;
+    t.entries[i] = joined;
+    addMarks(t.any, joined);
   }
 }
 
-function follows(
-  t: Mutable,
-  first: readonly (Entry | undefined)[],
-  i: number,
-  rest: readonly string[],
-): number {
+function follows(t: Mutable, i: number, rest: readonly Entry[]): number {
   let at = i + 1;
   for (const word of rest) {
     if (t.shape[at] === SHAPE.mark && t.value[at] === 45) at++;
-    if (first[at]?.word !== word) return 0;
+    if (t.entries[at]?.word !== word.word) return 0;
     at++;
   }
   return at - i;

@@ -31,12 +31,12 @@ export function settingOf(
     after0 = new Int32Array(n + 1),
     after1 = new Int32Array(n + 1);
   for (let i = 0; i < n; i++) {
-    before0[i + 1] = before0[i]! | t.signs0[i]!;
-    before1[i + 1] = before1[i]! | t.signs1[i]!;
+    before0[i + 1] = before0[i]! | t.entries[i]!.signs0;
+    before1[i + 1] = before1[i]! | t.entries[i]!.signs1;
   }
   for (let i = n - 1; i >= 0; i--) {
-    after0[i] = after0[i + 1]! | t.signs0[i]!;
-    after1[i] = after1[i + 1]! | t.signs1[i]!;
+    after0[i] = after0[i + 1]! | t.entries[i]!.signs0;
+    after1[i] = after1[i + 1]! | t.entries[i]!.signs1;
   }
   return { t, c, before0, before1, after0, after1, amounts, quoted, code, asked, struckThrough };
 }

@@ -128,10 +128,10 @@ function bounded(t: Tokens, one: One, other: One | undefined): Find {
   if (from === one.from) {
     if (plays(t, to, PART.floor)) {
       high = null;
-      to += t.reach[to]!;
+      to += t.entries[to]!.reach;
     } else if (plays(t, to, PART.ceiling)) {
       low = null;
-      to += t.reach[to]!;
+      to += t.entries[to]!.reach;
     }
   }
   if (isMark(t, to, "+") && isGlued(t, to)) {

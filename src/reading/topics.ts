@@ -8,7 +8,7 @@ export function findTopics(t: Tokens): Topic[] {
   const topics: Topic[] = [];
   const seen = new Set<string>();
   for (let i = 0; i < t.length; i++) {
-    const topic = t.topic[i];
+    const topic = t.entries[i]?.topic;
     if (topic === undefined || seen.has(topic)) continue;
     seen.add(topic);
     topics.push({ topic, quote: t.text.slice(t.start[i], t.end[i]), at: t.start[i]! });
@@ -28,7 +28,7 @@ const NEAR = 3;
 export function findCovered(t: Tokens, c: Clauses): Covered[] {
   const covered: Covered[] = [];
   for (let i = 0; i < t.length; i++) {
-    const topic = t.topic[i];
+    const topic = t.entries[i]?.topic;
     if (topic === undefined) continue;
     const how = howCovered(t, c, i);
     if (how) covered.push({ topic, how, quote: t.text.slice(t.start[i], t.end[i]), at: t.start[i]! });

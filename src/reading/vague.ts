@@ -36,7 +36,7 @@ const negated = (t: Tokens, from: number): number => {
 
 function idiom(t: Tokens, i: number): Found | undefined {
   if (!plays(t, i, PART["vague-idiom"])) return undefined;
-  const to = i + Math.max(1, t.reach[i]!);
+  const to = i + Math.max(1, t.entries[i]!.reach);
   return { from: negated(t, i), to, rule: "vague-idiom" };
 }
 
