@@ -24,6 +24,7 @@ export function Composer({ channel, thread, draft, setDraft }: Props) {
   const [broadcast, setBroadcast] = useState(false);
   const hint = useId();
   const name = channel.kind === "direct" ? channel.name : `#${channel.name}`;
+  const label = thread === undefined ? `Message ${name} as ${reader.name}` : `Reply as ${reader.name}`;
   const send = async () => {
     const text = draft.trim();
     if (text === "") return;
@@ -51,9 +52,9 @@ export function Composer({ channel, thread, draft, setDraft }: Props) {
         <textarea
           id={thread === undefined ? BOXES.channel : BOXES.thread}
           rows={1}
-          aria-label={thread === undefined ? `Message ${name} as ${reader.name}` : `Reply as ${reader.name}`}
+          aria-label={label}
           aria-describedby={hint}
-          placeholder={thread === undefined ? `Message ${name} as ${reader.name}` : `Reply as ${reader.name}`}
+          placeholder={label}
           value={draft}
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={(event) => {
@@ -69,16 +70,25 @@ export function Composer({ channel, thread, draft, setDraft }: Props) {
       {thread === undefined ? (
         <Beside hint={hint} setDraft={setDraft} />
       ) : (
-        <label className="composer-hint">
-          <input
-            type="checkbox"
-            checked={broadcast}
-            onChange={(event) => setBroadcast(event.target.checked)}
-          />
-          Also send to {name}
-        </label>
+        <AlsoSend id={hint} to={name} on={broadcast} onChange={setBroadcast} />
       )}
     </form>
+  );
+}
+
+type AlsoSendProps = {
+  readonly id: string;
+  readonly to: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+};
+
+function AlsoSend({ id, to, on, onChange }: AlsoSendProps) {
+  return (
+    <label id={id} className="composer-hint">
+      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
+      Also send to {to}
+    </label>
   );
 }
 

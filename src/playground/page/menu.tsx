@@ -22,12 +22,6 @@ export function Menu({ label, face, items, className = "quiet", edge = "right" }
   const [open, setOpen] = useState(false);
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    list.current?.scrollIntoView({ block: "nearest" });
-    list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus({ preventScroll: true });
-  }, [open]);
   const close = () => {
     setOpen(false);
     button.current?.focus();
@@ -52,40 +46,54 @@ export function Menu({ label, face, items, className = "quiet", edge = "right" }
       >
         {face}
       </button>
-      {open && (
-        <div
-          ref={list}
-          id={id}
-          role="menu"
-          aria-label={label}
-          className={`menu-list ${edge}`}
-          onKeyDown={(event) => {
-            if (event.key === "Escape" || event.key === "Tab") {
-              event.stopPropagation();
-              event.preventDefault();
-              close();
-            } else move(event);
+      {open && <MenuList id={id} label={label} items={items} edge={edge} onClose={close} />}
+    </span>
+  );
+}
+
+type MenuListProps = Required<Pick<MenuProps, "label" | "items" | "edge">> & {
+  readonly id: string;
+  readonly onClose: () => void;
+};
+
+function MenuList({ id, label, items, edge, onClose }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: "nearest" });
+    list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div
+      ref={list}
+      id={id}
+      role="menu"
+      aria-label={label}
+      className={`menu-list ${edge}`}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" || event.key === "Tab") {
+          event.stopPropagation();
+          event.preventDefault();
+          onClose();
+        } else move(event);
+      }}
+    >
+      {items.map((item) => (
+        <button
+          key={item.label}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          className={item.danger ? "danger" : undefined}
+          onClick={() => {
+            onClose();
+            item.act();
           }}
         >
-          {items.map((item) => (
-            <button
-              key={item.label}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              className={item.danger ? "danger" : undefined}
-              onClick={() => {
-                close();
-                item.act();
-              }}
-            >
-              {item.label}
-              {item.hint !== undefined && <small>{item.hint}</small>}
-            </button>
-          ))}
-        </div>
-      )}
-    </span>
+          {item.label}
+          {item.hint !== undefined && <small>{item.hint}</small>}
+        </button>
+      ))}
+    </div>
   );
 }
 

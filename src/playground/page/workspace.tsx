@@ -26,22 +26,7 @@ export function Workspace({ cut }: { readonly cut: boolean }) {
       <a className="skip" href="#say-in-channel" onClick={skipToBox}>
         Skip to the message box
       </a>
-      <header className="top">
-        <button
-          type="button"
-          className="quiet list-button"
-          aria-expanded={listOpen}
-          onClick={() => setListOpen(!listOpen)}
-        >
-          <span aria-hidden="true">☰</span>
-          <span className="unseen">Channels</span>
-        </button>
-        <p className="brand">
-          <strong>askwhy</strong> playground
-        </p>
-        <Speakers />
-        <Clock />
-      </header>
+      <Top listOpen={listOpen} setListOpen={setListOpen} />
       {(cut || !snapshot.bot.connected) && (
         <p className="cut" role="status">
           {cut ? "The playground does not answer. Trying again…" : "Askwhy is not connected. Waiting for it…"}
@@ -66,6 +51,29 @@ export function Workspace({ cut }: { readonly cut: boolean }) {
         )}
       </div>
     </div>
+  );
+}
+
+type TopProps = { readonly listOpen: boolean; readonly setListOpen: (open: boolean) => void };
+
+function Top({ listOpen, setListOpen }: TopProps) {
+  return (
+    <header className="top">
+      <button
+        type="button"
+        className="quiet list-button"
+        aria-expanded={listOpen}
+        onClick={() => setListOpen(!listOpen)}
+      >
+        <span aria-hidden="true">☰</span>
+        <span className="unseen">Channels</span>
+      </button>
+      <p className="brand">
+        <strong>askwhy</strong> playground
+      </p>
+      <Speakers />
+      <Clock />
+    </header>
   );
 }
 

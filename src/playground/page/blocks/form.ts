@@ -2,7 +2,7 @@ import { createContext, use } from "react";
 import type { Fields, Filled } from "../../wire.ts";
 
 /** What stands in the fields of one message, Home or modal, and what a press there does. */
-type Form = {
+export type Form = {
   readonly fields: Fields;
   readonly errors: Readonly<Record<string, string>>;
   readonly fill: (block: string, action: string, filled: Filled) => void;
