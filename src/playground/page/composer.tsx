@@ -20,25 +20,16 @@ type Props = {
 
 /** The box to write in: Enter sends, Shift+Enter begins a new line. What begins with "/" is a command. */
 export function Composer({ channel, thread, draft, setDraft }: Props) {
-  const { act, reader, tell } = useStage();
-  const [broadcast, setBroadcast] = useState(false);
+  const { reader } = useStage();
   const hint = useId();
   const name = channel.kind === "direct" ? channel.name : `#${channel.name}`;
   const label = thread === undefined ? `Message ${name} as ${reader.name}` : `Reply as ${reader.name}`;
-  const send = async () => {
-    const text = draft.trim();
-    if (text === "") return;
-    if (text.startsWith("/") && thread !== undefined) {
-      return tell("Commands work in the channel, not in a thread. On a message, use its menu.");
-    }
-    setDraft("");
-    const where = { channel: channel.id, text };
-    const done = text.startsWith("/")
-      ? await act({ do: "command", ...where })
-      : await act({ do: "say", ...where, ...(thread === undefined ? {} : { thread, broadcast }) });
-    if (!done.ok) setDraft(text);
-    setBroadcast(false);
-  };
+  const { broadcast, setBroadcast, send } = useSending({
+    channel,
+    draft,
+    setDraft,
+    ...(thread && { thread }),
+  });
   return (
     <form
       className="composer"
@@ -74,6 +65,27 @@ export function Composer({ channel, thread, draft, setDraft }: Props) {
       )}
     </form>
   );
+}
+
+/** Sends the draft: as a message, a reply, or a command. What could not be sent stands in the box again. */
+function useSending({ channel, thread, draft, setDraft }: Props) {
+  const { act, tell } = useStage();
+  const [broadcast, setBroadcast] = useState(false);
+  const send = async () => {
+    const text = draft.trim();
+    if (text === "") return;
+    if (text.startsWith("/") && thread !== undefined) {
+      return tell("Commands work in the channel, not in a thread. On a message, use its menu.");
+    }
+    setDraft("");
+    const where = { channel: channel.id, text };
+    const done = text.startsWith("/")
+      ? await act({ do: "command", ...where })
+      : await act({ do: "say", ...where, ...(thread === undefined ? {} : { thread, broadcast }) });
+    if (!done.ok) setDraft(text);
+    setBroadcast(false);
+  };
+  return { broadcast, setBroadcast, send };
 }
 
 type AlsoSendProps = {
