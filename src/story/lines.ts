@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { lineOf } from "../questions/line.ts";
 import { read } from "../reading/read.ts";
 import type { Manner } from "../reading/reading.ts";
+import { statedIn } from "../reading/stated.ts";
 import type { ChannelRecord } from "../telling/consent.ts";
 import { isOccasion } from "../threads/fold.ts";
 import { quoteOf } from "../threads/quote.ts";
@@ -17,7 +18,9 @@ export function heardLine(
   manner: Manner,
 ): Line {
   const text = withTitles(message);
-  const line = lineOf({ ts: message.ts, user: message.user, role, text }, before, parts.library(), manner);
+  const noted = lineOf({ ts: message.ts, user: message.user, role, text }, before, parts.library(), manner);
+  const stated = statedIn(text);
+  const line = stated.length === 0 ? noted : { ...noted, stated };
   const print = createHash("sha256").update(text).digest("base64url").slice(0, 12);
   if (!isOccasion(line)) return { ...line, print };
   const at = line.estimates[0]?.at ?? line.specs[0]?.at ?? 0;

@@ -1,7 +1,57 @@
-import type { Card } from "./card.ts";
-import type { Thread } from "./thread.ts";
+import type { Card, CardQuestion, Words } from "./card.ts";
+import { estimatesOf } from "./card-estimates.ts";
+import type { Stated } from "../reading/reading.ts";
+import type { Asked, Thread } from "./thread.ts";
+
+/** Things of one kind on a card: more than anybody reads. */
+const MOST_SHOWN = 12;
 
 /** The estimate card of a thread, or undefined where no doer gave an estimate in it. */
-export function makeCard(_thread: Thread): Card | undefined {
-  return undefined;
+export function makeCard(thread: Thread): Card | undefined {
+  const { estimates, added } = estimatesOf(thread);
+  const [first, ...others] = estimates;
+  if (first === undefined) return undefined;
+  const posted = thread.asked.filter((asked) => asked.ts !== "");
+  const answered = posted.filter((asked) => asked.verdict?.label === "answered");
+  const open = posted.filter((asked) => isOpen(asked, thread));
+  return {
+    ref: { team: thread.team, channel: thread.channel, root: thread.root },
+    estimates: [first, ...others],
+    added,
+    in: stated(thread, "in"),
+    out: stated(thread, "out"),
+    assumed: stated(thread, "assumed"),
+    depends: stated(thread, "depends"),
+    learned: answered.slice(-MOST_SHOWN).map((asked) => question(asked)),
+    open: open.slice(-MOST_SHOWN).map((asked) => question(asked)),
+    upTo: thread.lines.at(-1)?.ts ?? first.now.ts,
+  };
+}
+
+/** Asked and not answered; neither laid to rest nor followed by a second try, which then stands for it. */
+function isOpen(asked: Asked, thread: Thread): boolean {
+  const again = thread.asked.some((other) => other.id === `${asked.id}+` && other.ts !== "");
+  return asked.verdict?.label !== "answered" && !asked.closed && !again;
+}
+
+function question({ text, ts, verdict }: Asked): CardQuestion {
+  const reply =
+    verdict?.sentence === undefined || verdict.label === "unrelated"
+      ? undefined
+      : { quote: verdict.sentence, ts: verdict.ts ?? ts };
+  return { text, asked: ts, ...(verdict && { label: verdict.label }), ...(reply && { reply }) };
+}
+
+/** Each clause once, as it was last said. */
+function stated(thread: Thread, how: Stated["how"]): Words[] {
+  const said = new Map<string, Words>();
+  for (const line of thread.lines) {
+    for (const { how: is, quote } of line.stated ?? []) {
+      if (is !== how) continue;
+      const key = quote.toLowerCase();
+      said.delete(key);
+      said.set(key, { quote, ts: line.ts });
+    }
+  }
+  return [...said.values()].slice(-MOST_SHOWN);
 }
