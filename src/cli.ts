@@ -49,7 +49,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async () => runBatch(answeredBatch(await library()), process.stdin, process.stdout),
   },
   templates: {
-    usage: "templates list | check | test | try | new | show",
+    usage: "templates list | show | new | check | test | try | why | schema",
     does: "for whoever writes questions",
     run: (args) => templatesCommand({ args, folders: templateFolders(ownTemplates()), write: print }),
   },

@@ -1,5 +1,6 @@
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import type { Manner } from "./reading/reading.ts";
+import { tooDeep } from "./questions/templates/too-deep.ts";
 import { teamWords } from "./reading/team-words.ts";
 
 /** How often the file is looked at, in milliseconds; looking also works where the system tells of no changes. */
@@ -11,6 +12,7 @@ export type WordsFile = { readonly manner: () => Manner; close(): void };
 export function readWordsFile(path: string | undefined): Manner {
   if (path === undefined) return {};
   const text = textOf(path);
+  if (tooDeep(text) !== undefined) throw new WordsFileError(`${path} nests deeper than words ever need to.`);
   const words = teamWords(text);
   if ("manner" in words) return words.manner;
   const { line, col, message } = words.error;

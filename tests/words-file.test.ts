@@ -34,6 +34,10 @@ test.each([
   expect(() => readWordsFile(file(text))).toThrow(expected);
 });
 
+test("a file that nests without end is refused before it is parsed", () => {
+  expect(() => readWordsFile(file("[".repeat(100_000)))).toThrow(/nests deeper/);
+});
+
 test("a file that is not there is named", () => {
   expect(() => readWordsFile(join(folder, "none.yaml"))).toThrow(/ASKWHY_WORDS names .*none\.yaml/);
 });
