@@ -1,5 +1,6 @@
 import type { Log } from "../log.ts";
-import type { LeasedJob, Store } from "../store/store.ts";
+import { type LeasedJob, type Store, StoreError } from "../store/store.ts";
+import { OutsideError } from "../telling/outside.ts";
 import { TryLater } from "./deliver.ts";
 import { SECOND } from "./parts.ts";
 
@@ -8,8 +9,11 @@ const LEASE = 45 * SECOND;
 /** How often the store is asked for due jobs. Other processes schedule jobs too, so nobody wakes us. */
 const POLL = SECOND;
 const MOST_AT_ONCE = 16;
-/** A job that fails so often is given up, with a line in the log. */
-const MOST_TRIES = 8;
+/** A job that fails so often is given up, with a line in the log: after some hours where Slack or the store is away. */
+const MOST_TRIES = 60;
+/** What fails for a reason of our own will hardly do better later. */
+const MOST_TRIES_OF_OURS = 8;
+const LONGEST_PAUSE = 5 * 60 * SECOND;
 
 type Works = {
   readonly store: Store;
@@ -75,11 +79,20 @@ async function runJob(works: Works, job: LeasedJob): Promise<void> {
     } catch (error) {
       const about = { team: job.team, kind: job.kind, tries: job.tries };
       if (!(error instanceof TryLater)) log.error({ ...about, err: error }, "job failed");
-      if (job.tries >= MOST_TRIES) await store.finish(job);
-      else await store.retry(job, error instanceof TryLater ? error.at : now() + 2 ** job.tries * SECOND);
+      const passing =
+        error instanceof TryLater || error instanceof OutsideError || error instanceof StoreError;
+      if (job.tries >= (passing ? MOST_TRIES : MOST_TRIES_OF_OURS)) await store.finish(job);
+      else await store.retry(job, whenAgain(error, job.tries, now()));
     }
   } catch (error) {
     // The store is gone. The lease ends by itself, and the job comes back.
     log.error({ team: job.team, kind: job.kind, err: error }, "cannot settle a job");
   }
+}
+
+/** Later and later, and never before Slack said so. */
+function whenAgain(error: unknown, tries: number, now: number): number {
+  const pause = now + Math.min(2 ** tries * SECOND, LONGEST_PAUSE);
+  if (error instanceof TryLater) return error.at;
+  return error instanceof OutsideError && error.retryAt !== undefined ? Math.max(error.retryAt, now) : pause;
 }

@@ -1,13 +1,14 @@
-import { hiddenIn, spend } from "../telling/decide.ts";
+import { DEFAULT_BUDGET, newChannel, type PersonRecord } from "../telling/consent.ts";
+import { decide, type Decision, hiddenIn, spend, UNKNOWN_PLACE, USED_UP } from "../telling/decide.ts";
 import { OutsideError } from "../telling/outside.ts";
-import { suggestionNote } from "../telling/suggestion-note.ts";
+import { openQuestions, suggestionNote } from "../telling/suggestion-note.ts";
 import { nextMorning } from "../telling/working-day.ts";
-import { occasions, valueOf } from "../threads/fold.ts";
+import { standsStill } from "../threads/fold.ts";
 import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { morningJob } from "./jobs.ts";
 import { type Parts, SECOND } from "./parts.ts";
-import { changePerson, changeThread, getPerson, getThread } from "./records.ts";
+import { changePerson, changeThread, getChannel, getPerson, getThread } from "./records.ts";
 
 /** After so many tries a suggestion waits in Home instead. */
 const MOST_TRIES = 5;
@@ -45,18 +46,24 @@ async function deliverTo(
   user: string,
   tries: number,
 ): Promise<void> {
-  const { zone } = await parts.outside.person(ref.team, user);
+  const decision = await decideNow(parts, ref, offer, user);
   const link = await linkTo(parts, ref, offer.about);
   const thread = await settle(parts, ref, offer.id, user, "sending");
-  // Withdrawn, changed or sent by another process since.
-  if (thread === undefined || !stillStands(thread, offer)) return;
-  const record = await changePerson(parts, ref.team, user, (person) =>
-    spend(person, offer.id, parts.now(), zone),
-  );
+  // Sent by another process since.
+  if (thread === undefined) return;
+  const fresh = thread.offers.find((one) => one.id === offer.id) ?? offer;
+  const gone = !standsStill(thread, offer) || openQuestions(fresh).length === 0;
+  const off = gone ? CHANGED : decision;
+  if (off.how !== "whisper") {
+    const state = off.how === "wait" ? "waiting" : "done";
+    return void (await settle(parts, ref, offer.id, user, state, off.reason));
+  }
+  const record = await spendOn(parts, ref, offer, { user, ...decision });
+  if (record === undefined) return void (await settle(parts, ref, offer.id, user, "waiting", USED_UP));
   try {
     const delivery = await parts.outside.whisper(
       { team: ref.team, channel: ref.channel, user, ...(thread.hasReplies && { thread: ref.root }) },
-      suggestionNote({ ref, offer, link, hidden: hiddenIn(record, ref.channel) }),
+      suggestionNote({ ref, offer: fresh, link, hidden: hiddenIn(record, ref.channel) }),
     );
     if (delivery.accepted) await settle(parts, ref, offer.id, user, "accepted");
     else await settle(parts, ref, offer.id, user, "waiting", delivery.reason);
@@ -80,9 +87,48 @@ async function deliveryFailed(
   if (again) throw new TryLater(error.retryAt ?? parts.now() + 2 ** tries * SECOND, error);
 }
 
-function stillStands(thread: Thread, offer: Offer): boolean {
-  const line = occasions(thread).find((one) => one.ts === offer.about);
-  return line !== undefined && valueOf(line) === offer.value;
+const CHANGED = { how: "never", reason: "the message says something else now, or all was asked" } as const;
+
+type DecisionNow = Decision & { readonly zone: string; readonly budget: number };
+
+/** Asked again right before it is sent: another try may be minutes later, and switches may be other ones by then. */
+async function decideNow(parts: Parts, ref: ThreadRef, offer: Offer, user: string): Promise<DecisionNow> {
+  const [channel, record, person, place] = await Promise.all([
+    getChannel(parts, ref.team, ref.channel),
+    getPerson(parts, ref.team, user),
+    parts.outside.person(ref.team, user),
+    parts.outside.place(ref),
+  ]);
+  const known = channel ?? newChannel(ref.channel);
+  const facts = "accepted" in place ? UNKNOWN_PLACE : place;
+  const questions = openQuestions(offer).map((question) => question.id);
+  // This very offer may have been counted at an earlier try.
+  const spent = { ...record.spent, offers: record.spent.offers.filter((one) => one !== offer.id) };
+  const now = parts.now();
+  const decision = decide({
+    now,
+    ref,
+    channel: known,
+    facts,
+    record: { ...record, spent },
+    person,
+    questions,
+  });
+  return { ...decision, zone: person.zone, budget: known.budget ?? DEFAULT_BUDGET };
+}
+
+/** Counts the nudge; undefined where several at once would go beyond the day's budget. */
+async function spendOn(
+  parts: Parts,
+  ref: ThreadRef,
+  offer: Offer,
+  { user, zone, budget }: { readonly user: string; readonly zone: string; readonly budget: number },
+): Promise<PersonRecord | undefined> {
+  const record = await changePerson(parts, ref.team, user, (person) => {
+    const after = spend(person, offer.id, parts.now(), zone);
+    return after.spent.offers.length > budget ? undefined : after;
+  });
+  return record.spent.offers.includes(offer.id) ? record : undefined;
 }
 
 /** From where an offer may get to each state: of two processes only one gets to send. */
@@ -91,6 +137,7 @@ const FROM: Partial<Record<OfferState, readonly OfferState[]>> = {
   sending: ["ready"],
   accepted: ["sending"],
   waiting: ["sending"],
+  done: ["sending"],
 };
 
 /** Moves an offer on for one PM. Resolves to the thread, or undefined where the offer was not in the state to move from. */

@@ -1,7 +1,8 @@
 import { choose, type Choice } from "../questions/choose.ts";
 import type { LeasedJob } from "../store/store.ts";
 import { type ChannelRecord, isDormant } from "../telling/consent.ts";
-import { decide, type Decision } from "../telling/decide.ts";
+import { decide, type Decision, UNKNOWN_PLACE } from "../telling/decide.ts";
+import { OutsideError } from "../telling/outside.ts";
 import { openOccasion, valueOf } from "../threads/fold.ts";
 import type { Line, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { catchUp, isAsleep } from "./catch-up.ts";
@@ -12,6 +13,7 @@ import { changeThread, getChannel, getPerson, getThread, personList } from "./re
 
 /** Silences kept in a thread, to answer "why did it say nothing?". */
 const MOST_SILENCES = 20;
+const TRIES_FOR_HISTORY = 3;
 
 /**
  * The author has been quiet: is something worth asking, who hears it, and how? Everything is decided on the thread as it
@@ -28,7 +30,7 @@ export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
   if (thread === undefined || channel === undefined || isDormant(channel)) return;
   if (openOccasion(thread) === undefined || isAsleep(thread, parts.now())) return;
 
-  const whole = await catchUp(parts, thread, channel);
+  const whole = await catchUpOrGoOn(parts, thread, channel, job.tries);
   const line = openOccasion(whole);
   if (line === undefined) return;
   const choice = chooseNow(parts, whole, line);
@@ -48,6 +50,22 @@ export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
   if (await reserve(parts, ref, whole, offer, decisions)) await deliverOffers(parts, ref, 0);
 }
 
+/** What Slack does not tell after some tries is not waited for any longer: it goes on with what it heard. */
+async function catchUpOrGoOn(
+  parts: Parts,
+  thread: Thread,
+  channel: ChannelRecord,
+  tries: number,
+): Promise<Thread> {
+  try {
+    return await catchUp(parts, thread, channel);
+  } catch (error) {
+    if (!(error instanceof OutsideError) || tries < TRIES_FOR_HISTORY) throw error;
+    parts.log.warn({ team: thread.team, channel: thread.channel, err: error }, "going on without history");
+    return thread;
+  }
+}
+
 /** What would be asked now: without what was pressed away in earlier suggestions of this thread. */
 export function chooseNow(parts: Parts, thread: Thread, line: Line): Choice {
   const pressed = new Set(thread.offers.flatMap((offer) => Object.keys(offer.pressed)));
@@ -65,8 +83,7 @@ async function decideAll(
 ): Promise<Decided[]> {
   const questions = choice.questions.map((question) => question.id);
   const place = await parts.outside.place(ref);
-  // What cannot be looked up counts as shared: rather silent than wrong.
-  const facts = "accepted" in place ? { name: "", private: true, shared: true, member: false } : place;
+  const facts = "accepted" in place ? UNKNOWN_PLACE : place;
   const pms = channel.nudged.filter((user) => user !== line.user);
   return Promise.all(
     pms.map(async (user): Promise<Decided> => {
@@ -132,16 +149,36 @@ async function reserve(
     const line = merged && openOccasion(merged);
     if (merged === undefined || line === undefined || valueOf(line) !== offer.value) return undefined;
     reserved = true;
-    return { thread: { ...merged, offers: [...merged.offers, offer] }, schedule: mornings, lists };
+    const offers = [...merged.offers.map((one) => withdrawn(one, offer)), offer];
+    return { thread: { ...merged, offers }, schedule: mornings, lists };
   });
   return reserved;
 }
 
-/** The newest record, with the lines history brought that it does not have itself. */
-function withHistory(newest: Thread, whole: Thread): Thread {
-  const known = new Set(newest.lines.map((line) => line.ts));
-  const added = whole.lines.filter((line) => !known.has(line.ts));
-  const lines = [...newest.lines, ...added].toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
+/** What still waits about the same message makes room: its number is another one now. */
+function withdrawn(offer: Offer, next: Offer): Offer {
+  if (offer.about !== next.about || offer.value === next.value) return offer;
+  const to = Object.entries(offer.to).map(([user, one]) =>
+    one.state === "waiting" || one.state === "told"
+      ? [user, { state: "done" as const, at: next.at, reason: "the number changed" }]
+      : [user, one],
+  );
+  return { ...offer, to: Object.fromEntries(to) };
+}
+
+/**
+ * The newest record, with the lines history brought that it does not have itself. The same words read in their place tell
+ * more than when they were heard alone.
+ */
+export function withHistory(newest: Thread, whole: Thread): Thread {
+  const told = new Map(whole.lines.map((line) => [line.ts, line]));
+  const known = newest.lines.map((line) => {
+    const again = told.get(line.ts);
+    return again?.print === line.print && again.role === line.role ? again : line;
+  });
+  const own = new Set(known.map((line) => line.ts));
+  const added = whole.lines.filter((line) => !own.has(line.ts));
+  const lines = [...known, ...added].toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
   return { ...newest, lines, caughtUp: true, ...(whole.hasReplies && { hasReplies: true }) };
 }
 

@@ -18,6 +18,10 @@ export type Case = {
   readonly questions?: readonly string[];
 };
 
+export const USED_UP = "today's nudges are used up";
+/** What cannot be looked up counts as shared: rather silent than wrong. */
+export const UNKNOWN_PLACE: PlaceFacts = { name: "", private: true, shared: true, member: false };
+
 type Rule = { readonly how: Decision["how"]; readonly reason: string; readonly holds: (c: Case) => boolean };
 
 /** From top to bottom, the first that holds decides: who may hear it at all, then whether now is the time. */
@@ -49,7 +53,7 @@ const RULES: readonly Rule[] = [
   },
   {
     how: "wait",
-    reason: "today's nudges are used up",
+    reason: USED_UP,
     holds: (c) => spentToday(c.record, c.now, c.person.zone) >= (c.channel.budget ?? DEFAULT_BUDGET),
   },
   {

@@ -1,4 +1,4 @@
-import type { Line, Thread, ThreadRef, Ts } from "./thread.ts";
+import type { Line, Offer, Thread, ThreadRef, Ts } from "./thread.ts";
 
 /** The most lines a thread remembers; the oldest that say nothing go first. Keeps a record small in a long thread. */
 const MOST_LINES = 60;
@@ -32,8 +32,9 @@ function shorten(lines: Line[]): Line[] {
 
 /** True where a line carries anything a question could be chosen or ruled out by. */
 export function saysSomething(line: Line): boolean {
-  const { estimates, specs, reading, noticed } = line;
+  const { estimates, specs, reading, noticed, stated } = line;
   return (
+    stated !== undefined ||
     estimates.length + specs.length + reading.topics.length + reading.covered.length > 0 ||
     noticed.cues.length + noticed.covered.length + noticed.notAbout.length + noticed.signs.length > 0
   );
@@ -88,7 +89,8 @@ export function openOccasion(thread: Thread): Line | undefined {
   if (last === undefined) return undefined;
   const value = valueOf(last);
   // "No, add three days on staging" answers a question; only a changed number is news then.
-  if (isReplyToQuestion(thread, last) && !last.estimates.some((estimate) => estimate.revises)) return undefined;
+  if (isReplyToQuestion(thread, last) && !last.estimates.some((estimate) => estimate.revises))
+    return undefined;
   const offered = thread.offers.some((offer) => offer.value === value);
   const silent = thread.silences.some((silence) => silence.about === last.ts && silence.value === value);
   return offered || silent ? undefined : last;
@@ -96,6 +98,12 @@ export function openOccasion(thread: Thread): Line | undefined {
 
 function isReplyToQuestion(thread: Thread, line: Line): boolean {
   return thread.asked.some((asked) => asked.ts < line.ts && asked.about < line.ts);
+}
+
+/** True where an offer is still about what its message says: neither edited nor deleted since, nor pressed "not an estimate". */
+export function standsStill(thread: Thread, offer: Offer): boolean {
+  const line = thread.lines.find((one) => one.ts === offer.about);
+  return line !== undefined && valueOf(line) === offer.value && !thread.notEstimates.includes(offer.about);
 }
 
 /** True while an offer of this thread still has to reach somebody. */
