@@ -1,32 +1,30 @@
 import { verdict } from "../questions/verdict.ts";
 import type { LeasedJob } from "../store/store.ts";
 import { decide } from "../telling/decide.ts";
+import { OutsideError } from "../telling/outside.ts";
 import { verdictNote } from "../telling/verdict-note.ts";
 import type { Asked, Thread, ThreadRef } from "../threads/thread.ts";
+import { TryLater } from "./deliver.ts";
 import { linkTo, refreshHome } from "./home.ts";
-import type { Parts } from "./parts.ts";
+import { changeAsked } from "./offers.ts";
+import { type Parts, SECOND } from "./parts.ts";
 import { changeThread, getChannel, getPerson } from "./records.ts";
+
+/** After so many tries a verdict stands in Home alone. */
+const MOST_TRIES = 5;
 
 /** The thread has been quiet: what did the replies do to the questions that stand in it? */
 export async function judgeDue(parts: Parts, job: LeasedJob): Promise<void> {
   const ref = { team: job.team, channel: job.about["channel"] ?? "", root: job.about["root"] ?? "" };
-  let told: Asked[] = [];
-  const thread = await changeThread(parts, ref, (before) => {
-    told = [];
-    if (before === undefined) return undefined;
-    const asked = before.asked.map((one) => {
-      const judged = judge(parts, one);
-      const tell = isWorthTelling(judged) && judged.told !== judged.verdict?.label;
-      const next = tell && judged.verdict ? { ...judged, told: judged.verdict.label } : judged;
-      if (tell) told.push(next);
-      return next;
-    });
-    return { thread: { ...before, asked } };
-  });
+  const thread = await changeThread(parts, ref, (before) =>
+    before === undefined
+      ? undefined
+      : { thread: { ...before, asked: before.asked.map((one) => judge(parts, one)) } },
+  );
   if (thread === undefined) return;
   for (const one of thread.asked) observe(parts, ref, one);
-  for (const one of told) await tell(parts, ref, thread, one);
   for (const user of new Set(thread.asked.map((one) => one.by))) await refreshHome(parts, ref.team, user);
+  for (const one of thread.asked.filter(isNews)) await tell(parts, ref, one, job.tries);
 }
 
 /** The question with the verdict its replies amount to. What a person corrected stays as they said. */
@@ -40,12 +38,14 @@ function judge(parts: Parts, asked: Asked): Asked {
   };
 }
 
-function isWorthTelling({ verdict: is, closed }: Asked): boolean {
-  return !closed && is?.correctedBy === undefined && (is?.label === "partial" || is?.label === "non-answer");
+/** True for half an answer or none that its asker was not shown yet. */
+function isNews({ verdict: is, closed, told }: Asked): boolean {
+  const open = is?.label === "partial" || is?.label === "non-answer";
+  return !closed && open && is.correctedBy === undefined && told !== is.label;
 }
 
 /** Shown to the PM who asked, and to nobody else, if they are there to see it; otherwise it stands in Home. */
-async function tell(parts: Parts, ref: ThreadRef, thread: Thread, asked: Asked): Promise<void> {
+async function tell(parts: Parts, ref: ThreadRef, asked: Asked, tries: number): Promise<void> {
   const user = asked.by;
   const [record, person, channel, place] = await Promise.all([
     getPerson(parts, ref.team, user),
@@ -67,11 +67,36 @@ async function tell(parts: Parts, ref: ThreadRef, thread: Thread, asked: Asked):
   if (!pressed || decision.how !== "whisper") return;
   const template = parts.library().byId.get(asked.question);
   const link = await linkTo(parts, ref, asked.verdict?.ts ?? asked.ts);
-  const delivery = await parts.outside.whisper(
-    { team: ref.team, channel: ref.channel, user, ...(thread.hasReplies && { thread: ref.root }) },
-    verdictNote({ ref, asked, link, ...(template && { again: template.again }) }),
-  );
-  parts.log.info({ ...ref, user, asked: asked.id, accepted: delivery.accepted }, "verdict");
+  const note = verdictNote({ ref, asked, link, ...(template && { again: template.again }) });
+  // Written down first: shown twice would be worse than shown in Home alone.
+  const thread = await markTold(parts, ref, asked);
+  if (thread === undefined) return;
+  try {
+    const delivery = await parts.outside.whisper(
+      { team: ref.team, channel: ref.channel, user, ...(thread.hasReplies && { thread: ref.root }) },
+      note,
+    );
+    parts.log.info({ ...ref, user, asked: asked.id, accepted: delivery.accepted }, "verdict");
+  } catch (error) {
+    if (!(error instanceof OutsideError) || error.uncertain || tries >= MOST_TRIES) throw error;
+    await changeAsked(parts, ref, asked.id, ({ told: _not, ...one }) => one);
+    throw new TryLater(error.retryAt ?? parts.now() + 2 ** tries * SECOND, error);
+  }
+}
+
+/** Undefined where the verdict is another by now, or was shown already. */
+async function markTold(parts: Parts, ref: ThreadRef, asked: Asked): Promise<Thread | undefined> {
+  let marked = false;
+  const thread = await changeThread(parts, ref, (before) => {
+    const one = before?.asked.find((other) => other.id === asked.id);
+    marked = one !== undefined && isNews(one) && one.verdict?.label === asked.verdict?.label;
+    if (before === undefined || one?.verdict === undefined || !marked) return undefined;
+    const told = { ...one, told: one.verdict.label };
+    return {
+      thread: { ...before, asked: before.asked.map((other) => (other.id === one.id ? told : other)) },
+    };
+  });
+  return marked ? thread : undefined;
 }
 
 function observe(parts: Parts, ref: ThreadRef, asked: Asked): void {
