@@ -1,6 +1,8 @@
-import type { ChannelRecord } from "../telling/consent.ts";
+import type { ChannelRecord, PersonRecord } from "../telling/consent.ts";
+import { hiddenIn } from "../telling/decide.ts";
 import { homeView } from "../telling/home.ts";
 import { openQuestions } from "../telling/suggestion-note.ts";
+import { standsStill } from "../threads/fold.ts";
 import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
 import { DAY, type Parts } from "./parts.ts";
 import {
@@ -54,7 +56,9 @@ async function publish(parts: Parts, team: string, user: string): Promise<void> 
     channelsOf(parts, team, user),
   ]);
   const waiting = threads.flatMap((thread) =>
-    thread.offers.filter((offer) => stands(offer, user, now)).map((offer) => ({ ref: thread, offer })),
+    thread.offers
+      .filter((offer) => stands(thread, offer, record, now))
+      .map((offer) => ({ ref: thread, offer, hidden: hiddenIn(record, thread.channel) })),
   );
   const asked = threads.flatMap((thread) =>
     thread.asked
@@ -83,12 +87,13 @@ async function channelsOf(parts: Parts, team: string, user: string): Promise<Cha
   return records.filter((record) => record !== undefined);
 }
 
-function stands(offer: Offer, user: string, now: number): boolean {
-  const state = offer.to[user]?.state;
+function stands(thread: Thread, offer: Offer, record: PersonRecord, now: number): boolean {
+  const state = offer.to[record.id]?.state;
   return (
     state !== undefined &&
     state !== "done" &&
-    openQuestions(offer).length > 0 &&
+    standsStill(thread, offer) &&
+    openQuestions(offer, hiddenIn(record, thread.channel)).length > 0 &&
     now - offer.at < DAYS_SHOWN * DAY
   );
 }

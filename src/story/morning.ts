@@ -1,14 +1,16 @@
 import type { LeasedJob } from "../store/store.ts";
-import { isMuted } from "../telling/decide.ts";
+import type { PersonRecord } from "../telling/consent.ts";
+import { hiddenIn, isMuted, threadName } from "../telling/decide.ts";
 import { morningNote } from "../telling/morning-note.ts";
 import { openQuestions } from "../telling/suggestion-note.ts";
 import { OutsideError } from "../telling/outside.ts";
-import { dayOf } from "../telling/working-day.ts";
+import { dayOf, isWorkingTime } from "../telling/working-day.ts";
+import { standsStill } from "../threads/fold.ts";
 import type { Asked, Offer, Thread } from "../threads/thread.ts";
-import { TryLater } from "./deliver.ts";
+import { morningFor, TryLater } from "./deliver.ts";
 import { linkTo, refreshHome, threadsFor } from "./home.ts";
 import { type Parts, SECOND } from "./parts.ts";
-import { changePerson, changeThread, getPerson } from "./records.ts";
+import { changePerson, changeThread, getChannel, getPerson } from "./records.ts";
 
 const MOST_TRIES = 5;
 
@@ -21,12 +23,18 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
   const record = await getPerson(parts, job.team, user);
   if (isMuted(record, parts.now())) return;
   const { zone } = await parts.outside.person(job.team, user);
+  // The bot was down at nine, or the hours are other ones now: no message in the evening, the next morning will do.
+  if (!isWorkingTime(parts.now(), zone, record.workday)) return again(parts, job.team, user, zone);
   const day = dayOf(parts.now(), zone);
   const threads = await threadsFor(parts, job.team, user);
-  const waiting = threads.flatMap((thread) => waitingIn(thread, user).map((offer) => ({ thread, offer })));
-  const unanswered = threads.flatMap((thread) =>
-    unansweredIn(thread, user).map((asked) => ({ thread, asked })),
-  );
+  const wanted = await whereNudged(parts, job.team, user, threads);
+  const waiting = threads
+    .filter((thread) => wanted.has(thread.channel))
+    .flatMap((thread) => waitingIn(thread, record).map((offer) => ({ thread, offer })));
+  const open = threads.flatMap((thread) => unansweredIn(thread, user).map((asked) => ({ thread, asked })));
+  const unanswered = open.filter(({ asked }) => dayOf(Number(asked.ts) * SECOND, zone) !== day);
+  // What was asked today has until tomorrow morning to be answered.
+  if (unanswered.length < open.length) await again(parts, job.team, user, zone);
   if (waiting.length + unanswered.length === 0) return;
 
   // Written down first: a message lost with a process still stands in Home, one sent twice is a nuisance.
@@ -41,6 +49,7 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
       waiting.map(async ({ thread, offer }) => ({
         ref: thread,
         offer,
+        hidden: hiddenIn(record, thread.channel),
         link: await linkTo(parts, thread, offer.about),
       })),
     ),
@@ -64,13 +73,36 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
     await changePerson(parts, job.team, user, ({ morning: _day, ...person }) => person);
     throw new TryLater(error.retryAt ?? parts.now() + 2 ** job.tries * SECOND, error);
   }
-  for (const thread of threads) await markTold(parts, thread, user);
+  const told = new Set([...waiting.map(({ offer }) => offer.id), ...unanswered.map(({ asked }) => asked.id)]);
+  for (const thread of threads) await markTold(parts, thread, user, told);
   await refreshHome(parts, job.team, user);
 }
 
-function waitingIn(thread: Thread, user: string): Offer[] {
+async function again(parts: Parts, team: string, user: string, zone: string): Promise<void> {
+  const job = await morningFor(parts, team, user, zone);
+  await changePerson(parts, team, user, (person) => person, [job]);
+}
+
+/** The channels of these threads in which this person still wants to be told something unasked. */
+async function whereNudged(
+  parts: Parts,
+  team: string,
+  user: string,
+  threads: readonly Thread[],
+): Promise<Set<string>> {
+  const channels = [...new Set(threads.map((thread) => thread.channel))];
+  const records = await Promise.all(channels.map((channel) => getChannel(parts, team, channel)));
+  return new Set(channels.filter((_, index) => records[index]?.nudged.includes(user)));
+}
+
+/** What waits for this person and is still worth their while: not muted, not overtaken by what was said since. */
+function waitingIn(thread: Thread, record: PersonRecord): Offer[] {
+  if (record.mutedThreads.includes(threadName(thread))) return [];
   return thread.offers.filter(
-    (offer) => offer.to[user]?.state === "waiting" && openQuestions(offer).length > 0,
+    (offer) =>
+      offer.to[record.id]?.state === "waiting" &&
+      standsStill(thread, offer) &&
+      openQuestions(offer, hiddenIn(record, thread.channel)).length > 0,
   );
 }
 
@@ -85,22 +117,19 @@ function unansweredIn(thread: Thread, user: string): Asked[] {
   );
 }
 
-async function markTold(parts: Parts, ref: Thread, user: string): Promise<void> {
+async function markTold(parts: Parts, ref: Thread, user: string, told: ReadonlySet<string>): Promise<void> {
+  if (![...ref.offers, ...ref.asked].some(({ id }) => told.has(id))) return;
   await changeThread(parts, ref, (thread) => {
     if (thread === undefined) return undefined;
-    const waiting = new Set(waitingIn(ref, user).map((offer) => offer.id));
-    const unanswered = new Set(unansweredIn(ref, user).map((asked) => asked.id));
     return {
       thread: {
         ...thread,
         offers: thread.offers.map((offer) =>
-          waiting.has(offer.id)
+          told.has(offer.id) && offer.to[user]?.state === "waiting"
             ? { ...offer, to: { ...offer.to, [user]: { state: "told", at: parts.now() } } }
             : offer,
         ),
-        asked: thread.asked.map((asked) =>
-          unanswered.has(asked.id) ? { ...asked, mentioned: true } : asked,
-        ),
+        asked: thread.asked.map((asked) => (told.has(asked.id) ? { ...asked, mentioned: true } : asked)),
       },
     };
   });

@@ -63,11 +63,12 @@ export async function changePerson(
   team: string,
   user: string,
   change: (person: PersonRecord) => PersonRecord | undefined,
+  schedule: readonly Job[] = [],
 ): Promise<PersonRecord> {
   const now = parts.now();
   const after = await parts.store.change<PersonRecord>(personKey(team, user), now, (person) => {
     const record = change(person ?? newPerson(user));
-    return record && { record, until: now + SETTINGS_DAYS * DAY };
+    return record && { record, until: now + SETTINGS_DAYS * DAY, schedule };
   });
   return after ?? newPerson(user);
 }

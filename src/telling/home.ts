@@ -7,7 +7,13 @@ import { onAsked, VERDICT_WORDS } from "./verdict-note.ts";
 export type HomeView = {
   readonly now: number;
   readonly record: PersonRecord;
-  readonly waiting: readonly { readonly ref: ThreadRef; readonly offer: Offer; readonly link: string }[];
+  readonly waiting: readonly {
+    readonly ref: ThreadRef;
+    readonly offer: Offer;
+    readonly link: string;
+    /** Questions this reader does not want in that channel. */
+    readonly hidden?: readonly string[];
+  }[];
   readonly asked: readonly { readonly ref: ThreadRef; readonly asked: Asked; readonly link: string }[];
   /** Channels where this person is a PM, or may become one. */
   readonly channels: readonly ChannelRecord[];
@@ -38,8 +44,8 @@ function waitingParts({ waiting }: HomeView): Part[] {
   if (waiting.length === 0) return [];
   return [
     { kind: "title", text: "Worth asking" },
-    ...waiting.slice(0, MOST_SHOWN).flatMap(({ ref, offer, link }) => [
-      ...suggestionNote({ ref, offer, link, expanded: true }).parts,
+    ...waiting.slice(0, MOST_SHOWN).flatMap(({ ref, offer, link, hidden = [] }) => [
+      ...suggestionNote({ ref, offer, link, hidden, expanded: true }).parts,
       {
         kind: "buttons" as const,
         buttons: [

@@ -1,22 +1,35 @@
 import type { Asked, Offer, ThreadRef } from "../threads/thread.ts";
 import type { Note, Words } from "./note.ts";
+import { openQuestions } from "./suggestion-note.ts";
+
+/** More than these are looked at in Home. */
+const MOST_LISTED = 8;
 
 export type MorningView = {
-  readonly waiting: readonly { readonly ref: ThreadRef; readonly offer: Offer; readonly link: string }[];
+  readonly waiting: readonly {
+    readonly ref: ThreadRef;
+    readonly offer: Offer;
+    readonly link: string;
+    /** Questions this reader does not want in that channel. */
+    readonly hidden?: readonly string[];
+  }[];
   readonly unanswered: readonly { readonly ref: ThreadRef; readonly asked: Asked; readonly link: string }[];
 };
 
 /** The one direct message at the start of the working day: what waits, and which questions nobody answered. */
 export function morningNote({ waiting, unanswered }: MorningView): Note {
   const items: Words[] = [
-    ...waiting.map(({ offer, link }): Words => [
-      { user: offer.by },
-      ": “",
-      offer.quote,
-      "” ",
-      { link, label: "open" },
-      ...(offer.questions[0] ? [" · worth asking: ", { bold: offer.questions[0].text }] : []),
-    ]),
+    ...waiting.map(({ offer, link, hidden }): Words => {
+      const [first] = openQuestions(offer, hidden);
+      return [
+        { user: offer.by },
+        ": “",
+        offer.quote,
+        "” ",
+        { link, label: "open" },
+        ...(first ? [" · worth asking: ", { bold: first.text }] : []),
+      ];
+    }),
     ...unanswered.map(({ asked, link }): Words => [
       "No answer yet: ",
       { italic: asked.text },
@@ -25,11 +38,12 @@ export function morningNote({ waiting, unanswered }: MorningView): Note {
     ]),
   ];
   const summary = `Good morning. ${items.length === 1 ? "One thing waits" : `${items.length} things wait`} for you.`;
+  const rest = items.length - MOST_LISTED;
   return {
     summary,
     parts: [
       { kind: "say", words: summary },
-      { kind: "list", items },
+      { kind: "list", items: [...items.slice(0, MOST_LISTED), ...(rest > 0 ? [`and ${rest} more`] : [])] },
       { kind: "small", words: "They stand in my Home tab with their buttons. I won't bring them up again." },
     ],
   };
