@@ -1,42 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { OutsideError } from "../../src/telling/outside.ts";
-import { buttonsOf, CHANNEL, NOOR, pressOf, PRIYA, SAM, TEAM, type Village, village } from "./village.ts";
-
-const ESTIMATE = "checkout on the new gateway, about 3 weeks";
-const MINUTE = 60;
-const DAY = 24 * 60 * MINUTE;
-
-/** A channel whose PM opted in, and what she was shown since. */
-async function planning(wishes: Parameters<typeof village>[0] = {}): Promise<Village> {
-  const here = await village(wishes);
-  await here.optIn(PRIYA);
-  here.shown.splice(0);
-  return here;
-}
-
-/** The suggestion on Sam's estimate, as Priya sees it. */
-async function suggested(here: Village) {
-  const message = await here.say(SAM, ESTIMATE);
-  await here.pass(MINUTE);
-  const shown = here.to(PRIYA).findLast((one) => one.how === "whisper");
-  expect(shown?.note).toBeDefined();
-  return { message, note: shown?.note };
-}
-
-/** Priya asks the first question, and Sam answers. */
-async function asked(here: Village, reply?: string) {
-  const { message, note } = await suggested(here);
-  await here.press(PRIYA, pressOf(note, "Ask in thread"));
-  const form = here.to(PRIYA).findLast((one) => one.how === "form")?.form;
-  if (form?.press === undefined) throw new Error("no form was opened");
-  await here.press(PRIYA, form.press, { text: "Does that include testing it end to end?" });
-  if (reply !== undefined) {
-    await here.pass(5);
-    await here.say(SAM, reply, message.ts);
-    await here.pass(2 * MINUTE);
-  }
-  return { message, form };
-}
+import { asked, DAY, ESTIMATE, MINUTE, planning, suggested } from "./scenes.ts";
+import { buttonsOf, CHANNEL, NOOR, pressOf, PRIYA, SAM, TEAM, village } from "./village.ts";
 
 describe("an estimate becomes a private suggestion", () => {
   test("after the author has been quiet, to the PM alone, with the words it is about", async () => {

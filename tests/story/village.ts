@@ -8,7 +8,7 @@ import type { Store } from "../../src/store/store.ts";
 import { startClockwork } from "../../src/story/clockwork.ts";
 import type { Trace } from "../../src/story/parts.ts";
 import type { Button, Form, Home, Note, Press } from "../../src/telling/note.ts";
-import type { Handle, Outside, Person } from "../../src/telling/outside.ts";
+import { type Handle, type Outside, OutsideError, type Person } from "../../src/telling/outside.ts";
 import type { Message } from "../../src/threads/thread.ts";
 
 export const TEAM = "T1";
@@ -48,6 +48,7 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
     post: [],
   };
   let calls = 0;
+  let silentUntil = 0;
 
   const outside: Outside = {
     async whisper(to, note) {
@@ -80,8 +81,10 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
     async home({ user }, home) {
       homes.set(user, home);
     },
-    history: async ({ root }) =>
-      said.filter((message) => message.thread === root || message.thread === undefined),
+    history: async ({ root }) => {
+      if (now < silentUntil) throw new OutsideError("Slack answered 500");
+      return said.filter((message) => message.thread === root || message.thread === undefined);
+    },
     latest: async () => said.filter((message) => message.thread === undefined),
     person: async (_team, id) => ({
       id,
@@ -183,6 +186,20 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
     optIn: (user: string) =>
       askwhy.pressed({ handle: handle(user), press: { do: "opt-in", about: { c: CHANNEL, self: "yes" } } }),
 
+    /** Slack tells nothing of what was said for so long. */
+    silence(seconds: number) {
+      silentUntil = now + seconds * 1000;
+    },
+    /** The bot is down for so long. */
+    sleep(seconds: number) {
+      now += seconds * 1000;
+    },
+    /** Moves the clock on, and runs what is due by then all at once. */
+    async passAtOnce(seconds: number) {
+      now += seconds * 1000;
+      const jobs = await store.take(now, 100, now + 60_000);
+      await Promise.all(jobs.map((job) => settle(job)));
+    },
     /** Moves the clock on and runs every job that comes due on the way. */
     async pass(seconds: number) {
       const end = now + seconds * 1000;
@@ -242,6 +259,10 @@ export function buttonsOf(what: { readonly parts: Note["parts"] } | undefined): 
 export function pressOf(what: { readonly parts: Note["parts"] } | undefined, label: string): Press {
   const button = buttonsOf(what).find((one) => one.label === label);
   if (button === undefined)
-    throw new Error(`no button "${label}" among ${buttonsOf(what).map((one) => one.label).join(", ")}`);
+    throw new Error(
+      `no button "${label}" among ${buttonsOf(what)
+        .map((one) => one.label)
+        .join(", ")}`,
+    );
   return button.press;
 }
