@@ -99,7 +99,8 @@ function wordCore(t: Tokens, at: number, edge: boolean, which: boolean, start: n
   if (plays(t, at, PART.period) && whichWord === "the" && wordAt(t, at + 1) === "after") return at + 2;
   if (plays(t, at, PART.unit) && wordAt(t, at) === "day" && which && wordAt(t, at + 1) === "after")
     return at + 2;
-  if (plays(t, at, PART.occasion) && plays(t, start - 1, PART.before)) return at + Math.max(1, t.entries[at]!.reach);
+  if (plays(t, at, PART.occasion) && plays(t, start - 1, PART.before))
+    return at + Math.max(1, t.entries[at]!.reach);
   if (
     which &&
     plays(t, start - 1, PART.before) &&

@@ -1,7 +1,7 @@
 import { forWhat } from "./for-what.ts";
-import { frames } from "./frames.ts";
+import { FRAMES } from "./frames/frames.ts";
+import { aroundOf, REACH, viewOf } from "./view.ts";
 import type { Setting } from "./setting.ts";
-import { FRAMES, type Frame } from "./words/frames.ts";
 import { isMark, plays, wordAt, type Find } from "./find.ts";
 import { PART, SIGN_NAMES } from "./lexicon.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
@@ -18,25 +18,23 @@ export const PLACES = [
   "later sentence",
 ] as const;
 
-const FRAME_NAMES = Object.keys(FRAMES) as Frame[];
-const FRAME_NUMBER = Object.fromEntries(FRAME_NAMES.map((name, at) => [name, at])) as Record<Frame, number>;
-
 export const SIGN_COUNT = SIGN_NAMES.length;
-export const EVIDENCE_COUNT = PLACES.length * SIGN_COUNT + FRAME_NAMES.length;
+export const EVIDENCE_COUNT = PLACES.length * SIGN_COUNT + FRAMES.length;
 
 /** The number of a piece of evidence in plain words. */
 export function evidenceName(number: number): string {
   const place = Math.floor(number / SIGN_COUNT);
   if (place < PLACES.length) return `${SIGN_NAMES[number % SIGN_COUNT]} ${PLACES[place]}`;
-  return FRAME_NAMES[number - PLACES.length * SIGN_COUNT] ?? "";
+  return FRAMES[number - PLACES.length * SIGN_COUNT]?.name ?? "";
 }
-
-const REACH = 40;
 
 /** Calls `take` with the number of each piece of evidence about a find. */
 export function evidence(s: Setting, find: Find, take: (number: number) => void): void {
   signs(s, find, take);
-  frames(s, find, (name) => take(PLACES.length * SIGN_COUNT + FRAME_NUMBER[name]));
+  const view = viewOf(s, find);
+  const around = aroundOf(view);
+  for (let number = 0; number < FRAMES.length; number++)
+    if (FRAMES[number]!.holds(view, around)) take(PLACES.length * SIGN_COUNT + number);
 }
 
 function each(place: number, bits0: number, bits1: number, take: (number: number) => void): void {

@@ -22,8 +22,29 @@ export type Find = {
 /** Whether token `i` plays the part, given by its number in `PART`. */
 export function plays(t: Tokens, i: number, part: number): boolean {
   if (i < 0 || i >= t.length) return false;
-  return part < 31 ? ((t.entries[i]!.parts0 >>> part) & 1) !== 0 : ((t.entries[i]!.parts1 >>> (part - 31)) & 1) !== 0;
+  return part < 31
+    ? ((t.entries[i]!.parts0 >>> part) & 1) !== 0
+    : ((t.entries[i]!.parts1 >>> (part - 31)) & 1) !== 0;
 }
+
+/** Whether token `i` gives the sign, by its number in `SIGN`. */
+export function gives(t: Tokens, i: number, sign: number): boolean {
+  const entry = t.entries[i];
+  if (entry === undefined) return false;
+  return sign < 31 ? ((entry.signs0 >>> sign) & 1) !== 0 : ((entry.signs1 >>> (sign - 31)) & 1) !== 0;
+}
+
+/** Whether token `i` is a word of the class, by its number in `CLASS`. */
+export function isOf(t: Tokens, i: number, wordClass: number): boolean {
+  const entry = t.entries[i];
+  if (entry === undefined) return false;
+  return wordClass < 31
+    ? ((entry.classes0 >>> wordClass) & 1) !== 0
+    : ((entry.classes1 >>> (wordClass - 31)) & 1) !== 0;
+}
+
+/** Whether token `i` is the very word. */
+export const isWord = (t: Tokens, i: number, word: string): boolean => t.entries[i]?.word === word;
 
 /** Whether any token of the text plays the part. */
 export const anyPlays = (t: Tokens, part: number): boolean =>

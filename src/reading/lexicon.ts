@@ -1,6 +1,7 @@
 import { NUMBER_WORDS, UNIT_WORDS, type Unit } from "./words/amounts.ts";
 import { DATE_WORDS, SIZE_WORDS, type DatePart } from "./words/anchors.ts";
 import { LOOSE_WORDS, type LoosePart } from "./words/loose.ts";
+import { WORD_CLASSES, type WordClass } from "./words/classes.ts";
 import { slips } from "./slips.ts";
 import { SIGNS, type Sign } from "./words/signs.ts";
 import { TOPICS } from "./words/topics.ts";
@@ -29,6 +30,9 @@ export type Marks = { signs0: number; signs1: number; parts0: number; parts1: nu
 type Phrase = Marks & { readonly rest: readonly Entry[] };
 export type Entry = Marks & {
   readonly word: string;
+  /** Which of `WORD_CLASSES` the word is in, 31 to a number. */
+  classes0: number;
+  classes1: number;
   unit?: Unit;
   topic?: string;
   value?: number;
@@ -62,13 +66,23 @@ const entries = new Map<string, Entry>();
 function entryOf(word: string): Entry {
   const known = entries.get(word);
   if (known) return known;
-  const made: Entry = { ...none(), word, reach: 1 };
+  const made: Entry = { ...none(), word, reach: 1, classes0: 0, classes1: 0 };
   entries.set(word, made);
   return made;
 }
 
+const numbered = <Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> =>
+  Object.freeze(Object.fromEntries(names.map((name, number) => [name, number]))) as Readonly<
+    Record<Name, number>
+  >;
+
+/** The number of each sign: which bit of `signs0`, or of `signs1` from 31 on. */
+export const SIGN = numbered(SIGN_NAMES);
+/** The number of each word class: which bit of `classes0`, or of `classes1` from 31 on. */
+export const CLASS = numbered(Object.keys(WORD_CLASSES) as WordClass[]);
+
 /** What is known of a token that no table holds: nothing. */
-export const UNKNOWN: Entry = Object.freeze({ ...none(), word: "", reach: 1 });
+export const UNKNOWN: Entry = Object.freeze({ ...none(), word: "", reach: 1, classes0: 0, classes1: 0 });
 
 export function addMarks(to: Marks, from: Marks): void {
   to.signs0 |= from.signs0;
@@ -118,6 +132,12 @@ for (const [topic, row] of Object.entries(TOPICS))
   for (const word of row.split(" ")) entryOf(word).topic ??= topic;
 for (const word of Object.keys(SIZE_WORDS)) markPart(entryOf(word), "size");
 
+for (const [number, row] of Object.values(WORD_CLASSES).entries())
+  for (const word of words(row)) {
+    const entry = entryOf(word);
+    if (number < BITS) entry.classes0 |= 1 << number;
+    else entry.classes1 |= 1 << (number - BITS);
+  }
 for (const [slip, word] of slips([...entries.keys()]))
   if (!entries.has(slip)) entries.set(slip, { ...entryOf(word), word: slip });
 
@@ -148,7 +168,7 @@ export function lookup(text: string, start: number, end: number, hash: number): 
 
 /** An entry for a word of the team's own. */
 export function ownEntry(word: string, role: { unit?: Unit; part?: Part; sign?: Sign }): Entry {
-  const entry: Entry = { ...none(), word, reach: 1 };
+  const entry: Entry = { ...none(), word, reach: 1, classes0: 0, classes1: 0 };
   if (role.unit !== undefined) {
     entry.unit = role.unit;
     markPart(entry, "unit");

@@ -71,12 +71,7 @@ function push(t: Mutable, shape: number, start: number, end: number, value: numb
   if (entry !== UNKNOWN) addMarks(t.any, entry);
 }
 
-function word(
-  text: string,
-  start: number,
-  t: Mutable,
-  own?: ReadonlyMap<string, Entry>,
-): number {
+function word(text: string, start: number, t: Mutable, own?: ReadonlyMap<string, Entry>): number {
   let at = start;
   let hash = 0;
   let before = 0;
@@ -135,7 +130,7 @@ function digits(text: string, at: number): number {
   return at;
 }
 
-function number(text: string, start: number, t: Mutable,): number {
+function number(text: string, start: number, t: Mutable): number {
   let at = digits(text, start);
   let shape: number = SHAPE.number;
   if (at - start === 4 && text.charCodeAt(at) === 45 && isDigit(text.charCodeAt(at + 1))) {
@@ -157,7 +152,7 @@ function number(text: string, start: number, t: Mutable,): number {
   return at;
 }
 
-function person(text: string, start: number, t: Mutable,): number {
+function person(text: string, start: number, t: Mutable): number {
   let at = start + 1;
   while (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at++;
   push(t, SHAPE.person, start, at, 0, UNKNOWN);

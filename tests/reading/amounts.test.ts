@@ -5,7 +5,11 @@ import { scan } from "../../src/reading/scan.ts";
 
 const found = (text: string, manner = {}) => {
   const t = scan(clean(text));
-  return findAmounts(t, manner).map(({ from, to, low, high }) => [t.text.slice(t.start[from], t.end[to - 1]), low, high]);
+  return findAmounts(t, manner).map(({ from, to, low, high }) => [
+    t.text.slice(t.start[from], t.end[to - 1]),
+    low,
+    high,
+  ]);
 };
 
 describe("amounts, in working days or points", () => {
@@ -70,12 +74,18 @@ test("several amounts stay apart", () => {
 });
 
 describe("near misses", () => {
-  test.each(["v2.3 week one", "3 tickets left", "port 8080", "3 weekends", "this week", "the month after", "t3 medium", "2 w/ dana"])(
-    "%s",
-    (text) => {
-      expect(found(text)).toEqual([]);
-    },
-  );
+  test.each([
+    "v2.3 week one",
+    "3 tickets left",
+    "port 8080",
+    "3 weekends",
+    "this week",
+    "the month after",
+    "t3 medium",
+    "2 w/ dana",
+  ])("%s", (text) => {
+    expect(found(text)).toEqual([]);
+  });
 });
 
 test("a sprint and a day are as long as the team says", () => {

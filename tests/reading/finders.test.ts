@@ -6,7 +6,10 @@ import { scan } from "../../src/reading/scan.ts";
 import { findVague } from "../../src/reading/vague.ts";
 
 const tokens = (text: string) => scan(clean(text));
-const quotes = (text: string, find: (t: ReturnType<typeof scan>) => readonly { from: number; to: number }[]) => {
+const quotes = (
+  text: string,
+  find: (t: ReturnType<typeof scan>) => readonly { from: number; to: number }[],
+) => {
   const t = tokens(text);
   return find(t).map(({ from, to }) => t.text.slice(t.start[from], t.end[to - 1]));
 };
@@ -36,9 +39,12 @@ describe("dates keep their preposition", () => {
 });
 
 describe("no dates", () => {
-  test.each(["i sat down with her", "it may work", "3 of 5", "v4.1 is out", "a second look"])("%s", (text) => {
-    expect(quotes(text, findDates)).toEqual([]);
-  });
+  test.each(["i sat down with her", "it may work", "3 of 5", "v4.1 is out", "a second look"])(
+    "%s",
+    (text) => {
+      expect(quotes(text, findDates)).toEqual([]);
+    },
+  );
 });
 
 describe("T-shirt sizes", () => {
@@ -55,9 +61,12 @@ describe("T-shirt sizes", () => {
   ])("%s", (text, _start, low, high) => {
     expect(findSizes(tokens(text), {})).toMatchObject([{ kind: "size", low, high }]);
   });
-  test.each(["use t3.medium", "a small table", "I'm in", "large customers", "s and m in lower case"])("not in: %s", (text) => {
-    expect(findSizes(tokens(text), {})).toEqual([]);
-  });
+  test.each(["use t3.medium", "a small table", "I'm in", "large customers", "s and m in lower case"])(
+    "not in: %s",
+    (text) => {
+      expect(findSizes(tokens(text), {})).toEqual([]);
+    },
+  );
 });
 
 describe("sizes without a number", () => {
@@ -75,7 +84,10 @@ describe("sizes without a number", () => {
   ])("%s", (text, quote) => {
     expect(quotes(text, findVague).some((one) => one.includes(quote) || quote.includes(one))).toBe(true);
   });
-  test.each(["hard to say", "big customers", "the only thing", "easy there friend of mine"])("not in: %s", (text) => {
-    expect(quotes(text, findVague)).toEqual([]);
-  });
+  test.each(["hard to say", "big customers", "the only thing", "easy there friend of mine"])(
+    "not in: %s",
+    (text) => {
+      expect(quotes(text, findVague)).toEqual([]);
+    },
+  );
 });

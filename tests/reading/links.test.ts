@@ -45,7 +45,9 @@ describe("links that do not", () => {
 });
 
 test("a workspace's own hosts, and titles that come later, count", () => {
-  expect(findLinks("see https://specs.example.com/x/42", ["specs.example.com"])).toMatchObject([{ spec: true }]);
+  expect(findLinks("see https://specs.example.com/x/42", ["specs.example.com"])).toMatchObject([
+    { spec: true },
+  ]);
   const url = "https://pad.example.com/p/42";
   expect(findLinks(`see ${url}`)).toMatchObject([{ spec: false }]);
   expect(findLinks(`see ${url}`, [], { [url]: "RFC 7: quotas" })).toMatchObject([{ spec: true }]);
@@ -55,5 +57,8 @@ test("a link stands where it says, its label unescaped", () => {
   const text = "look: <https://docs.google.com/document/d/1/edit?a=1&amp;b=2|Quota &amp; limits RFC>, ok";
   const [link] = findLinks(text);
   expect(text.slice(link!.at)).toMatch(/^https:\/\/docs/);
-  expect(link).toMatchObject({ url: "https://docs.google.com/document/d/1/edit?a=1&b=2", label: "Quota & limits RFC" });
+  expect(link).toMatchObject({
+    url: "https://docs.google.com/document/d/1/edit?a=1&b=2",
+    label: "Quota & limits RFC",
+  });
 });

@@ -40,7 +40,8 @@ describe("messages that hold an estimate, of kinds the labelled corpus has few o
     ["yep, end of week still works", ["end of week"]],
   ])("%s", (text, wanted) => {
     const found = quotes(text);
-    for (const quote of wanted) expect(found.some((one) => one.includes(quote) || quote.includes(one))).toBe(true);
+    for (const quote of wanted)
+      expect(found.some((one) => one.includes(quote) || quote.includes(one))).toBe(true);
   });
 });
 
@@ -136,7 +137,9 @@ test.each([
 
 test("topics and what is covered", () => {
   const reading = read("3 weeks incl. e2e tests, without the migration, rollout behind a flag");
-  expect(reading.topics.map((one) => one.topic)).toEqual(expect.arrayContaining(["testing", "database-change", "rollout"]));
+  expect(reading.topics.map((one) => one.topic)).toEqual(
+    expect.arrayContaining(["testing", "database-change", "rollout"]),
+  );
   expect(reading.covered).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ topic: "testing", how: "in" }),
@@ -149,7 +152,42 @@ test("topics and what is covered", () => {
 /** Strings made of what the reader listens for, in any order, between anything at all. */
 const pieces = fc.array(
   fc.oneof(
-    fc.constantFrom("3", "2-", "weeks", "points", "a", "half", "or two", "at least", "by", "Friday", "end of", "next", "sprint", "M", "XL", "quick", "one", "~", "&gt;", "?", ".", "\n", "```", "`", "<@U1>", "not", "from", "to", "İ", "😀", "'s", "14th", "11/21", "https://x.y"),
+    fc.constantFrom(
+      "3",
+      "2-",
+      "weeks",
+      "points",
+      "a",
+      "half",
+      "or two",
+      "at least",
+      "by",
+      "Friday",
+      "end of",
+      "next",
+      "sprint",
+      "M",
+      "XL",
+      "quick",
+      "one",
+      "~",
+      "&gt;",
+      "?",
+      ".",
+      "\n",
+      "```",
+      "`",
+      "<@U1>",
+      "not",
+      "from",
+      "to",
+      "İ",
+      "😀",
+      "'s",
+      "14th",
+      "11/21",
+      "https://x.y",
+    ),
     fc.string({ unit: "binary" }),
   ),
   { maxLength: 40 },
@@ -161,7 +199,8 @@ describe("for any text", () => {
     fc.assert(
       fc.property(messages, (text) => {
         const { estimates, struck, topics, hedges, covered } = read(text);
-        for (const { quote, at } of [...estimates, ...struck, ...topics, ...hedges, ...covered]) expect(text.slice(at, at + quote.length)).toBe(quote);
+        for (const { quote, at } of [...estimates, ...struck, ...topics, ...hedges, ...covered])
+          expect(text.slice(at, at + quote.length)).toBe(quote);
       }),
     );
   });
