@@ -1,6 +1,6 @@
 import { PART } from "./lexicon.ts";
 import { countAt, daysIn, pastOldValue } from "./amounts.ts";
-import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
+import { anyPlays, isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
 import type { Manner } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 import type { Unit } from "./words/amounts.ts";
@@ -23,6 +23,7 @@ export function findBareNumbers(
   manner: Manner,
   asked: Unit | undefined,
 ): Find[] {
+  if (!hasNumber(t)) return [];
   const points = asked === "points" || mentionsPointing(t) || amounts.some((one) => one.unit === "points");
   const ticket = hasTicket(t);
   const finds: Find[] = [];
@@ -48,6 +49,7 @@ export function findBareNumbers(
   return finds;
 }
 
+const hasNumber = (t: Tokens): boolean => anyPlays(t, PART.count) || t.shape.includes(SHAPE.number);
 const hasTicket = (t: Tokens): boolean => t.shape.includes(SHAPE.id);
 
 /** "I'd put it at 8". */

@@ -2,7 +2,7 @@ import { forWhat } from "./for-what.ts";
 import { FRAMES } from "./frames/frames.ts";
 import { aroundOf, REACH, viewOf } from "./view.ts";
 import type { Setting } from "./setting.ts";
-import { isMark, plays, wordAt, type Find } from "./find.ts";
+import { isMark, plays, type Find } from "./find.ts";
 import { PART, SIGN_NAMES } from "./lexicon.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 

@@ -1,7 +1,8 @@
 import { findAmounts } from "./amounts.ts";
 import { findBareNumbers } from "./bare-numbers.ts";
 import { findDates } from "./dates.ts";
-import type { Find } from "./find.ts";
+import { anyPlays, type Find } from "./find.ts";
+import { PART } from "./lexicon.ts";
 import type { Manner } from "./reading.ts";
 import type { Tokens } from "./scan.ts";
 import { findSizes } from "./sizes.ts";
@@ -10,22 +11,23 @@ import { findVague } from "./vague.ts";
 
 /** Everything that looks like an estimate, in the order it stands in; of two that overlap the earlier in this list wins. */
 export function findAll(t: Tokens, manner: Manner, asked?: Unit): Find[] {
-  const amounts = findAmounts(t, manner);
-  const all = [
-    ...amounts,
-    ...findDates(t),
-    ...findSizes(t, manner),
-    ...findVague(t),
-    ...findBareNumbers(t, amounts, manner, asked),
-  ];
-  const taken = new Set<number>();
+  const amounts = anyPlays(t, PART.unit) ? findAmounts(t, manner) : [];
   const kept: Find[] = [];
-  for (const find of all) {
+  const taken: boolean[] = [];
+  keep(amounts, kept, taken);
+  keep(findDates(t), kept, taken);
+  keep(findSizes(t, manner), kept, taken);
+  keep(findVague(t), kept, taken);
+  keep(findBareNumbers(t, amounts, manner, asked), kept, taken);
+  return kept.length < 2 ? kept : kept.sort((a, b) => a.from - b.from);
+}
+
+function keep(finds: readonly Find[], kept: Find[], taken: boolean[]): void {
+  for (const find of finds) {
     let free = true;
-    for (let i = find.from; i < find.to; i++) if (taken.has(i)) free = false;
+    for (let i = find.from; i < find.to; i++) if (taken[i] === true) free = false;
     if (!free) continue;
-    for (let i = find.from; i < find.to; i++) taken.add(i);
+    for (let i = find.from; i < find.to; i++) taken[i] = true;
     kept.push(find);
   }
-  return kept.sort((a, b) => a.from - b.from);
 }

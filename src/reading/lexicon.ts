@@ -27,19 +27,35 @@ const BITS = 31;
 
 /** What the lexicon knows of a word: which signs it gives, which parts it plays. */
 export type Marks = { signs0: number; signs1: number; parts0: number; parts1: number };
-type Phrase = Marks & { readonly rest: readonly Entry[] };
+type Phrase = Marks & { readonly rest: readonly Entry[]; joined: Entry | undefined };
 export type Entry = Marks & {
   readonly word: string;
   /** Which of `WORD_CLASSES` the word is in, 31 to a number. */
   classes0: number;
   classes1: number;
-  unit?: Unit;
-  topic?: string;
-  value?: number;
-  phrases?: Phrase[];
   /** How many tokens the longest phrase that begins here has; 1 where none does. */
   reach: number;
+  value: number;
+  unit: Unit | undefined;
+  topic: string | undefined;
+  phrases: Phrase[] | undefined;
 };
+
+/** A word of which nothing is known yet; all entries are made here, so that they are alike in memory. */
+const entryFor = (word: string): Entry => ({
+  signs0: 0,
+  signs1: 0,
+  parts0: 0,
+  parts1: 0,
+  word,
+  classes0: 0,
+  classes1: 0,
+  reach: 1,
+  value: 0,
+  unit: undefined,
+  topic: undefined,
+  phrases: undefined,
+});
 
 const none = (): Marks => ({ signs0: 0, signs1: 0, parts0: 0, parts1: 0 });
 
@@ -66,7 +82,7 @@ const entries = new Map<string, Entry>();
 function entryOf(word: string): Entry {
   const known = entries.get(word);
   if (known) return known;
-  const made: Entry = { ...none(), word, reach: 1, classes0: 0, classes1: 0 };
+  const made = entryFor(word);
   entries.set(word, made);
   return made;
 }
@@ -82,7 +98,7 @@ export const SIGN = numbered(SIGN_NAMES);
 export const CLASS = numbered(Object.keys(WORD_CLASSES) as WordClass[]);
 
 /** What is known of a token that no table holds: nothing. */
-export const UNKNOWN: Entry = Object.freeze({ ...none(), word: "", reach: 1, classes0: 0, classes1: 0 });
+export const UNKNOWN: Entry = entryFor("");
 
 export function addMarks(to: Marks, from: Marks): void {
   to.signs0 |= from.signs0;
@@ -100,7 +116,7 @@ function marksOf(phrase: string): Marks {
   if (rest.length === 0) return entry;
   const known = entry.phrases?.find((one) => one.rest.map(({ word }) => word).join(" ") === rest.join(" "));
   if (known) return known;
-  const made = { ...none(), rest: rest.map(entryOf) };
+  const made: Phrase = { ...none(), rest: rest.map(entryOf), joined: undefined };
   entry.phrases = [...(entry.phrases ?? []), made];
   return made;
 }
@@ -142,7 +158,7 @@ for (const [slip, word] of slips([...entries.keys()]))
   if (!entries.has(slip)) entries.set(slip, { ...entryOf(word), word: slip });
 
 // An open-addressing table over the words' hashes: words are looked up in place, without cutting them out of the text.
-const SLOTS = 1 << 13;
+const SLOTS = 1 << 15;
 const table: (Entry | undefined)[] = Array.from({ length: SLOTS });
 export const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
 export function hashOf(word: string): number {
@@ -168,7 +184,7 @@ export function lookup(text: string, start: number, end: number, hash: number): 
 
 /** An entry for a word of the team's own. */
 export function ownEntry(word: string, role: { unit?: Unit; part?: Part; sign?: Sign }): Entry {
-  const entry: Entry = { ...none(), word, reach: 1, classes0: 0, classes1: 0 };
+  const entry = entryFor(word);
   if (role.unit !== undefined) {
     entry.unit = role.unit;
     markPart(entry, "unit");

@@ -168,7 +168,7 @@ function isSpec(
         !/^\/:[vpfui]:/.test(link.path) &&
         !unnamed &&
         (named ||
-          /^\/:w:/.test(link.path) ||
+          link.path.startsWith("/:w:") ||
           (/file=[^&]*\.docx?/i.test(link.query) && !NO_WORK.test(readable(link.query))))
       );
     case "azure-devops":

@@ -97,7 +97,7 @@ function word(text: string, start: number, t: Mutable, own?: ReadonlyMap<string,
     lookup(text, start, at, hash) ??
     singular(text, start, at, before, beforeTwo) ??
     UNKNOWN;
-  push(t, SHAPE.word, start, at, entry.value ?? 0, entry);
+  push(t, SHAPE.word, start, at, entry.value, entry);
   return at;
 }
 
@@ -162,20 +162,23 @@ function person(text: string, start: number, t: Mutable): number {
 /** Gives the first word of each known phrase the signs and parts of the phrase. */
 function joinPhrases(t: Mutable): void {
   for (let i = 0; i < t.length; i++) {
-    const entry = t.entries[i]!;
-    if (entry.phrases === undefined) continue;
-    let joined: Entry | undefined;
-    for (const phrase of entry.phrases) {
+    const { phrases } = t.entries[i]!;
+    if (phrases === undefined) continue;
+    for (const phrase of phrases) {
       const length = follows(t, i, phrase.rest);
-      if (length === 0) continue;
-      joined ??= { ...entry };
-      joined.reach = Math.max(joined.reach, length);
-      addMarks(joined, phrase);
+      if (length > 0) t.entries[i] = joined(t.entries[i]!, phrase, length);
     }
-    if (joined === undefined) continue;
-    t.entries[i] = joined;
-    addMarks(t.any, joined);
+    addMarks(t.any, t.entries[i]!);
   }
+}
+
+/** The entry of a word that begins a phrase; kept with the phrase, since most words begin one at a time. */
+function joined(entry: Entry, phrase: NonNullable<Entry["phrases"]>[number], length: number): Entry {
+  if (phrase.joined?.reach === length && entry.reach === 1) return phrase.joined;
+  const made = { ...entry, reach: Math.max(entry.reach, length) };
+  addMarks(made, phrase);
+  if (entry.reach === 1) phrase.joined = made;
+  return made;
 }
 
 function follows(t: Mutable, i: number, rest: readonly Entry[]): number {
