@@ -89,7 +89,11 @@ export function openOccasion(thread: Thread): Line | undefined {
   if (last === undefined) return undefined;
   const value = valueOf(last);
   // "No, add three days on staging" answers a question; only a changed number is news then.
-  if (isReplyToQuestion(thread, last) && !last.estimates.some((estimate) => estimate.revises))
+  if (
+    thread.offers.length > 0 &&
+    isReplyToQuestion(thread, last) &&
+    !last.estimates.some((estimate) => estimate.revises)
+  )
     return undefined;
   const offered = thread.offers.some((offer) => offer.value === value);
   const silent = thread.silences.some((silence) => silence.about === last.ts && silence.value === value);

@@ -50,8 +50,10 @@ describe.skipIf(browser === undefined)("the story in a browser (needs chromium)"
     await exited;
   });
 
-  const become = (name: string) =>
-    page.getByRole("radio", { name: new RegExp(`^${name}`) }).check({ force: true });
+  const become = async (name: string) => {
+    await page.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
+    await page.getByRole("textbox", { name: `Message #checkout-planning as ${name}` }).waitFor();
+  };
   const say = async (text: string) => {
     await page.getByRole("textbox", { name: /^Message #checkout-planning/ }).fill(text);
     await page.keyboard.press("Enter");

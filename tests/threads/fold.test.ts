@@ -81,6 +81,25 @@ describe("one suggestion per estimate", () => {
     );
     expect(openOccasion(edited)?.ts).toBe("1");
   });
+  test("a number that answers a question is none, unless it corrects the estimate", () => {
+    const asked = {
+      id: "a",
+      question: "integration-testing",
+      text: "Does that include testing?",
+      ts: "2",
+      by: "U0PRIYA",
+      how: "hand" as const,
+      about: "1",
+      replies: [],
+    };
+    const extra = line("3", { estimates: [weeks(1)] });
+    const corrected = line("3", { estimates: [{ ...weeks(5), revises: true }] });
+    const met = thread({ lines: [three], offers: [offer("1")], asked: [asked] });
+    expect(openOccasion(fold(met, extra))).toBeUndefined();
+    expect(openOccasion(fold(met, corrected))?.ts).toBe("3");
+    // Where nothing was suggested yet, the newest number is what there is to talk about.
+    expect(openOccasion(fold({ ...met, offers: [] }, extra))?.ts).toBe("3");
+  });
   test("one that was kept quiet about stays quiet until it changes", () => {
     const silent = thread({
       lines: [three],
