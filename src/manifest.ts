@@ -23,7 +23,7 @@ const EVENTS = [
   "tokens_revoked",
 ];
 
-const USAGE = "[an estimate or spec | help | settings | mute 2h | unmute | open | why <link>]";
+const USAGE = "[an estimate or spec | help | settings | mute 2h | unmute | open | why <link> | card <link>]";
 
 /** The app manifest for one transport: Socket Mode, or HTTP at a public URL such as "https://askwhy.example.com". */
 export function manifest(how: { readonly socket: true } | { readonly http: string }) {

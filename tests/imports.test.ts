@@ -9,7 +9,7 @@ const MAY_IMPORT: Record<string, RegExp> = {
   reading: /^$/,
   threads: /^reading\/reading\.ts$/,
   questions: /^(reading|threads)\//,
-  telling: /^(reading\/reading|threads\/thread|questions\/template)\.ts$/,
+  telling: /^(reading\/reading|threads\/(thread|card)|questions\/template)\.ts$/,
   store: /^log\.ts$/,
   slack:
     /^(health|log|settings|manifest|reading\/reading|threads\/thread|telling\/note|telling\/outside)\.ts$/,

@@ -39,7 +39,8 @@ describe("Slack's limits (docs: reference/app-manifest)", () => {
 
 test("the usage hint names every word of the command", () => {
   const hint = socket.features.slash_commands[0]?.usage_hint ?? "";
-  for (const word of ["help", "settings", "mute", "unmute", "open", "why"]) expect(hint).toContain(word);
+  for (const word of ["help", "settings", "mute", "unmute", "open", "why", "card"])
+    expect(hint).toContain(word);
 });
 
 test("the messages tab is on, since direct messages are refused without it", () => {

@@ -47,7 +47,8 @@ export async function explainMessage(parts: Parts, handle: Handle, link: string)
   await parts.outside.answer(handle, note, "new");
 }
 
-async function threadOf(parts: Parts, ref: ThreadRef): Promise<Thread | undefined> {
+/** The thread as kept, or else as Slack tells it. */
+export async function threadOf(parts: Parts, ref: ThreadRef): Promise<Thread | undefined> {
   const kept = await getThread(parts, ref);
   if (kept !== undefined) return kept;
   const history = await parts.outside.history(ref);

@@ -3,6 +3,7 @@ import { hiddenIn } from "../telling/decide.ts";
 import { homeView } from "../telling/home.ts";
 import { openQuestions } from "../telling/suggestion-note.ts";
 import { standsStill } from "../threads/fold.ts";
+import { makeCard } from "../threads/make-card.ts";
 import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
 import { DAY, type Parts } from "./parts.ts";
 import {
@@ -71,6 +72,7 @@ async function publish(parts: Parts, team: string, user: string): Promise<void> 
       now,
       record,
       channels,
+      cards: threads.flatMap((thread) => makeCard(thread) ?? []),
       waiting: await Promise.all(
         waiting.map(async (one) => ({ ...one, link: await linkTo(parts, one.ref, one.offer.about) })),
       ),

@@ -1,6 +1,8 @@
 import { helpNote } from "../telling/help-note.ts";
 import { openNote } from "../telling/open-note.ts";
 import type { Handle, Invoked } from "../telling/outside.ts";
+import { showCard } from "./carding.ts";
+import { showCorrections } from "./corrections.ts";
 import { answerPasted, openDraft } from "./drafts.ts";
 import { explainMessage } from "./explaining.ts";
 import { linkTo, threadsFor } from "./home.ts";
@@ -29,6 +31,8 @@ const WORDS: readonly Word[] = [
   { word: "unmute", does: (parts, handle) => unmuteAll(parts, handle) },
   { word: "open", does: (parts, handle) => showOpen(parts, handle) },
   { word: "why", does: explainMessage },
+  { word: "card", does: showCard },
+  { word: "corrections", does: (parts, handle) => showCorrections(parts, handle) },
 ];
 
 /** `/askwhy …`, the message shortcuts, and the shortcut on a draft. */
@@ -55,9 +59,10 @@ async function command(parts: Parts, handle: Handle, text: string): Promise<void
   const space = trimmed.search(/\s|$/);
   const first = trimmed.slice(0, space).toLowerCase();
   const known = WORDS.find(({ word }) => word === first);
-  // "why would it take 3 weeks" is a text, "why <link>" a command: only `mute` and `why` take something after them.
+  // "why would it take 3 weeks" is a text, "why <link>" a command: only `mute`, `why` and `card` take something after them.
   const rest = trimmed.slice(space).trim();
-  const takesRest = first === "mute" || (first === "why" && (rest === "" || rest.includes("/archives/")));
+  const takesLink = first === "why" || first === "card";
+  const takesRest = first === "mute" || (takesLink && rest.includes("/archives/"));
   if (known !== undefined && (rest === "" || takesRest)) return known.does(parts, handle, rest);
   return answerPasted(parts, handle, trimmed);
 }

@@ -1,6 +1,7 @@
 import type { PressName } from "../telling/note.ts";
 import type { Pressed } from "../telling/outside.ts";
 import { askAgain, askOffered, sendQuestion } from "./asking.ts";
+import { openCard } from "./carding.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { sendDraft } from "./drafts.ts";
 import type { Parts } from "./parts.ts";
@@ -59,6 +60,9 @@ const ON_PRESS: Readonly<Record<PressName, OnPress>> = {
   "my-settings": (parts, _memory, pressed) => showHours(parts, pressed),
   "save-my-settings": (parts, _memory, pressed) => saveHours(parts, pressed),
   dismiss: (parts, _memory, pressed) => dismiss(parts, pressed),
+  card: (parts, _memory, pressed) => openCard(parts, pressed, "card"),
+  "card-markdown": (parts, _memory, pressed) => openCard(parts, pressed, "markdown"),
+  copied: async () => {},
 };
 
 /** A button pressed or a form submitted, by whom it may be pressed: anybody else's press does nothing. */

@@ -18,6 +18,8 @@ const personKey = (team: string, user: string): Key => ({ team, kind: "person", 
 export const channelList = (channel: string) => `threads-of:${channel}`;
 /** The threads that hold something for this person: suggestions, or questions they asked. */
 export const personList = (user: string) => `for:${user}`;
+/** The threads in which somebody corrected a verdict, newest first. */
+export const CORRECTIONS = "corrections";
 /** The channels in which this person is a PM. */
 export const pmList = (user: string) => `pm:${user}`;
 

@@ -5,6 +5,7 @@ const COMMANDS: readonly (readonly [command: string, does: string])[] = [
   ["/askwhy 3 weeks for the export", "questions on a pasted estimate, spec or thread"],
   ["/askwhy open", "my open questions"],
   ["/askwhy why <link to a message>", "what I read there, what I chose, why I said nothing"],
+  ["/askwhy card <link to a message>", "the estimate card of that thread, to read or to copy as Markdown"],
   ["/askwhy settings", "who is the PM here, nudges on or off, sprint length, quiet time, budget"],
   ["/askwhy mute 2h", "no nudges for you: 2h, 1d, a date, or forever; /askwhy unmute ends it"],
 ];
@@ -27,7 +28,7 @@ export function helpNote(): Note {
           { bold: "Ask why" },
           ", and on your own: ",
           { bold: "What would I be asked?" },
-          ". In my Home tab: your open questions, what waits, your switches.",
+          ". In my Home tab: your open questions, what waits, estimate cards, your switches.",
         ],
       },
     ],

@@ -1,4 +1,6 @@
+import type { Card } from "../threads/card.ts";
 import type { Asked, Offer, ThreadRef } from "../threads/thread.ts";
+import { cardsParts } from "./card-note.ts";
 import { type ChannelRecord, FOREVER, type PersonRecord } from "./consent.ts";
 import type { Home, Part, Words } from "./note.ts";
 import { suggestionNote } from "./suggestion-note.ts";
@@ -17,6 +19,8 @@ export type HomeView = {
   readonly asked: readonly { readonly ref: ThreadRef; readonly asked: Asked; readonly link: string }[];
   /** Channels where this person is a PM, or may become one. */
   readonly channels: readonly ChannelRecord[];
+  /** The estimate cards of their threads, newest first. */
+  readonly cards: readonly Card[];
 };
 
 /** Parts a Home may hold are many, but Slack ends it at 100 blocks: a question takes three. */
@@ -35,6 +39,7 @@ export function homeView(view: HomeView): Home {
         : open.slice(0, MOST_SHOWN).flatMap((one) => askedParts(one))),
       ...(answered.length === 0 ? [] : [{ kind: "title" as const, text: "Answered" }]),
       ...answered.slice(0, MOST_SHOWN).flatMap((one) => answeredParts(one)),
+      ...cardsParts(view.cards),
       ...switchParts(view),
     ],
   };

@@ -51,6 +51,10 @@ export const PRESSES = [
   "my-settings", // opens the form with quiet hours
   "save-my-settings",
   "dismiss", // takes a waiting suggestion away
+  // on an estimate card
+  "card", // opens it, from Home
+  "card-markdown", // opens its words as Markdown
+  "copied", // submit of a form whose text is there to copy: nothing is done
 ] as const;
 export type PressName = (typeof PRESSES)[number];
 

@@ -42,9 +42,17 @@ function valueIn(line: Line): Value | undefined {
     ts: line.ts,
     kind: first.kind,
     ...(line.said !== undefined && { said: line.said }),
-    single: news.every((estimate) => estimate.low === estimate.high),
+    shape: shapeOf(news),
     hedges: [...new Set(line.reading.hedges.map((hedge) => hedge.quote.toLowerCase()))],
   };
+}
+
+function shapeOf(news: readonly Estimate[]): Value["shape"] {
+  if (
+    news.some(({ kind, low, high }) => kind !== "date" && kind !== "vague" && (low === null || high === null))
+  )
+    return "bound";
+  return news.every(({ low, high }) => low === high) ? "single" : "range";
 }
 
 /** "about 3 weeks": the number with the word of doubt right before it, and without "that" or "it". */

@@ -8,8 +8,8 @@ export type Words = { readonly quote: string; readonly ts: Ts };
 export type Value = Words & {
   readonly kind: EstimateKind;
   readonly said?: string;
-  /** False for a range, and for a bound such as "at least 3 weeks". */
-  readonly single: boolean;
+  /** `bound`: one end is open, as in "at least 3 weeks". */
+  readonly shape: "single" | "range" | "bound";
   /** The words of doubt it was given with: "about", "roughly". */
   readonly hedges: readonly string[];
 };
@@ -19,6 +19,8 @@ export type Valued = { readonly now: Value; readonly before: readonly Words[] };
 
 /** A question asked in the thread, and what came of it. */
 export type CardQuestion = {
+  /** The template's id. */
+  readonly question: string;
   readonly text: string;
   readonly asked: Ts;
   readonly label?: Label;

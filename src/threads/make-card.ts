@@ -22,8 +22,8 @@ export function makeCard(thread: Thread): Card | undefined {
     out: stated(thread, "out"),
     assumed: stated(thread, "assumed"),
     depends: stated(thread, "depends"),
-    learned: answered.slice(-MOST_SHOWN).map((asked) => question(asked)),
-    open: open.slice(-MOST_SHOWN).map((asked) => question(asked)),
+    learned: answered.slice(-MOST_SHOWN).map(question),
+    open: open.slice(-MOST_SHOWN).map(question),
     upTo: thread.lines.at(-1)?.ts ?? first.now.ts,
   };
 }
@@ -34,12 +34,12 @@ function isOpen(asked: Asked, thread: Thread): boolean {
   return asked.verdict?.label !== "answered" && !asked.closed && !again;
 }
 
-function question({ text, ts, verdict }: Asked): CardQuestion {
+function question({ question: id, text, ts, verdict }: Asked): CardQuestion {
   const reply =
     verdict?.sentence === undefined || verdict.label === "unrelated"
       ? undefined
       : { quote: verdict.sentence, ts: verdict.ts ?? ts };
-  return { text, asked: ts, ...(verdict && { label: verdict.label }), ...(reply && { reply }) };
+  return { question: id, text, asked: ts, ...(verdict && { label: verdict.label }), ...(reply && { reply }) };
 }
 
 /** Each clause once, as it was last said. */

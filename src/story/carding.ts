@@ -1,0 +1,58 @@
+import { cardForm, cardNote } from "../telling/card-note.ts";
+import { type CardView, messagesOf } from "../telling/card-sections.ts";
+import type { Handle, Pressed } from "../telling/outside.ts";
+import { makeCard } from "../threads/make-card.ts";
+import type { Thread } from "../threads/thread.ts";
+import { messageLinked, threadOf } from "./explaining.ts";
+import { linkTo } from "./home.ts";
+import { refPressed, say } from "./offers.ts";
+import type { Parts } from "./parts.ts";
+
+const GONE = "I know of no estimate there any more: its message was deleted, or it is too long ago.";
+
+/** `/askwhy card <link>`: what is known about the estimate of that thread, for members of its channel. */
+export async function showCard(parts: Parts, handle: Handle, link: string): Promise<void> {
+  const linked = messageLinked(link);
+  if (linked === undefined) {
+    return say(
+      parts,
+      handle,
+      "Paste the link to an estimate: ⋮ on the message, “Copy link”, then /askwhy card <link>.",
+    );
+  }
+  const ref = { team: handle.team, channel: linked.channel, root: linked.root };
+  if (!(await parts.outside.isMember(ref, handle.user))) {
+    return say(parts, handle, "I only show cards of channels you and I are both in.");
+  }
+  const thread = await threadOf(parts, ref);
+  const view = thread && (await viewOf(parts, thread, handle.user));
+  if (view === undefined) {
+    return say(parts, handle, "I see no engineer's estimate in that thread, so there is no card to show.");
+  }
+  await parts.outside.answer(handle, cardNote(view), "new");
+}
+
+/** "Open card" in Home, and "Copy as Markdown" on a card. */
+export async function openCard(parts: Parts, pressed: Pressed, show: "card" | "markdown"): Promise<void> {
+  const { handle } = pressed;
+  const ref = refPressed(pressed);
+  if (!(await parts.outside.isMember(ref, handle.user))) {
+    return say(parts, handle, "I only show cards of channels you and I are both in.");
+  }
+  const thread = await threadOf(parts, ref);
+  const view = thread && (await viewOf(parts, thread, handle.user));
+  if (view === undefined) return say(parts, handle, GONE);
+  if (!(await parts.outside.open(handle, cardForm(view, show)))) {
+    await say(parts, handle, "Slack was too slow to open the card. Please press the button again.");
+  }
+}
+
+async function viewOf(parts: Parts, thread: Thread, user: string): Promise<CardView | undefined> {
+  const card = makeCard(thread);
+  if (card === undefined) return undefined;
+  const { zone } = await parts.outside.person(thread.team, user);
+  const links = await Promise.all(
+    messagesOf(card).map(async (ts) => [ts, await linkTo(parts, thread, ts)] as const),
+  );
+  return { card, zone, links: new Map(links) };
+}

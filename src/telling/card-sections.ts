@@ -1,0 +1,115 @@
+import { DateTime } from "luxon";
+import type { Card, CardQuestion, Value, Words } from "../threads/card.ts";
+import type { Ts } from "../threads/thread.ts";
+
+export type CardView = {
+  readonly card: Card;
+  /** Where each message of the card opens in Slack. */
+  readonly links: ReadonlyMap<Ts, string>;
+  /** The reader's time zone, for days. */
+  readonly zone: string;
+};
+
+/** One line of a card: words, perhaps somebody's answer below them, and the message to look it up in. */
+export type Item = {
+  readonly words: string;
+  readonly reply?: string;
+  readonly ts: Ts;
+  /** What the link is called. */
+  readonly label: string;
+};
+export type Section = { readonly title: string; readonly items: readonly Item[] };
+
+/** "about 3 weeks", or all of them where the thread holds several. */
+export function headline({ estimates }: Card): string {
+  const all = estimates.map(({ now }) => now.quote).join(" · ");
+  return estimates.length === 1 ? `Estimate: ${all}` : `Estimates: ${all}`;
+}
+
+/** How much room the number leaves, in words a stakeholder understands. */
+export function rangeOf({ kind, shape, hedges, quote }: Value): string {
+  const doubt = hedges.length === 0 ? "" : `, given with “${hedges.slice(0, 3).join("”, “")}”`;
+  if (kind === "date") return `a date${doubt}`;
+  if (kind === "vague") return `in words only, no number yet${doubt}`;
+  if (shape === "range") return `${quote}${doubt}`;
+  if (shape === "bound") return `open at one end${doubt}`;
+  return `${ONE[kind]}, no range given${doubt}`;
+}
+
+const ONE = { duration: "one number", points: "story points, not days", size: "a size, not days" } as const;
+
+/** "3 weeks (24 Nov 2026)", oldest first, ending with what it is now; nothing where it never changed. */
+export function changesOf({ now, before }: Card["estimates"][number], zone: string): string[] {
+  if (before.length === 0) return [];
+  return [...before, now].map(({ quote, ts }) => `${quote} (${dayOf(ts, zone)})`);
+}
+
+/** Everything below the number, under the headings a PM would use; headings with nothing under them are left out. */
+export function sectionsOf({ card, zone }: CardView): Section[] {
+  const sections: Section[] = [
+    {
+      title: "Added since",
+      items: card.added.map(({ quote, said, ts }) => saidItem({ quote: said ?? quote, ts })),
+    },
+    { title: "Included", items: card.in.map(saidItem) },
+    { title: "Not included", items: card.out.map(saidItem) },
+    { title: "Assumes", items: card.assumed.map(saidItem) },
+    { title: "Depends on", items: card.depends.map(saidItem) },
+    { title: "Asked and answered", items: card.learned.map(learnedItem) },
+    { title: "Still open", items: card.open.map((one) => openItem(one, zone)) },
+  ];
+  return sections.filter(({ items }) => items.length > 0);
+}
+
+const saidItem = ({ quote, ts }: Words): Item => ({ words: `“${quote}”`, ts, label: "message" });
+
+function learnedItem({ text, asked, reply }: CardQuestion): Item {
+  if (reply === undefined) return { words: text, ts: asked, label: "thread" };
+  return { words: text, reply: `“${reply.quote}”`, ts: reply.ts, label: "answer" };
+}
+
+/** Half an answer is worth repeating; words that answered nothing are not. */
+function openItem({ text, asked, label, reply }: CardQuestion, zone: string): Item {
+  const words = `${text} (asked ${dayOf(asked, zone)})`;
+  const half = label === "partial" && reply !== undefined;
+  return { words, ...(half && { reply: `So far: “${reply.quote}”` }), ts: asked, label: "question" };
+}
+
+/** What a card can hold, what it is called, and the shipped questions whose answer tells it as well. */
+const TOLD = [
+  {
+    part: "in",
+    called: "what is included",
+    by: ["integration-testing", "review-and-qa", "done-means", "docs-and-handover", "hidden-work"],
+  },
+  {
+    part: "out",
+    called: "what is left out",
+    by: ["exclusions", "integration-testing", "review-and-qa", "docs-and-handover", "done-means"],
+  },
+  { part: "assumed", called: "what it assumes", by: ["uncertainty", "range", "spike", "open-questions"] },
+  { part: "depends", called: "what it depends on", by: ["dependencies", "third-party"] },
+] as const;
+
+/** What nobody has said yet: a card that is silent about it would read as if there were nothing. */
+export function untold(card: Card): string[] {
+  const answered: readonly string[] = card.learned.map(({ question }) => question);
+  return TOLD.filter(
+    ({ part, by }) => card[part].length === 0 && !by.some((id) => answered.includes(id)),
+  ).map(({ called }) => called);
+}
+
+/** Every message the card points at. */
+export function messagesOf(card: Card): Ts[] {
+  const { estimates, added, learned, open } = card;
+  const values = estimates.flatMap(({ now, before }) => [now, ...before]);
+  const said = [...values, ...added, ...card.in, ...card.out, ...card.assumed, ...card.depends];
+  const asked = [...learned, ...open].flatMap((one) => [one.asked, one.reply?.ts ?? one.asked]);
+  return [...new Set([...said.map(({ ts }) => ts), ...asked])];
+}
+
+/** "24 Nov 2026", by the reader's calendar. */
+export function dayOf(ts: Ts, zone: string): string {
+  const there = DateTime.fromSeconds(Number(ts), { zone, locale: "en-GB" });
+  return (there.isValid ? there : there.setZone("utc")).toFormat("d LLL yyyy");
+}
