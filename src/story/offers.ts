@@ -3,7 +3,7 @@ import type { Handle, Pressed } from "../telling/outside.ts";
 import type { Asked, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { refreshHome } from "./home.ts";
 import type { Parts } from "./parts.ts";
-import { changeThread, getThread } from "./records.ts";
+import { changeThread, getThread, type ThreadChange } from "./records.ts";
 
 /** The offer a press is about, as it is now. */
 export type OfferPressed = {
@@ -80,11 +80,13 @@ export async function changeAsked(
   ref: ThreadRef,
   id: string,
   change: (asked: Asked) => Asked,
+  lists: NonNullable<ThreadChange["lists"]> = {},
 ): Promise<Thread | undefined> {
   return changeThread(parts, ref, (thread) => {
     if (thread === undefined) return undefined;
     return {
       thread: { ...thread, asked: thread.asked.map((asked) => (asked.id === id ? change(asked) : asked)) },
+      lists,
     };
   });
 }

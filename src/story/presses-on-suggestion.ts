@@ -2,7 +2,7 @@ import { termsIn } from "../questions/glossary.ts";
 import { nextMorning } from "../telling/working-day.ts";
 import { threadName } from "../telling/decide.ts";
 import { until } from "../telling/home.ts";
-import { LABELS, type Label } from "../threads/thread.ts";
+import { type Asked, LABELS, type Label } from "../threads/thread.ts";
 import type { Words } from "../telling/note.ts";
 import type { Pressed } from "../telling/outside.ts";
 import { suggestionNote } from "../telling/suggestion-note.ts";
@@ -19,7 +19,7 @@ import {
   saying,
 } from "./offers.ts";
 import type { Parts } from "./parts.ts";
-import { changePerson, changeThread } from "./records.ts";
+import { changePerson, changeThread, CORRECTIONS } from "./records.ts";
 
 /** "2 more": the same suggestion with all its questions. */
 export async function showMore(parts: Parts, pressed: Pressed): Promise<void> {
@@ -167,10 +167,11 @@ export async function correct(parts: Parts, pressed: Pressed): Promise<void> {
   const found = label && (await askedPressed(parts, pressed));
   if (label === undefined || found === undefined) return;
   const at = parts.now();
-  await changeAsked(parts, found.ref, found.asked.id, (asked) => ({
+  const corrected = (asked: Asked): Asked => ({
     ...asked,
     verdict: { ...asked.verdict, label, at, correctedBy: pressed.handle.user },
-  }));
+  });
+  await changeAsked(parts, found.ref, found.asked.id, corrected, { [CORRECTIONS]: at });
   await confirm(parts, pressed, ["Noted as ", VERDICT_WORDS[label], "."]);
 }
 
