@@ -1,27 +1,30 @@
 import { askingForm } from "../telling/asking-form.ts";
-import { type Handle, OutsideError, type Pressed } from "../telling/outside.ts";
-import { onOffer, suggestionNote } from "../telling/suggestion-note.ts";
+import type { Handle, Pressed } from "../telling/outside.ts";
+import type { Words } from "../telling/note.ts";
+import { onOffer } from "../telling/suggestion-note.ts";
 import { onAsked } from "../telling/verdict-note.ts";
-import type { Asked, Offer, ThreadRef, Ts } from "../threads/thread.ts";
+import type { Asked, Offer, Thread, ThreadRef } from "../threads/thread.ts";
 import { shorten } from "../threads/quote.ts";
-import { morningFor } from "./deliver.ts";
-import { linkTo, refreshHome } from "./home.ts";
-import { askedPressed, offerPressed, refPressed, say, saying } from "./offers.ts";
+import { linkTo } from "./home.ts";
+import { askedSince, meanwhile } from "./meanwhile.ts";
+import { askedPressed, offerPressed, refPressed, say } from "./offers.ts";
 import type { Parts } from "./parts.ts";
-import { changeThread, getThread, personList } from "./records.ts";
+import { giveBack, post, type Source } from "./posting.ts";
+import { changeThread, personList } from "./records.ts";
 
-/** "Ask in thread": opens the words to edit. Nothing is posted yet. */
+/** "Ask in thread": opens the words to edit, and says what happened meanwhile. Nothing is posted yet. */
 export async function askOffered(parts: Parts, pressed: Pressed): Promise<void> {
   const found = await offerPressed(parts, pressed);
   if (found?.question === undefined) return;
   const { ref, thread, offer, question } = found;
-  const asked = thread.asked.find((one) => one.question === question.id && one.ts !== "");
-  const meanwhile = asked && `Meanwhile: this was asked in the thread already.`;
+  const news = meanwhile(thread, offer, question, parts.library());
+  // Whoever reads that it was asked already, and asks all the same, means it.
+  const knows = askedSince(thread, question.id)?.id;
   const form = askingForm({
     text: question.text,
-    press: onOffer("send", ref, offer, question),
+    press: onOffer("send", ref, offer, question, knows === undefined ? {} : { k: knows }),
     quote: { text: offer.quote, by: offer.by, link: await linkTo(parts, ref, offer.about) },
-    ...(meanwhile && { meanwhile }),
+    ...(news.length > 0 && { meanwhile: news }),
   });
   if (!(await parts.outside.open(pressed.handle, form))) await sayPressAgain(parts, pressed.handle);
 }
@@ -45,35 +48,37 @@ const sayPressAgain = (parts: Parts, handle: Handle) =>
 
 /** The form was submitted: the one moment at which something is posted for all to see. Submitting twice posts once. */
 export async function sendQuestion(parts: Parts, pressed: Pressed): Promise<void> {
+  const { handle } = pressed;
   const ref = refPressed(pressed);
   const text = String(pressed.fields?.["text"] ?? "").trim();
   if (text === "") return;
   const source = await sourceOf(parts, pressed);
-  if (source === undefined) return;
+  if (source === undefined) return giveBack(parts, handle, "Nothing was posted.", text);
+  if (await isOutOfPlace(parts, ref, handle.user)) {
+    return giveBack(parts, handle, "You are not in that channel any more. Nothing was posted.", text);
+  }
   const asked: Asked = {
     id: source.id,
     question: source.question,
     text: shorten(text),
     ts: "",
-    by: pressed.handle.user,
+    by: handle.user,
     how: "button",
     about: source.about,
     replies: [],
   };
-  if (!(await reserve(parts, ref, asked, source))) {
-    return say(parts, pressed.handle, "This question was already posted in the thread.");
-  }
-  await post(parts, pressed, { ref, asked, text, offer: source.offer });
+  const known = pressed.press.about["k"];
+  const hindrance = await reserve(parts, ref, asked, { ...source, ...(known && { known }) });
+  if (hindrance !== undefined) return giveBack(parts, handle, hindrance, text);
+  await post(parts, pressed, { ref, asked, text, source });
 }
 
-type Source = {
-  readonly id: string;
-  readonly question: string;
-  readonly about: Ts;
-  readonly offer?: Offer;
-  /** The asked question this is a second try of: the first one then rests. */
-  readonly follows?: string;
-};
+/** True for somebody who has left a channel in which the bot could still post for them. */
+async function isOutOfPlace(parts: Parts, ref: ThreadRef, user: string): Promise<boolean> {
+  const place = await parts.outside.place(ref);
+  if ("accepted" in place || !place.member) return false;
+  return !(await parts.outside.isMember(ref, user));
+}
 
 /** What the submitted form was about: a question on an offer, or the second try of one asked before. */
 async function sourceOf(parts: Parts, pressed: Pressed): Promise<Source | undefined> {
@@ -86,15 +91,21 @@ async function sourceOf(parts: Parts, pressed: Pressed): Promise<Source | undefi
   const found = await offerPressed(parts, pressed);
   if (found?.question === undefined) return undefined;
   const { offer, question } = found;
-  return { id: `${offer.id}-${question.id}`, question: question.id, about: offer.about, offer };
+  const id = `${offer.id}-${question.id}-${pressed.handle.user}`;
+  return { id, question: question.id, about: offer.about, offer };
 }
 
-/** Writes the question down before it is posted. False where the same question was submitted before. */
-async function reserve(parts: Parts, ref: ThreadRef, asked: Asked, source: Source): Promise<boolean> {
-  let first = false;
+/** Writes the question down before it is posted; or says what hinders it: submitted twice, or another PM was quicker. */
+async function reserve(
+  parts: Parts,
+  ref: ThreadRef,
+  asked: Asked,
+  source: Source & { readonly known?: string },
+): Promise<Words | undefined> {
+  let hindrance: Words | undefined;
   await changeThread(parts, ref, (thread) => {
-    first = thread !== undefined && !thread.asked.some((one) => one.id === asked.id);
-    if (thread === undefined || !first) return undefined;
+    hindrance = thread === undefined ? "This thread is no longer kept." : hindranceIn(thread, asked, source);
+    if (thread === undefined || hindrance !== undefined) return undefined;
     return {
       thread: {
         ...thread,
@@ -104,7 +115,21 @@ async function reserve(parts: Parts, ref: ThreadRef, asked: Asked, source: Sourc
       lists: { [personList(asked.by)]: parts.now() },
     };
   });
-  return first;
+  return hindrance;
+}
+
+function hindranceIn(
+  thread: Thread,
+  asked: Asked,
+  { follows, known }: Source & { readonly known?: string },
+): Words | undefined {
+  const twin = thread.asked.find((one) => one.id === asked.id);
+  if (twin?.ts === "")
+    return "This was submitted before, and I can't tell whether it was posted: please look into the thread.";
+  if (twin !== undefined) return "This question was already posted in the thread.";
+  const other = askedSince(thread, asked.question);
+  if (follows !== undefined || other === undefined || other.id === known) return undefined;
+  return [{ user: other.by }, " asked this in the thread while you were writing. Nothing was posted."];
 }
 
 const rested = (asked: Asked): Asked => ({ ...asked, closed: true });
@@ -114,82 +139,4 @@ function afterAsking(offer: Offer, asked: Asked): Offer {
     ...offer,
     pressed: { ...offer.pressed, [asked.question]: "asked" },
   };
-}
-
-type Posting = {
-  readonly ref: ThreadRef;
-  readonly asked: Asked;
-  readonly text: string;
-  readonly offer?: Offer | undefined;
-};
-
-async function post(parts: Parts, pressed: Pressed, { ref, asked, text, offer }: Posting): Promise<void> {
-  const place = { team: ref.team, channel: ref.channel, thread: ref.root };
-  const outcome = await tryPosting(parts, place, { by: asked.by, text });
-  parts.log.info({ ...ref, user: asked.by, asked: asked.id, posted: "ts" in outcome }, "question");
-  if ("failed" in outcome) {
-    await takeBack(parts, ref, asked, offer);
-    return say(parts, pressed.handle, [
-      `${outcome.failed} Nothing was posted. Your words, to post them yourself: `,
-      { italic: text },
-    ]);
-  }
-  const { zone } = await parts.outside.person(ref.team, asked.by);
-  const morning = await morningFor(parts, ref.team, asked.by, zone);
-  await changeThread(parts, ref, (thread) => {
-    if (thread === undefined) return undefined;
-    const posted = (one: Asked) => (one.id === asked.id ? { ...one, ts: outcome.ts } : one);
-    return { thread: { ...thread, hasReplies: true, asked: thread.asked.map(posted) }, schedule: [morning] };
-  });
-  await sayAsked(parts, pressed.handle, ref, { asked, offer });
-  await refreshHome(parts, ref.team, asked.by);
-}
-
-/** The private note that was pressed says so now, where it can still be reached. */
-async function sayAsked(
-  parts: Parts,
-  handle: Handle,
-  ref: ThreadRef,
-  { asked, offer }: { readonly asked: Asked; readonly offer: Offer | undefined },
-): Promise<void> {
-  if (handle.responseUrl === undefined) return;
-  const thread = await getThread(parts, ref);
-  const now = thread?.offers.find((one) => one.id === offer?.id);
-  const note = now
-    ? suggestionNote({ ref, offer: now, link: await linkTo(parts, ref, now.about) })
-    : saying(["Asked in the thread: ", { italic: asked.text }]);
-  await parts.outside.answer(handle, note, "replace");
-}
-
-async function tryPosting(
-  parts: Parts,
-  place: { team: string; channel: string; thread: Ts },
-  words: { by: string; text: string },
-): Promise<{ readonly ts: Ts } | { readonly failed: string }> {
-  try {
-    const delivery = await parts.outside.post(place, words);
-    if (delivery.accepted) return { ts: delivery.ts ?? "" };
-    return {
-      failed: `Slack does not let me post there (${delivery.reason}). Invite me with /invite, then ask again.`,
-    };
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    // Lost on the way back: it may stand in the thread. Said so, rather than posted twice.
-    return {
-      failed: error.uncertain
-        ? "Slack did not answer; please look into the thread first."
-        : "Slack did not take it.",
-    };
-  }
-}
-
-async function takeBack(parts: Parts, ref: ThreadRef, asked: Asked, offer: Offer | undefined): Promise<void> {
-  await changeThread(parts, ref, (thread) => {
-    if (thread === undefined) return undefined;
-    const offers = thread.offers.map((one) => {
-      const { [asked.question]: _taken, ...pressed } = one.pressed;
-      return one.id === offer?.id ? { ...one, pressed } : one;
-    });
-    return { thread: { ...thread, offers, asked: thread.asked.filter((one) => one.id !== asked.id) } };
-  });
 }

@@ -1,9 +1,11 @@
 import type { Note, Words } from "../telling/note.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
 import type { Asked, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
-import { refreshHome } from "./home.ts";
+import { hiddenIn } from "../telling/decide.ts";
+import { suggestionNote, type SuggestionView } from "../telling/suggestion-note.ts";
+import { linkTo, refreshHome } from "./home.ts";
 import type { Parts } from "./parts.ts";
-import { changeThread, getThread, type ThreadChange } from "./records.ts";
+import { changeThread, getPerson, getThread, type ThreadChange } from "./records.ts";
 
 /** The offer a press is about, as it is now. */
 export type OfferPressed = {
@@ -89,6 +91,23 @@ export async function changeAsked(
       lists,
     };
   });
+}
+
+/** The suggestion as this person sees it now, for the place of the note they pressed. */
+export async function noteFor(
+  parts: Parts,
+  user: string,
+  view: Pick<SuggestionView, "ref" | "offer" | "expanded">,
+): Promise<Note> {
+  const { ref, offer } = view;
+  const person = await getPerson(parts, ref.team, user);
+  const link = await linkTo(parts, ref, offer.about);
+  return suggestionNote({ ...view, link, hidden: hiddenIn(person, ref.channel) });
+}
+
+/** What one PM pressed changes what the others still see in Home. */
+export async function refreshOthers(parts: Parts, { team, user }: Handle, offer: Offer): Promise<void> {
+  for (const other of Object.keys(offer.to)) if (other !== user) await refreshHome(parts, team, other);
 }
 
 /** Answers a press where it was made: in place of the pressed message, or by drawing Home anew. */

@@ -5,17 +5,18 @@ import { until } from "../telling/home.ts";
 import { type Asked, LABELS, type Label } from "../threads/thread.ts";
 import type { Words } from "../telling/note.ts";
 import type { Pressed } from "../telling/outside.ts";
-import { suggestionNote } from "../telling/suggestion-note.ts";
 import { VERDICT_WORDS } from "../telling/verdict-note.ts";
 import { whyForm } from "../telling/why-form.ts";
-import { linkTo, markSeen } from "./home.ts";
+import { markSeen } from "./home.ts";
 import {
   answerPress,
   askedPressed,
   changeAsked,
   changeOffer,
+  noteFor,
   offerPressed,
   refPressed,
+  refreshOthers,
   saying,
 } from "./offers.ts";
 import type { Parts } from "./parts.ts";
@@ -27,8 +28,8 @@ export async function showMore(parts: Parts, pressed: Pressed): Promise<void> {
   if (found === undefined) return;
   const { ref, offer, thread } = found;
   await markSeen(parts, thread, pressed.handle.user);
-  const link = await linkTo(parts, ref, offer.about);
-  await parts.outside.answer(pressed.handle, suggestionNote({ ref, offer, link, expanded: true }), "replace");
+  const note = await noteFor(parts, pressed.handle.user, { ref, offer, expanded: true });
+  await parts.outside.answer(pressed.handle, note, "replace");
 }
 
 /** "Why ask?": the reason, a good answer, a weak one, and the words of the message from the glossary. */
@@ -66,8 +67,8 @@ async function putAway(parts: Parts, pressed: Pressed, as: "not-useful" | "cover
   const left = thread?.offers.find((one) => one.id === offer.id);
   parts.log.info({ ...ref, question: question.id, as }, "put away");
   if (left === undefined) return;
-  const link = await linkTo(parts, ref, offer.about);
-  await answerPress(parts, pressed.handle, suggestionNote({ ref, offer: left, link }));
+  await answerPress(parts, pressed.handle, await noteFor(parts, pressed.handle.user, { ref, offer: left }));
+  await refreshOthers(parts, pressed.handle, left);
 }
 
 /** "Not an estimate": nothing more is said about that message, to anybody. */
@@ -78,11 +79,12 @@ export async function notAnEstimate(parts: Parts, pressed: Pressed): Promise<voi
   await changeThread(parts, ref, (thread) => {
     if (thread === undefined || thread.notEstimates.includes(offer.about)) return undefined;
     const offers = thread.offers.map((one) =>
-      one.id === offer.id ? withState(one, "done", parts.now()) : one,
+      one.about === offer.about ? withState(one, "done", parts.now()) : one,
     );
     return { thread: { ...thread, offers, notEstimates: [...thread.notEstimates, offer.about] } };
   });
   await confirm(parts, pressed, ["Thanks. I take “", offer.quote, "” for no estimate."]);
+  await refreshOthers(parts, pressed.handle, offer);
 }
 
 const withState = <T extends { readonly to: Readonly<Record<string, object>> }>(

@@ -1,4 +1,4 @@
-import type { Form, Part, Press } from "./note.ts";
+import type { Form, Part, Press, Words } from "./note.ts";
 
 /** The most characters a question may have: Slack's limit for a text field, and far more than a question needs. */
 const LONGEST_QUESTION = 3000;
@@ -8,7 +8,7 @@ export type AskingView = {
   readonly press: Press;
   readonly quote?: { readonly text: string; readonly by: string; readonly link?: string };
   /** What happened in the thread since the question was offered. */
-  readonly meanwhile?: string;
+  readonly meanwhile?: Words;
 };
 
 /** The words to edit before they are posted for all to see. Nothing is posted before "Ask". */
