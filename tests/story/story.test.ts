@@ -19,7 +19,7 @@ describe("an estimate becomes a private suggestion", () => {
   test("inside a thread that has replies, in that thread", async () => {
     const here = await planning();
     const root = await here.say(PRIYA, "how long for the checkout?");
-    await here.say(SAM, "about 3 weeks", root.ts);
+    await here.say(SAM, "about 3 weeks with the new gateway", root.ts);
     await here.pass(MINUTE);
     expect(here.to(PRIYA)).toMatchObject([{ how: "whisper", thread: root.ts }]);
   });

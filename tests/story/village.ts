@@ -43,10 +43,13 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
   const traces: Trace[] = [];
   const said: Message[] = [];
   const people = new Map<string, Partial<Person>>();
-  const faults: { whisper: (Error | { accepted: false; reason: string })[]; post: Error[] } = {
-    whisper: [],
-    post: [],
-  };
+  const faults: {
+    whisper: (Error | { accepted: false; reason: string })[];
+    post: Error[];
+    store: Error[];
+  } = { whisper: [], post: [], store: [] };
+  const outsiders = new Set<string>();
+  let afterPosting = () => {};
   let calls = 0;
   let silentUntil = 0;
 
@@ -72,6 +75,7 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
       if (fault !== undefined) throw fault;
       const ts = nextTs();
       shown.push({ how: "post", user: by, channel, thread, text });
+      afterPosting();
       return { accepted: true, ts };
     },
     async open({ user }, form) {
@@ -97,7 +101,7 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
       ...people.get(id),
     }),
     place: async () => ({ name: "planning", private: false, shared: false, member: true }),
-    isMember: async () => true,
+    isMember: async (_place, user) => !outsiders.has(user),
     link: async ({ channel }, ts) => `https://village.example/archives/${channel}/p${ts.replace(".", "")}`,
   };
 
@@ -107,6 +111,8 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
       const method = target[name] as (...args: unknown[]) => unknown;
       return (...args: unknown[]) => {
         calls += 1;
+        const fault = faults.store.shift();
+        if (fault !== undefined) return Promise.reject(fault);
         return method.apply(target, args);
       };
     },
@@ -146,6 +152,11 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
     traces,
     faults,
     people,
+    /** Who is not in the channel. */
+    outsiders,
+    afterPosting(does: () => void) {
+      afterPosting = does;
+    },
     handle,
     storeCalls: () => calls,
     now: () => now,
