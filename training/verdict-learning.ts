@@ -80,8 +80,8 @@ export function learn(examples: readonly Example[], applies: (name: string) => b
   const weight = descend(rows, names.length * LABELS);
   return new Map(
     names.map((name, index) => {
-      const own = [...weight.slice(index * LABELS, (index + 1) * LABELS)];
-      return [name, own.map((one) => one * (tells.get(name) ?? 1))];
+      const own = weight.slice(index * LABELS, (index + 1) * LABELS);
+      return [name, Array.from(own, (one) => one * (tells.get(name) ?? 1))];
     }),
   );
 }

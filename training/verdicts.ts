@@ -18,7 +18,7 @@ import { LABELS, type Label } from "../src/threads/thread.ts";
 import { learn, scoresOf, type Example, type Weights } from "./verdict-learning.ts";
 
 const TEMPLATES = "question-templates";
-const WORLDS = (process.env["WORLDS"] ?? "common,money,play,machines,platform,commerce,public").split(",");
+const WORLDS = ["common", "money", "play", "machines", "platform", "commerce", "public", "b2b"];
 const OURS = ["verdict-pairs-1", "verdict-pairs-2", "verdict-pairs-3"];
 /** How much a pair of our own counts beside a labelled one. */
 const OURS_COUNT = 0.5;
@@ -118,7 +118,13 @@ function exampleOf(row: Row): Known {
   const scale = phraseScale(found);
   for (const cue of heard.flatMap((one) => one.cues))
     all.set(PHRASE + cue, (all.get(PHRASE + cue) ?? 0) + scale);
-  return { question, found, strengths: all, label: LABELS.indexOf(row.label), counts: row.world === "ours" ? OURS_COUNT : 1 };
+  return {
+    question,
+    found,
+    strengths: all,
+    label: LABELS.indexOf(row.label),
+    counts: row.world === "ours" ? OURS_COUNT : 1,
+  };
 }
 
 const guess = (weights: Weights, { question, found, strengths: all }: Known) =>
@@ -136,67 +142,74 @@ function figures(rows: readonly Row[], guesses: readonly Label[]): string {
   return `macro F1 ${macro.toFixed(3)} (${f1.map((one) => one.toFixed(2)).join(" ")}), dodges taken for answers ${taken.toFixed(3)}`;
 }
 
-function dump(rows: readonly Row[], chances: number[][], known: readonly Known[]) { if (process.env["DUMP"]) writeFileSync(process.env["DUMP"], JSON.stringify(rows.map((r, i) => ({ id: r.id, w: r.world, l: r.label, c: chances[i], f: known[i]!.found, q: r.question, qid: r.question_id, t: r.replies.map((x) => x.text) })).filter((x) => x.c))); }
-function score(rows: readonly Row[], known: readonly Known[], misses: boolean): void {
-  const guesses: Label[] = [];
-  const chances: number[][] = [];
-  for (const world of WORLDS) {
-    const weights = pruned(learn(
-      known.filter((_, i) => rows[i]!.world !== world),
-      isPhrase,
-    ));
-    rows.forEach((row, i) => row.world === world && ((guesses[i] = guess(weights, known[i]!)), (chances[i] = chancesOf(scoresOf(weights, known[i]!.strengths)))));
-    const at = rows.flatMap((row, i) => (row.world === world ? [i] : []));
-    console.log(
-      world.padEnd(10),
-      figures(
-        at.map((i) => rows[i]!),
-        at.map((i) => guesses[i]!),
-      ),
-    );
-  }
-  dump(rows, chances, known);
-  const judged = rows.flatMap((row, i) => (row.world === "ours" ? [] : [i]));
-  console.log(
-    "all".padEnd(10),
-    figures(
-      judged.map((i) => rows[i]!),
-      judged.map((i) => guesses[i]!),
+/** Phrases whose every weight is smaller than this are left out of the table. */
+const WORTH_KEEPING = 0.16;
+
+const learned = (examples: readonly Known[]): Weights =>
+  new Map(
+    [...learn(examples, isPhrase)].filter(
+      ([name, own]) => !isPhrase(name) || own.some((one) => Math.abs(one) >= WORTH_KEEPING),
     ),
   );
-  if (!misses) return;
-  for (const i of judged) {
-    const { id, label, question_id, question, replies } = rows[i]!;
-    if (label === guesses[i]) continue;
+
+/** Each world's pairs judged by weights that never saw that world. */
+function unseen(rows: readonly Row[], known: readonly Known[]): Map<Row, Label> {
+  const guesses = new Map<Row, Label>();
+  for (const world of WORLDS) {
+    const weights = learned(known.filter((_, i) => rows[i]!.world !== world));
+    rows.forEach((row, i) => row.world === world && guesses.set(row, guess(weights, known[i]!)));
+  }
+  return guesses;
+}
+
+function score(rows: readonly Row[], known: readonly Known[], misses: boolean): void {
+  const guesses = unseen(rows, known);
+  const print = (name: string, some: readonly Row[]) =>
     console.log(
-      `${id} ${label} > ${guesses[i]} [${question_id}] ${question} ## ${replies.map((r) => `${r.from}: ${r.text}`).join(" || ")}`,
+      name.padEnd(10),
+      figures(
+        some,
+        some.map((row) => guesses.get(row)!),
+      ),
     );
+  const judged = rows.filter((row) => guesses.has(row));
+  for (const world of WORLDS)
+    print(
+      world,
+      judged.filter((row) => row.world === world),
+    );
+  print("all", judged);
+  if (!misses) return;
+  for (const row of judged) {
+    const said = row.replies.map(({ from, text }) => `${from}: ${text}`).join(" || ");
+    if (row.label !== guesses.get(row))
+      console.log(
+        `${row.id} ${row.label} > ${guesses.get(row)} [${row.question_id}] ${row.question} ## ${said}`,
+      );
   }
 }
 
-function pruned(w: Weights): Weights { const p = new Map([...w].filter(([n,o])=>!isPhrase(n)||o.some(x=>Math.abs(x)>=WORTH_KEEPING))); return p; }
-/** Phrases whose every weight is smaller than this are left out of the table. */
-const WORTH_KEEPING = 0.16;
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
 
 function write(weights: Weights): void {
   const lines = (entries: readonly (readonly [string, number[]])[]) =>
     entries
       .map(
         ([name, own]) =>
-          `  ${JSON.stringify(name)}: [${own.map((one) => Number(one.toFixed(3))).join(", ")}],\n`,
+          `  [${JSON.stringify(name)}, [${own.map((one) => Number(one.toFixed(3))).join(", ")}]],\n`,
       )
       .join("");
-  const meanings = [...weights].filter(([name]) => !isPhrase(name)).toSorted();
+  const meanings = [...weights].filter(([name]) => !isPhrase(name)).toSorted(byName);
   const phrases = [...weights]
-    .filter(([name, own]) => isPhrase(name) && own.some((one) => Math.abs(one) >= WORTH_KEEPING))
+    .filter(([name]) => isPhrase(name))
     .map(([name, own]) => [name.slice(PHRASE.length), own] as const)
-    .toSorted();
+    .toSorted(byName);
   const head = "Learned by training/verdicts.ts; not edited by hand.";
-  const type = "Readonly<Record<string, readonly number[]>>";
+  const type = "readonly (readonly [string, readonly number[]])[]";
   writeFileSync(
     TABLE,
-    `/** ${head} Each finding's weight for answered, partial, non-answer, unrelated. */\nexport const MEANINGS: ${type} = {\n${lines(meanings)}};\n\n` +
-      `/** The same for words, runs of words ("=" is a word of the question, "^" and "$" are a sentence's ends) and runs of kinds of words. */\nexport const PHRASES: ${type} = {\n${lines(phrases)}};\n`,
+    `/** ${head} Each finding's weight for answered, partial, non-answer, unrelated. */\nexport const MEANINGS: ${type} = [\n${lines(meanings)}];\n\n` +
+      `/** The same for words, runs of words ("=" is a word of the question, "^" and "$" are a sentence's ends) and runs of kinds of words. */\nexport const PHRASES: ${type} = [\n${lines(phrases)}];\n`,
   );
   console.log(`${meanings.length} findings, ${phrases.length} phrases`);
 }
@@ -204,4 +217,4 @@ function write(weights: Weights): void {
 const rows: Row[] = [...WORLDS.flatMap(corpus), ...OURS.flatMap(ours), ...fromTemplates];
 const known = rows.map(exampleOf);
 if (process.argv[2] === "score") score(rows, known, process.argv[3] === "misses");
-else write(learn(known, isPhrase));
+else write(learned(known));

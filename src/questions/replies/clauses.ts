@@ -50,10 +50,14 @@ export function clausesOf(words: readonly string[]): string[][] {
 const BEFORE = 2;
 const AFTER = 4;
 
-function deniesKnowing(kinds: readonly (string | undefined)[]): boolean {
-  return kinds.some(
-    (kind, at) => kind === "NOT" && kinds.slice(Math.max(0, at - BEFORE), at + AFTER + 1).includes("KNOW"),
-  );
+function deniesKnowing(clause: readonly string[], kinds: readonly (string | undefined)[]): boolean {
+  return kinds.some((kind, at) => {
+    if (kind !== "NOT") return false;
+    const from = Math.max(0, at - BEFORE, clause.lastIndexOf(",", at) + 1);
+    const comma = clause.indexOf(",", at);
+    const to = Math.min(at + AFTER + 1, comma < 0 ? clause.length : comma);
+    return kinds.slice(from, to).includes("KNOW");
+  });
 }
 
 const LOOKING = new Set(
@@ -88,12 +92,12 @@ const HANGING = /^(?:h+m+|u+h+|u+m+|pff|puh|pass|\.{2,}|…)$/;
 export function clauseKind(clause: readonly string[]): Clause {
   const kinds = clause.map(kindOf);
   const signs = signsIn(clause);
-  if (signs.unknown || deniesKnowing(kinds) || leavesItToLooking(clause, kinds))
+  if (signs.unknown || deniesKnowing(clause, kinds) || leavesItToLooking(clause, kinds))
     return kinds.some((kind) => kind === "WH" || kind === "WHO") ? "open point" : "gap";
   if (signs.promise) return "promise";
   if (signs.trust) return "trust";
   if (signs.joke) return "joke";
-  if (HANGING.test(clause.at(-1) ?? "")) return "hanging";
+  if (HANGING.test(clause.at(-1) ?? "") || (signs["takes back"] && clause.length <= 3)) return "hanging";
   if (signs.vague && !signs.amount && !signs.date) return "vague";
   if (signs.amount || signs.date || signs["in or out"] || signs.number) return "hard";
   if (signs.announcement || signs.request) return "aside";

@@ -32,7 +32,8 @@ export function findings(question: Posed, said: readonly Sentence[]): Found {
   for (const sentence of said) {
     for (const [sign, times] of Object.entries(signsIn(sentence.words))) add(sign, times);
     for (const [mark, name] of Object.entries(MARKS)) if (sentence.words.includes(mark)) add(name);
-    if (leavesAPoint(sentence.words)) add(sentence === said[0] ? "opens by leaving a point" : "leaves a point");
+    if (leavesAPoint(sentence.words))
+      add(sentence === said[0] ? "opens by leaving a point" : "leaves a point");
     if (A_NAME.test(sentence.said)) add("name");
   }
   addClauses(said, add);

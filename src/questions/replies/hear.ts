@@ -6,7 +6,7 @@ import { kindOf } from "./kinds.ts";
 import { finder } from "./phrases.ts";
 import type { Posed } from "./question.ts";
 import { SIGNS } from "./signs.ts";
-import { type Sentence, sentences } from "./text.ts";
+import { type Sentence, sentences, words } from "./text.ts";
 
 /** What was heard in one reply: its sentences, its findings, and its words and runs of words. */
 export type Heard = {
@@ -34,6 +34,20 @@ function isBare(words: readonly string[]): "yes" | "no" | undefined {
   return no(words).length > 0 ? "no" : undefined;
 }
 
+/** Words that add nothing to a choice named in the question's own words: "the existing one". */
+const AROUND = new Set(
+  "the a an it its is one ones our ours we that this on in to with for only just".split(" "),
+);
+const CHOICE_AT_MOST = 5;
+
+/** Whether these words name one thing of the question and say nothing else: "code", "the existing one". */
+function isBareChoice(question: Posed, list: readonly string[]): boolean {
+  const named = list.filter((word) => /^\p{L}/u.test(word) && !AROUND.has(word));
+  if (list.length > CHOICE_AT_MOST || named.length === 0 || named.length > 2) return false;
+  const asked = new Set(words(question.text));
+  return new Set(named).size === named.length && named.every((word) => asked.has(word));
+}
+
 /** The PM asking on: "which of the two", "so it's not in?". */
 function asksOn(words: readonly string[]): boolean {
   const first = kindOf(words[0] ?? "");
@@ -51,10 +65,11 @@ function fromThePm(words: readonly string[]): Found {
 /** Hears one reply to a question. What the PM asks on is no answer, though a yes to it may be one. */
 export function hear(question: Posed, reply: { readonly role: Role; readonly text: string }): Heard {
   const said = sentences(reply.text);
-  const words = said.flatMap((sentence) => sentence.words);
-  const bare = isBare(words);
-  if (reply.role === "pm" && (bare || asksOn(words))) return { said, found: fromThePm(words), cues: [] };
+  const all = said.flatMap((sentence) => sentence.words);
+  const bare = isBare(all);
+  if (reply.role === "pm" && (bare || asksOn(all))) return { said, found: fromThePm(all), cues: [] };
   const own = cues(question, said);
   const found = { ...findings(question, said), cues: own.length };
-  return { said, found: bare ? { ...found, [`bare ${bare}`]: 1 } : found, cues: own };
+  const alone = bare ?? (isBareChoice(question, all) ? "choice" : undefined);
+  return { said, found: alone ? { ...found, [`bare ${alone}`]: 1 } : found, cues: own };
 }

@@ -6,9 +6,9 @@ import { phraseScale, type Strengths, strengths } from "./strengths.ts";
 import { wantsIn } from "./wants.ts";
 import { MEANINGS, PHRASES } from "./weights.ts";
 
-/** Weights by name, one for each label; a Map, since names come from what people write. */
-const meanings = new Map(Object.entries(MEANINGS));
-const phrases = new Map(Object.entries(PHRASES));
+/** Weights by name, one for each label. */
+const meanings = new Map(MEANINGS);
+const phrases = new Map(PHRASES);
 
 const nameOf = (label: Label) => `phrases: ${label}`;
 
@@ -60,6 +60,10 @@ function ofBare(question: Posed): Label {
   return slotsOf(question.text).length > 1 ? "partial" : "answered";
 }
 
+/** A choice named alone answers, though half of the question may be left: "and who is on it?". */
+const ofBareChoice = (question: Posed): Label =>
+  slotsOf(question.text).filter((slot) => slot !== "reason").length > 1 ? "partial" : "answered";
+
 const OPEN_CLAUSES = ["gap", "open point", "hanging", "promise", "trust", "joke", "vague"].map(
   (kind) => `clause: ${kind}`,
 );
@@ -67,18 +71,25 @@ const OPEN_CLAUSES = ["gap", "open point", "hanging", "promise", "trust", "joke"
 const count = (found: Readonly<Found>, ...names: string[]) =>
   names.reduce((sum, name) => sum + (found[name] ?? 0), 0);
 
+/** Each clause says that something is not known, or promises, trusts, jokes, trails off, stays vague. */
+const saysNothing = (found: Readonly<Found>) =>
+  Boolean(found["clauses"]) && count(found, ...OPEN_CLAUSES) === found["clauses"];
+
 /**
- * Rules that no weight overrides, in order; the first that speaks decides. A yes to what the PM restated answers. A
- * link without a word is about something else. Where each clause says that it is not known, promises, trusts, jokes or
- * stays vague, nothing was answered.
+ * Rules that no weight overrides, in order; the first that speaks decides. A yes to what the PM restated answers; a
+ * bare yes or no goes by the form; a choice named alone answers a question that gave it; an answer taken back with
+ * nothing in its place is none; a link without a word is about something else.
  */
 const RULES: readonly ((question: Posed, found: Readonly<Found>) => Label | undefined)[] = [
   (_, found) => (found["confirmed"] ? "answered" : undefined),
   (question, found) =>
     count(found, "bare yes", "bare no") === found["replies"] ? ofBare(question) : undefined,
+  (question, found) =>
+    found["bare choice"] === found["replies"] && wantsIn(question).wants.has("choice")
+      ? ofBareChoice(question)
+      : undefined,
+  (_, found) => (found["opens: takes back"] && saysNothing(found) ? "non-answer" : undefined),
   (_, found) => (found["link"] && found["words"] === found["link"] ? "unrelated" : undefined),
-  (_, found) =>
-    found["clauses"] && count(found, ...OPEN_CLAUSES) === found["clauses"] ? "non-answer" : undefined,
 ];
 
 /** The label for what was found, by rule where one fits, else the likeliest by these chances. */
@@ -87,7 +98,8 @@ export function labelOf(question: Posed, found: Readonly<Found>, chances: readon
     const label = rule(question, found);
     if (label) return label;
   }
-  return choose(chances);
+  const label = choose(chances);
+  return label === "answered" && saysNothing(found) ? "non-answer" : label;
 }
 
 /** Judges what was found in the replies to a question by the learned weights and the rules above. */

@@ -59,13 +59,6 @@ export function shapeOf(word: string): string {
   const kind = kindOf(word);
   if (kind) return kind;
   if (SMALL.has(word) || !/^[a-z]/.test(word)) return word;
-  return /ing$/.test(word)
-    ? "-ing"
-    : /ed$/.test(word)
-      ? "-ed"
-      : /ly$/.test(word)
-        ? "-ly"
-        : /s$/.test(word)
-          ? "-s"
-          : "-";
+  const ending = ["ing", "ed", "ly", "s"].find((end) => word.endsWith(end));
+  return ending ? `-${ending}` : "-";
 }

@@ -18,6 +18,7 @@ const NOT_STRENGTHS: ReadonlySet<string> = new Set([
   "alone",
   "bare yes",
   "bare no",
+  "bare choice",
   "confirmed",
   "pm restates",
 ]);

@@ -23,8 +23,8 @@ type Case = readonly [kind: string, question: readonly [string, string], said: s
 /** "pm> …" is said by the PM, "qa> …" by a colleague, anything else by the engineer; messages are cut at " || ". */
 function judged([id, question]: readonly [string, string], said: string) {
   const replies = said.split(" || ").map((part) => {
-    const [from, text] = part.includes("> ") ? part.split("> ", 2) : ["eng", part];
-    return { from: from ?? "eng", text: text ?? "" };
+    const speaker = /^(?:pm|qa)(?=> )/.exec(part)?.[0];
+    return speaker ? { from: speaker, text: part.slice(speaker.length + 2) } : { from: "eng", text: part };
   });
   return answered({ question_id: id, question, replies }, (of) => FORMS[of] ?? "open");
 }
@@ -135,7 +135,12 @@ const CASES: readonly Case[] = [
     "non-answer",
   ],
   ["numbers without words", ["range", "What are the best and the worst case?"], "3 / 8", "answered"],
-  ["one end of two", ["range", "What are the best and the worst case?"], "not under 3 weeks", "partial"],
+  [
+    "both ends in words",
+    ["range", "What are the best and the worst case?"],
+    "best case three weeks, worst case eight, if the licence drags on",
+    "answered",
+  ],
   // aside
   ["another ticket", OPEN, "btw PLAT-88 is a duplicate, closing it", "unrelated"],
   [
