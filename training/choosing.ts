@@ -109,9 +109,9 @@ if (process.argv.includes("--leave-out")) {
     const without = compile(templates, learn(seen.filter((one) => one.world !== world)));
     const scores = score(labelled(world), without);
     all = add(all, scores);
-    console.log(row(world, scores));
+    process.stdout.write(`${row(world, scores)}\n`);
   }
-  console.log(row("all", all));
+  process.stdout.write(`${row("all", all)}\n`);
 } else {
   writeFileSync(WEIGHTS_FILE, `${JSON.stringify(learn(seen), undefined, 1)}\n`);
 }

@@ -42,7 +42,7 @@ export function choose(
     .toSorted((a, b) => b.score - a.score);
   const quiet = quietly(seen, library.weights);
   if (quiet !== undefined) return { about: line.ts, questions: [], quiet, trace };
-  const questions = pick(trace, library).map(({ template, because }) => ({
+  const questions = pick(trace, library, seen.questions).map(({ template, because }) => ({
     id: template.id,
     text: phrase(template, line, thread.lines),
     because: because.join(", "),
@@ -90,14 +90,17 @@ function strongest(reasons: readonly { readonly weight: number; readonly quote: 
 }
 
 /** The best ones, one of a family unless each has a cue of its own, none far behind the first. */
-function pick(trace: readonly Standing[], { byId }: Library) {
+function pick(trace: readonly Standing[], { byId }: Library, seen: ReadonlyMap<string, Features>) {
   const chosen: { template: Template; because: readonly string[] }[] = [];
+  const hasCue = (id: string) => [...(seen.get(id)?.keys() ?? [])].some((name) => name.startsWith("cue"));
   let first: number | undefined;
   for (const { id, score, because, ruledOut: reason } of trace) {
     const template = byId.get(id);
     if (template === undefined || reason !== undefined) continue;
     first ??= score;
     if (chosen.length === MOST || first - score > BEHIND) break;
+    const kin = chosen.filter((other) => other.template.family === template.family);
+    if (kin.length > 0 && !(hasCue(id) && kin.every((other) => hasCue(other.template.id)))) continue;
     chosen.push({ template, because });
   }
   return chosen;

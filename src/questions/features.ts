@@ -53,7 +53,7 @@ type Scene = {
   readonly who: Who;
   readonly about: boolean;
   readonly last: boolean;
-  readonly reply: "told" | "dodged" | "hanging";
+  readonly reply: "told" | "firm" | "dodged" | "hanging";
 };
 
 /** The names under which one hit counts: by who said it and how, whether last, and what became of a question. */
@@ -68,18 +68,20 @@ function namesOf(hit: string, { who, about, last, reply }: Scene): string[] {
   return names;
 }
 
-/** What became of what was asked in a line: nothing yet, an answer, or words that are none. */
+/** What became of what was asked in a line: nothing yet, words that are no answer, a yes or no, or something else. */
 function replyTo(lines: readonly Line[], n: number): Scene["reply"] {
   const asker = lines[n]?.user;
   const reply = lines.slice(n + 1).find((later) => later.role === "doer" && later.user !== asker);
   if (reply === undefined) return "hanging";
-  return reply.noticed.signs.some(({ sign }) => /^(dodge|no-reason)/.test(sign)) ? "dodged" : "told";
+  const { signs } = reply.noticed;
+  if (signs.some(({ sign }) => /^(dodge|no-reason)/.test(sign))) return "dodged";
+  return signs.some(({ sign }) => sign.startsWith("affirm")) ? "firm" : "told";
 }
 
 /** Situations speak to the shipped questions by the table of leanings. */
 function lean(thread: Features, of: (id: string) => Features): void {
   for (const [name, { quote }] of thread) {
-    const [, sign, rest] = /^([a-z0-9-]*[a-z0-9])([?!-]?@.*|\?(?:told|dodged|hanging))$/.exec(name) ?? [];
+    const [, sign, rest] = /^([a-z0-9-]*[a-z0-9])([?!-]?@.*|\?(?:told|firm|dodged|hanging))$/.exec(name) ?? [];
     if (sign === undefined) continue;
     for (const { id, as, strength } of BY_SIGN.get(sign) ?? []) put(of(id), as + rest, strength / MOST, quote, Infinity);
   }

@@ -1,6 +1,57 @@
+import { findIn } from "./lexicon.ts";
 import type { Library } from "./library.ts";
+import { tokens } from "./tokens.ts";
 
-/** The template that a question typed by hand amounts to. Rather none than the wrong one. */
-export function recognise(_text: string, _library: Library): string | undefined {
-  return undefined;
+/** Words every question is made of; they tell none from another. */
+const PLAIN = new Set(
+  "the a an and or of to in on for with is are was be it its this that what which who how when would will does do did has have we you us i there any anyone if then so what's whats out by from at as about can could".split(
+    " ",
+  ),
+);
+/** How much of the meaning words of a template's question must be there, and how far ahead of the next it must be. */
+const ALIKE = 0.5;
+const AHEAD = 0.15;
+/** Two words of the question's own cues say as much as half its wording. */
+const CUES = 2;
+
+/**
+ * The template that a question typed by hand amounts to: by its wording, or by its own words in one short question.
+ * Rather none than the wrong one.
+ */
+export function recognise(text: string, library: Library): string | undefined {
+  const said = tokens(text);
+  if (!said.sentences.some(({ asks }) => asks)) return undefined;
+  const asked = said.words.filter(({ sentence, word }) => said.sentences[sentence]?.asks && word !== "?");
+  const words = new Set(asked.map(({ word }) => stem(word)));
+  const hits = new Map<string, Set<string>>();
+  for (const { of, from } of findIn(library.words, asked)) {
+    const heard = hits.get(of.question) ?? new Set();
+    hits.set(of.question, heard.add(asked[from]?.word ?? ""));
+  }
+  const scored = library.templates
+    .map(({ id, ask, again }) => ({
+      id,
+      score: Math.max(alike(ask, words), alike(again, words)) + Math.min(hits.get(id)?.size ?? 0, CUES) / CUES / 4,
+    }))
+    .toSorted((a, b) => b.score - a.score);
+  const [best, next] = scored;
+  if (best === undefined || best.score < ALIKE || best.score - (next?.score ?? 0) < AHEAD) return undefined;
+  return best.id;
+}
+
+/** The share of a question's own meaning words that were said. */
+function alike(question: string, words: ReadonlySet<string>): number {
+  const own = meaning(question);
+  const shared = own.filter((word) => words.has(word)).length;
+  return shared / Math.max(4, Math.min(own.length, 8));
+}
+
+function meaning(question: string): string[] {
+  const [asked = ""] = question.replace(/\{\w+\}/g, " ").split("?");
+  const words = tokens(asked).words.map(({ word }) => word);
+  return [...new Set(words.filter((word) => !PLAIN.has(word)).map(stem))];
+}
+
+function stem(word: string): string {
+  return word.length > 5 ? word.replace(/(?:ing|ed|es|s)$/, "") : word.replace(/s$/, "");
 }

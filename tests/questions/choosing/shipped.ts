@@ -1,0 +1,11 @@
+import { fileURLToPath } from "node:url";
+import { compile } from "../../../src/questions/library.ts";
+import { loadTemplates } from "../../../src/questions/load.ts";
+
+const { templates, problems } = await loadTemplates([
+  fileURLToPath(new URL("../../../question-templates", import.meta.url)),
+]);
+if (problems.length > 0) throw new Error(`The shipped templates have problems: ${JSON.stringify(problems)}`);
+
+export const SHIPPED = templates;
+export const LIBRARY = compile(templates);
