@@ -51,15 +51,27 @@ export function sectionsOf({ card, zone }: CardView): Section[] {
       title: "Added since",
       items: card.added.map(({ quote, said, ts }) => saidItem({ quote: said ?? quote, ts })),
     },
-    { title: "Included", items: card.in.map(saidItem) },
-    { title: "Not included", items: card.out.map(saidItem) },
-    { title: "Assumes", items: card.assumed.map(saidItem) },
-    { title: "Depends on", items: card.depends.map(saidItem) },
+    { title: "Included", items: card.in.map((one) => saidItem(bare(one, OPENS.in))) },
+    { title: "Not included", items: card.out.map((one) => saidItem(bare(one, OPENS.out))) },
+    { title: "Assumes", items: card.assumed.map((one) => saidItem(bare(one, OPENS.assumed))) },
+    { title: "Depends on", items: card.depends.map((one) => saidItem(bare(one, OPENS.depends))) },
     { title: "Asked and answered", items: card.learned.map(learnedItem) },
     { title: "Still open", items: card.open.map((one) => openItem(one, zone)) },
   ];
   return sections.filter(({ items }) => items.length > 0);
 }
+
+/** Opening words that say what the heading says already. */
+const OPENS = {
+  in: /^(?:(?:that|it|this|which|estimate|already) )?(?:incl\.?|including|inclusive of|includes?|covers?|counting|with) /i,
+  out: /^(?:not including|not incl\.?|not counting|excluding|excludes?|excl\.?|(?:does|do)(?: not|n't|nt) (?:include|cover|count)|leav(?:es|ing) out|without|w\/o|minus|except(?: for)?) /i,
+  assumed:
+    /^(?:assuming|(?:i|we|it|this) assumed?s?|assumes?|on the assumption|provided|presuming)(?: that)? /i,
+  depends:
+    /^(?:depends on|depending on|dependent on|blocked (?:by|on)|waiting (?:for|on)|waits? for|hinges on|subject to|contingent on) /i,
+} as const;
+
+const bare = ({ quote, ts }: Words, opens: RegExp): Words => ({ quote: quote.replace(opens, ""), ts });
 
 const saidItem = ({ quote, ts }: Words): Item => ({ words: `“${quote}”`, ts, label: "message" });
 

@@ -22,8 +22,8 @@ export function makeCard(thread: Thread): Card | undefined {
     out: stated(thread, "out"),
     assumed: stated(thread, "assumed"),
     depends: stated(thread, "depends"),
-    learned: answered.slice(-MOST_SHOWN).map(question),
-    open: open.slice(-MOST_SHOWN).map(question),
+    learned: answered.slice(-MOST_SHOWN).map((asked) => question(asked, thread)),
+    open: open.slice(-MOST_SHOWN).map((asked) => question(asked, thread)),
     upTo: thread.lines.at(-1)?.ts ?? first.now.ts,
   };
 }
@@ -34,12 +34,28 @@ function isOpen(asked: Asked, thread: Thread): boolean {
   return asked.verdict?.label !== "answered" && !asked.closed && !again;
 }
 
-function question({ question: id, text, ts, verdict }: Asked): CardQuestion {
+function question(asked: Asked, thread: Thread): CardQuestion {
+  const { id, question: template, ts, verdict } = asked;
+  // A second try is worded for the engineer; what it was about, its first wording tells.
+  const first = thread.asked.find((other) => other.id === id.replace(/\++$/, "")) ?? asked;
+  const text = questionIn(first.text);
   const reply =
     verdict?.sentence === undefined || verdict.label === "unrelated"
       ? undefined
       : { quote: verdict.sentence, ts: verdict.ts ?? ts };
-  return { question: id, text, asked: ts, ...(verdict && { label: verdict.label }), ...(reply && { reply }) };
+  return {
+    question: template,
+    text,
+    asked: ts,
+    ...(verdict && { label: verdict.label }),
+    ...(reply && { reply }),
+  };
+}
+
+/** Without what is said after the question: "Fine either way, I'd like to plan for the right thing." */
+function questionIn(text: string): string {
+  const end = text.lastIndexOf("?");
+  return end === -1 ? text : text.slice(0, end + 1);
 }
 
 /** Each clause once, as it was last said. */

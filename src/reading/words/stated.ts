@@ -60,11 +60,11 @@ export const STATED = {
       "incl",
       "counting",
       "(?:that|it|this|which|estimate|already) (?:includes?|covers?)",
+      "with (?:the |all |full )?(?:unit |integration |e2e |end-to-end )?(?:tests?|testing|e2e|qa|docs|documentation|rollout|monitoring|review)",
     ],
     says: [
       "^(?:includes|covers) ",
       "(?:is|are) (?:already |all )?(?:included|incl|counted|covered|in scope|part of (?:that|it|the)|in (?:that|there|it|the number|the estimate))",
-      "with (?:the |all |full )?(?:unit |integration |e2e |end-to-end )?(?:tests?|testing|e2e|qa|docs|documentation|rollout|monitoring|review)",
     ],
   },
 } as const;
