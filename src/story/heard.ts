@@ -19,7 +19,7 @@ import type { ChannelMemory } from "./channel-memory.ts";
 import { judgeJob, jobId, suggestJob } from "./jobs.ts";
 import { heardLine, mannerOf, mayMatter, roleIn } from "./lines.ts";
 import { type Parts, SECOND } from "./parts.ts";
-import { channelList, changeThread, forgetChannel, type ThreadChange } from "./records.ts";
+import { channelList, changeThread, forgetChannel, personList, type ThreadChange } from "./records.ts";
 
 /** Replies kept for one question: answers come in two or three messages, and a later one may take them back. */
 const MOST_REPLIES = 12;
@@ -46,12 +46,18 @@ export async function heardMessage(
   if (!belongs && !mayMatter(parts, message, before)) return;
 
   const channel = await memory.channel(parts, message.team, message.channel);
-  if (isDormant(channel)) return;
-  const role = roleIn(channel, message.user);
-  const line = heardLine(parts, message, role, before, mannerOf(parts, channel));
+  const dormant = isDormant(channel);
+  if (dormant && !belongs) return;
   const quiet = (channel?.quietSeconds ?? parts.rules.quietSeconds) * SECOND;
   const ref = refFor(message);
-  await changeThread(parts, ref, (thread) => heardInThread(parts, { thread, ref, line, message, quiet }));
+  await changeThread(parts, ref, (thread) => {
+    // Where nobody opted in, only what somebody asked about by hand is followed.
+    if (dormant && thread === undefined) return undefined;
+    const asks = thread?.asked.some((one) => one.by === message.user);
+    const role = asks ? "pm" : roleIn(channel, message.user);
+    const line = heardLine(parts, message, role, before, mannerOf(parts, channel));
+    return heardInThread(parts, { thread, ref, line, message, quiet, dormant });
+  });
 }
 
 /** For the playground's drawer: what was read in every message, also in those that say nothing. */
@@ -72,12 +78,13 @@ type InThread = {
   readonly message: Message;
   /** Milliseconds of the author's silence before a nudge. */
   readonly quiet: number;
+  readonly dormant: boolean;
 };
 
 /** The thread with one more message, and the jobs that follow from it; undefined where nothing changes. */
 function heardInThread(
   parts: Parts,
-  { thread, ref, line, message, quiet }: InThread,
+  { thread, ref, line, message, quiet, dormant }: InThread,
 ): ThreadChange | undefined {
   if (thread === undefined && !isOccasion(line)) return undefined;
   // A redelivered event, or an unfurl that arrives as an edit.
@@ -87,7 +94,7 @@ function heardInThread(
   const folded = fold({ ...(thread ?? emptyThread(ref)), ...(replied && { hasReplies: true }) }, line);
   const answered = withReply(parts, folded, line, message.text);
   const next = withQuestionByHand(parts, answered, line, message.text);
-  const open = openOccasion(next);
+  const open = dormant ? undefined : openOccasion(next);
   const schedule = [
     ...(open?.user === line.user || (isOccasion(line) && open) ? [suggestJob(ref, now + quiet)] : []),
     ...(answered === folded ? [] : [judgeJob(ref, now + parts.rules.replyQuietSeconds * SECOND)]),
@@ -96,7 +103,10 @@ function heardInThread(
     thread: next,
     schedule,
     cancel: nothingToSuggest(next) ? [jobId("suggest", ref)] : [],
-    ...(isOccasion(line) && { lists: { [channelList(ref.channel)]: Number(line.ts) } }),
+    lists: {
+      ...(isOccasion(line) && { [channelList(ref.channel)]: Number(line.ts) }),
+      ...(next !== answered && { [personList(line.user)]: now }),
+    },
   };
 }
 
