@@ -30,6 +30,8 @@ const RATE = 0.5;
 const HOLD = { every: 1.3, kind: 4, bias: 0.05 };
 /** What a line counts whose label is only likely: an engineer's last words in a scenario, a question that was asked. */
 const LIKELY = 0.15;
+/** What a line written for training counts: it is cleaner than what people type. */
+const WRITTEN = 0.5;
 
 type Case = { kind: number; seen: number[]; right: boolean; counts: number };
 type Message = { cases: Case[]; right: boolean };
@@ -86,7 +88,7 @@ function written(): Message[] {
   return text.split("\n").filter((line) => line !== "" && !line.startsWith("#")).map((line) => {
     const marked = line.slice(line.indexOf("|") + 1).replaceAll("\\n", "\n").replace(/^> /, "&gt; ");
     const estimates = [...marked.matchAll(/\[\[(.*?)\]\]/g)].map((match) => ({ quote: match[1]! }));
-    return messageOf({ text: marked.replace(/\[\[|\]\]/g, ""), estimates });
+    return messageOf({ text: marked.replace(/\[\[|\]\]/g, ""), estimates }, WRITTEN);
   });
 }
 

@@ -22,6 +22,9 @@ const tableOf = (kind: EstimateKind): Float64Array => {
 };
 const WORTH = new Map(KINDS.map((kind) => [kind, tableOf(kind)]));
 
+/** How much must speak for an estimate: a little more than nothing, since silence is better than a wrong word. */
+const BAR = 0.3;
+
 /** Whether the evidence makes a find an estimate, and if not, what it is instead: the reason most of the evidence speaks for. */
 export function judge(setting: Setting, find: Find): "estimate" | StruckReason {
   const worth = WORTH.get(find.kind)!;
@@ -31,7 +34,7 @@ export function judge(setting: Setting, find: Find): "estimate" | StruckReason {
     seen.push(number);
     sum += worth[number]!;
   });
-  return sum > 0 ? "estimate" : reasonOf(seen, worth);
+  return sum > BAR ? "estimate" : reasonOf(seen, worth);
 }
 
 function speaks(number: number): Speaks {
