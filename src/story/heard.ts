@@ -56,7 +56,7 @@ export async function heardMessage(
     const asks = thread?.asked.some((one) => one.by === message.user);
     const role = asks ? "pm" : roleIn(channel, message.user);
     const line = heardLine(parts, message, role, before, mannerOf(parts, channel));
-    return heardInThread(parts, { thread, ref, line, message, quiet, dormant });
+    return heardInThread(parts, { thread, ref, line, message, isNew: heard.what === "said", quiet, dormant });
   });
 }
 
@@ -76,6 +76,8 @@ type InThread = {
   readonly ref: ThreadRef;
   readonly line: Line;
   readonly message: Message;
+  /** False for an edit. */
+  readonly isNew: boolean;
   /** Milliseconds of the author's silence before a nudge. */
   readonly quiet: number;
   readonly dormant: boolean;
@@ -84,20 +86,22 @@ type InThread = {
 /** The thread with one more message, and the jobs that follow from it; undefined where nothing changes. */
 function heardInThread(
   parts: Parts,
-  { thread, ref, line, message, quiet, dormant }: InThread,
+  { thread, ref, line, message, isNew, quiet, dormant }: InThread,
 ): ThreadChange | undefined {
   if (thread === undefined && !isOccasion(line)) return undefined;
-  // A redelivered event, or an unfurl that arrives as an edit.
-  if (thread?.lines.some((other) => other.ts === line.ts && other.print === line.print)) return undefined;
-  const now = parts.now();
+  // Delivered again, perhaps with words that were edited since; or an unfurl that arrives as an edit.
+  const known = thread?.lines.find((other) => other.ts === line.ts);
+  if (known !== undefined && (isNew || known.print === line.print)) return undefined;
+  // Silence counts from when the message was said, however late it reaches us.
+  const from = isNew ? Number(line.ts) * SECOND : parts.now();
   const replied = message.thread !== undefined && message.thread !== message.ts;
   const folded = fold({ ...(thread ?? emptyThread(ref)), ...(replied && { hasReplies: true }) }, line);
   const answered = withReply(parts, folded, line, message.text);
   const next = withQuestionByHand(parts, answered, line, message.text);
   const open = dormant ? undefined : openOccasion(next);
   const schedule = [
-    ...(open?.user === line.user || (isOccasion(line) && open) ? [suggestJob(ref, now + quiet)] : []),
-    ...(answered === folded ? [] : [judgeJob(ref, now + parts.rules.replyQuietSeconds * SECOND)]),
+    ...(open?.user === line.user || (isOccasion(line) && open) ? [suggestJob(ref, from + quiet)] : []),
+    ...(next === folded ? [] : [judgeJob(ref, from + parts.rules.replyQuietSeconds * SECOND)]),
   ];
   return {
     thread: next,
@@ -105,7 +109,7 @@ function heardInThread(
     cancel: nothingToSuggest(next) ? [jobId("suggest", ref)] : [],
     lists: {
       ...(isOccasion(line) && { [channelList(ref.channel)]: Number(line.ts) }),
-      ...(next !== answered && { [personList(line.user)]: now }),
+      ...(next !== answered && { [personList(line.user)]: parts.now() }),
     },
   };
 }

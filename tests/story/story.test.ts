@@ -79,6 +79,31 @@ describe("an estimate becomes a private suggestion", () => {
     expect(JSON.stringify(here.to(PRIYA)[0])).toContain("4 weeks");
   });
 
+  test("an event delivered again does not bring back words that were edited", async () => {
+    const here = await planning();
+    const message = await here.say(SAM, ESTIMATE);
+    await here.hear({
+      what: "edited",
+      message: { ...message, text: "checkout on the new gateway, about 5 weeks" },
+    });
+    await here.hear({ what: "said", message });
+    await here.pass(MINUTE);
+    expect(JSON.stringify(here.shown)).toContain("5 weeks");
+    expect(JSON.stringify(here.shown)).not.toContain("3 weeks");
+  });
+
+  test("an estimate that reaches us late is not made to wait again", async () => {
+    const here = await planning();
+    const ts = `${here.now() / 1000}.000999`;
+    await here.pass(5 * MINUTE);
+    await here.hear({
+      what: "said",
+      message: { team: TEAM, channel: CHANNEL, ts, user: SAM, text: ESTIMATE },
+    });
+    await here.pass(1);
+    expect(here.shown).toHaveLength(1);
+  });
+
   test("on what the message says by then: edited to nothing, deleted", async () => {
     const here = await planning();
     const one = await here.say(SAM, ESTIMATE);
