@@ -47,7 +47,9 @@ function messageOf({ text, estimates }: Labelled, counts = 1): Message {
   const cases = finds.map((find): Case => {
     const seen = new Set([BIAS]);
     evidence(setting, find, (number) => seen.add(number));
-    const right = estimates.some(({ quote }) => overlaps(text, quote, t.start[find.from]!, t.end[find.to - 1]!));
+    const right = estimates.some(({ quote }) =>
+      overlaps(text, quote, t.start[find.from]!, t.end[find.to - 1]!),
+    );
     return { kind: KINDS.indexOf(find.kind), seen: [...seen], right, counts };
   });
   return { cases, right: estimates.length > 0 };
@@ -62,7 +64,10 @@ function overlaps(text: string, quote: string, from: number, to: number): boolea
 const corpus = new URL("../tests/corpus/", import.meta.url);
 function lines<T>(set: string, name: string): T[] {
   const path = set === "common" ? `${name}.jsonl` : `worlds/${set}/${name}.jsonl`;
-  return readFileSync(new URL(path, corpus), "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as T);
+  return readFileSync(new URL(path, corpus), "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
 }
 
 /** Where no estimate is labelled but one is likely: the last engineer's message with a single amount, in scenarios. */
@@ -78,18 +83,26 @@ function likely(set: string): Message[] {
     }
     return [];
   });
-  const asked = lines<{ question: string }>(set, "answers").map(({ question }) => messageOf({ text: question, estimates: [] }, LIKELY));
+  const asked = lines<{ question: string }>(set, "answers").map(({ question }) =>
+    messageOf({ text: question, estimates: [] }, LIKELY),
+  );
   return [...said, ...asked];
 }
 
 /** The lines written for training alone: `tag|text`, estimates in double brackets. */
 function written(): Message[] {
   const text = readFileSync(new URL("./reading-lines.txt", import.meta.url), "utf8");
-  return text.split("\n").filter((line) => line !== "" && !line.startsWith("#")).map((line) => {
-    const marked = line.slice(line.indexOf("|") + 1).replaceAll("\\n", "\n").replace(/^> /, "&gt; ");
-    const estimates = [...marked.matchAll(/\[\[(.*?)\]\]/g)].map((match) => ({ quote: match[1]! }));
-    return messageOf({ text: marked.replace(/\[\[|\]\]/g, ""), estimates }, WRITTEN);
-  });
+  return text
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const marked = line
+        .slice(line.indexOf("|") + 1)
+        .replaceAll("\\n", "\n")
+        .replace(/^> /, "&gt; ");
+      const estimates = [...marked.matchAll(/\[\[(.*?)\]\]/g)].map((match) => ({ quote: match[1]! }));
+      return messageOf({ text: marked.replace(/\[\[|\]\]/g, ""), estimates }, WRITTEN);
+    });
 }
 
 /** What a sign is worth beforehand, by place: against an estimate, for one; doubts about the whole sentence reach further. */
@@ -123,7 +136,8 @@ function learn(messages: readonly Message[]): Float64Array {
   const cases = messages.flatMap((message) => message.cases);
   const weights = new Float64Array(WIDTH * (KINDS.length + 1));
   for (const [at, kind] of KINDS.entries())
-    for (let number = 0; number < EVIDENCE_COUNT; number++) weights[WIDTH * (at + 1) + number] = beforehand(number, kind);
+    for (let number = 0; number < EVIDENCE_COUNT; number++)
+      weights[WIDTH * (at + 1) + number] = beforehand(number, kind);
   const held = Float64Array.from(weights);
   const squares = new Float64Array(weights.length).fill(1e-8);
   for (let round = 0; round < ROUNDS; round++) {
@@ -143,17 +157,29 @@ function learn(messages: readonly Message[]): Float64Array {
   return weights;
 }
 
-const holdOf = (at: number): number => (at % WIDTH === BIAS ? HOLD.bias : at < WIDTH ? HOLD.every : HOLD.kind);
+const holdOf = (at: number): number =>
+  at % WIDTH === BIAS ? HOLD.bias : at < WIDTH ? HOLD.every : HOLD.kind;
 
 const sumOf = (weights: Float64Array, one: Case): number =>
   one.seen.reduce((sum, number) => sum + weights[number]! + weights[WIDTH * (one.kind + 1) + number]!, 0);
 
 function tableOf(weights: Float64Array, offset: number): Record<string, number> {
-  const rows = Array.from({ length: WIDTH }, (_, number) => [number === BIAS ? "to begin with" : evidenceName(number), Math.round(weights[offset + number]! * 100) / 100] as const);
-  return Object.fromEntries(rows.filter(([, worth]) => Math.abs(worth) >= 0.05).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const rows = Array.from(
+    { length: WIDTH },
+    (_, number) =>
+      [
+        number === BIAS ? "to begin with" : evidenceName(number),
+        Math.round(weights[offset + number]! * 100) / 100,
+      ] as const,
+  );
+  return Object.fromEntries(
+    rows.filter(([, worth]) => Math.abs(worth) >= 0.05).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
-const labelled = new Map(SETS.map((set) => [set, lines<Labelled>(set, "estimates").map((line) => messageOf(line))]));
+const labelled = new Map(
+  SETS.map((set) => [set, lines<Labelled>(set, "estimates").map((line) => messageOf(line))]),
+);
 const unsure = new Map(SETS.map((set) => [set, likely(set)]));
 const own = written();
 const without = (left?: string): Message[] => [
@@ -174,6 +200,12 @@ if (process.argv.includes("--check")) {
   }
 } else {
   const weights = learn(without());
-  const table = { every: tableOf(weights, 0), ...Object.fromEntries(KINDS.map((kind, at) => [kind, tableOf(weights, WIDTH * (at + 1))])) };
-  writeFileSync(new URL("../src/reading/weights.json", import.meta.url), `${JSON.stringify(table, null, 1)}\n`);
+  const table = {
+    every: tableOf(weights, 0),
+    ...Object.fromEntries(KINDS.map((kind, at) => [kind, tableOf(weights, WIDTH * (at + 1))])),
+  };
+  writeFileSync(
+    new URL("../src/reading/weights.json", import.meta.url),
+    `${JSON.stringify(table, null, 1)}\n`,
+  );
 }

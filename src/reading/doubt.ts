@@ -18,7 +18,8 @@ function hedgedBefore(t: Tokens, c: Clauses, find: Find, owner: readonly (Find |
   const home = c.clause[find.from];
   for (let i = find.from - 1; i >= start; i--) {
     if (inOther(owner, find, i)) return false;
-    if (plays(t, i, PART.hedge) && (c.clause[i] === home || aside(t, c, i))) return true;
+    if (plays(t, i, PART.hedge) && (c.clause[i] === home || aside(t, c, i) || leadsTo(t, i, find)))
+      return true;
   }
   return false;
 }
@@ -28,17 +29,37 @@ function hedgedAfter(t: Tokens, c: Clauses, find: Find, owner: readonly (Find | 
   const tail = c.clause[find.to - 1];
   for (let i = find.to; i < end; i++) {
     if (inOther(owner, find, i)) return false;
-    if (plays(t, i, PART.hedge) && ((c.clause[i] === tail && i < find.to + 6) || aside(t, c, i))) return true;
+    if (
+      plays(t, i, PART.hedge) &&
+      ((c.clause[i] === tail && (i < find.to + 6 || endsClause(t, c, i))) || aside(t, c, i))
+    )
+      return true;
   }
   return false;
 }
 
+/** "…on the batch side I reckon, …" */
+const endsClause = (t: Tokens, c: Clauses, i: number): boolean => {
+  const next = i + t.entries[i]!.reach;
+  return next >= t.length || c.clause[next] !== c.clause[i] || t.shape[next] === SHAPE.mark;
+};
+
+/** "…i think, 3 weeks" */
+const leadsTo = (t: Tokens, i: number, find: Find): boolean => {
+  const next = i + t.entries[i]!.reach;
+  return isMark(t, next, ",") && next + 1 === find.from;
+};
+
+/** How many tokens on either side of a hedge can still be an aside. */
+const ASIDE = 8;
+
 /** A clause of nothing but doubt: ", I think", ", give or take", "finger in the air, ". */
 function aside(t: Tokens, c: Clauses, i: number): boolean {
   let words = 0;
-  for (let at = i + t.entries[i]!.reach; at < t.length && c.clause[at] === c.clause[i]; at++)
+  const after = i + t.entries[i]!.reach;
+  for (let at = after; at < Math.min(t.length, after + ASIDE) && c.clause[at] === c.clause[i]; at++)
     if (t.shape[at] === SHAPE.word && !plays(t, at, PART.hedge)) words++;
-  for (let at = i - 1; at >= 0 && c.clause[at] === c.clause[i]; at--)
+  for (let at = i - 1; at >= Math.max(0, i - ASIDE) && c.clause[at] === c.clause[i]; at--)
     if (t.shape[at] === SHAPE.word && !plays(t, at, PART.hedge) && !isMark(t, at, "-")) words++;
-  return words <= 1;
+  return words <= 2;
 }

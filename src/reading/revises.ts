@@ -7,8 +7,9 @@ export const STRUCK_THROUGH =
   /(?:^|[\s(])~(?=[^~\n]*(?:\d|\b(?:a|one|two|three|week|month|day|sprint)\b))[^~\n]*[^~\s]~(?![\w~])/i;
 
 const CHANGE =
-  /\b(?:bump(?:ed|ing)?|re-?point(?:ed|ing)?|re-?estimat\w+|revis\w+|slipp?(?:ed|ing|s)?|moved the date|pushed (?:back|to|out)|drop(?:ped|s) (?:from|to)|goes \d+ ?(?:→|to)|down from|up from|make (?:that|it)|no longer|instead of|misread|was (?:naive|wrong|optimistic|too)|turn(?:s|ed) out|i lied|correction|old (?:one|number|estimate)|rather|should be an?|is fiction|has it wrong|we had \w+ on it|now (?:say|more like|it's|its|\d)|not \d+[^.,]*[,;] ?(?:but|it's|its|\d)|it's not|its not|my ass|we'd said|thought it)\b/i;
-const SAID = /\b(?:said|thought|told|gave|had|was|were|planned|estimated|guessed|promised)\b/i;
+  /\b(?:bump(?:ed|ing)?|re-?point(?:ed|ing)? [^.\n]{0,40}\b(?:from|to)\b|re-?estimat\w+|revis\w+|slip(?:ped|s|ping)? (?:to|by|from|into)|moved the date|pushed (?:back|to|out)|drop(?:ped|s) (?:from|to)|goes \d+ ?(?:→|to)|down from|up from|make (?:that|it)|no longer|instead of|misread|was (?:naive|wrong|optimistic|too)|turn(?:s|ed) out|i lied|correction|old (?:one|number|estimate)|rather|should be an?|is fiction|has it wrong|we had \w+ on it|now (?:say|more like|it's|its|\d)|not \d+[^.,]*[,;] ?(?:but|it's|its|\d)|it's not|its not|my ass|we'd said|thought it)\b/i;
+const SAID =
+  /\b(?:said|thought|told|promised|planned|estimated|guessed|(?:was|were|had|gave) (?:~|a|an|one|two|three|four|five|six|eight|\d))/i;
 
 /** What a correction needs to know of the whole message: how many finds, the first of each kind, what is struck through. */
 export type Earlier = {

@@ -22,7 +22,7 @@ export const LOOSE_WORDS = {
   half: `half`,
   floor: `at_least minimum min no_less_than not_less_than north_of over more_than upwards_of longer_than at_the_very_least or_more
     not_under not_below can't_be_under cant_be_under cannot_be_under no_fewer_than not_fewer_than upward_of
-    exceeding best_case_ above or_longer min. plus_`,
+    exceeding above or_longer min. `,
   ceiling: `at_most max maximum no_more_than not_more_than under less_than up_to below tops or_less inside_of within no_longer_than
     not_longer_than won't_take_more_than wont_take_more_than won't_take_longer_than wont_take_longer_than fewer_than or_under
     upto shouldn't_take_more_than shouldnt_take_more_than won't_be_more_than wont_be_more_than doesn't_take_more_than at_the_most

@@ -12,8 +12,8 @@ export const VAGUE_WORDS = {
     marathon monstrosity mess swamp bummer ordeal headache rewrite undertaking`,
   easy: `quick easy trivial simple small tiny little minor low straightforward straight-forward cheap painless light tiniest easiest simplest
     quickest smallest short fast modest mechanical`,
-  hard: `big huge heavy massive serious major chunky hefty decent sizable sizeable significant substantial hard tough tricky nasty complex
-    complicated gnarly hairy enormous giant bigger massively considerable gigantic ugly monstrous mammoth nontrivial large-ish
+  hard: `big huge heavy massive serious major chunky hefty decent sizable sizeable significant substantial hard tough tricky complex
+    complicated gnarly hairy enormous giant bigger massively considerable gigantic monstrous mammoth nontrivial large-ish
     biggish largeish smallish medium-large`,
   task: `one lift win fix job thing task effort change work undertaking project chunk feat deal ticket piece tweak patch refactor lump
     exercise story hack surgery endeavour endeavor bite item ask`,
