@@ -72,7 +72,7 @@ async function publish(parts: Parts, team: string, user: string): Promise<void> 
       now,
       record,
       channels,
-      cards: threads.flatMap((thread) => makeCard(thread) ?? []),
+      cards: threads.flatMap((thread) => makeCard(thread, user) ?? []),
       waiting: await Promise.all(
         waiting.map(async (one) => ({ ...one, link: await linkTo(parts, one.ref, one.offer.about) })),
       ),

@@ -21,22 +21,27 @@ export type Item = {
 export type Section = { readonly title: string; readonly items: readonly Item[] };
 
 /** "about 3 weeks", or all of them where the thread holds several. */
-export function headline({ estimates }: Card): string {
+export function headline({ estimates, plus }: Card): string {
   const all = estimates.map(({ now }) => now.quote).join(" · ");
-  return estimates.length === 1 ? `Estimate: ${all}` : `Estimates: ${all}`;
+  const more = plus.map(({ quote }) => `, plus ${quote}`).join("");
+  return `${estimates.length === 1 ? "Estimate" : "Estimates"}: ${all}${more}`;
 }
 
 /** How much room the number leaves, in words a stakeholder understands. */
 export function rangeOf({ kind, shape, hedges, quote }: Value): string {
-  const doubt = hedges.length === 0 ? "" : `, given with “${hedges.slice(0, 3).join("”, “")}”`;
+  const doubt = hedges.length === 0 ? "" : `, said with “${hedges.slice(0, 3).join("”, “")}”`;
   if (kind === "date") return `a date${doubt}`;
   if (kind === "vague") return `in words only, no number yet${doubt}`;
   if (shape === "range") return `${quote}${doubt}`;
   if (shape === "bound") return `open at one end${doubt}`;
-  return `${ONE[kind]}, no range given${doubt}`;
+  return `${ONE[kind]}${doubt}`;
 }
 
-const ONE = { duration: "one number", points: "story points, not days", size: "a size, not days" } as const;
+const ONE = {
+  duration: "one number without a range",
+  points: "story points, not days",
+  size: "a size, not days",
+} as const;
 
 /** "3 weeks (24 Nov 2026)", oldest first, ending with what it is now; nothing where it never changed. */
 export function changesOf({ now, before }: Card["estimates"][number], zone: string): string[] {
@@ -47,16 +52,15 @@ export function changesOf({ now, before }: Card["estimates"][number], zone: stri
 /** Everything below the number, under the headings a PM would use; headings with nothing under them are left out. */
 export function sectionsOf({ card, zone }: CardView): Section[] {
   const sections: Section[] = [
-    {
-      title: "Added since",
-      items: card.added.map(({ quote, said, ts }) => saidItem({ quote: said ?? quote, ts })),
-    },
+    { title: "On top of that", items: card.plus.map(valueItem) },
+    { title: "Other numbers in replies", items: card.also.map(valueItem) },
     { title: "Included", items: card.in.map((one) => saidItem(bare(one, OPENS.in))) },
     { title: "Not included", items: card.out.map((one) => saidItem(bare(one, OPENS.out))) },
     { title: "Assumes", items: card.assumed.map((one) => saidItem(bare(one, OPENS.assumed))) },
     { title: "Depends on", items: card.depends.map((one) => saidItem(bare(one, OPENS.depends))) },
     { title: "Asked and answered", items: card.learned.map(learnedItem) },
     { title: "Still open", items: card.open.map((one) => openItem(one, zone)) },
+    { title: "Also asked in the thread", items: card.others.map((one) => openItem(one, zone)) },
   ];
   return sections.filter(({ items }) => items.length > 0);
 }
@@ -73,6 +77,7 @@ const OPENS = {
 
 const bare = ({ quote, ts }: Words, opens: RegExp): Words => ({ quote: quote.replace(opens, ""), ts });
 
+const valueItem = ({ quote, said, ts }: Value): Item => saidItem({ quote: said ?? quote, ts });
 const saidItem = ({ quote, ts }: Words): Item => ({ words: `“${quote}”`, ts, label: "message" });
 
 function learnedItem({ text, asked, reply }: CardQuestion): Item {
@@ -87,7 +92,7 @@ function openItem({ text, asked, label, reply }: CardQuestion, zone: string): It
   return { words, ...(half && { reply: `So far: “${reply.quote}”` }), ts: asked, label: "question" };
 }
 
-/** What a card can hold, what it is called, and the shipped questions whose answer tells it as well. */
+/** What a card can hold, what it is called, and the shipped questions that ask for it. */
 const TOLD = [
   {
     part: "in",
@@ -105,18 +110,18 @@ const TOLD = [
 
 /** What nobody has said yet: a card that is silent about it would read as if there were nothing. */
 export function untold(card: Card): string[] {
-  const answered: readonly string[] = card.learned.map(({ question }) => question);
-  return TOLD.filter(
-    ({ part, by }) => card[part].length === 0 && !by.some((id) => answered.includes(id)),
-  ).map(({ called }) => called);
+  const asked: readonly string[] = [...card.learned, ...card.open, ...card.others].map((one) => one.question);
+  return TOLD.filter(({ part, by }) => card[part].length === 0 && !by.some((id) => asked.includes(id))).map(
+    ({ called }) => called,
+  );
 }
 
 /** Every message the card points at. */
 export function messagesOf(card: Card): Ts[] {
-  const { estimates, added, learned, open } = card;
+  const { estimates, plus, also, learned, open, others } = card;
   const values = estimates.flatMap(({ now, before }) => [now, ...before]);
-  const said = [...values, ...added, ...card.in, ...card.out, ...card.assumed, ...card.depends];
-  const asked = [...learned, ...open].flatMap((one) => [one.asked, one.reply?.ts ?? one.asked]);
+  const said = [...values, ...plus, ...also, ...card.in, ...card.out, ...card.assumed, ...card.depends];
+  const asked = [...learned, ...open, ...others].flatMap((one) => [one.asked, one.reply?.ts ?? one.asked]);
   return [...new Set([...said.map(({ ts }) => ts), ...asked])];
 }
 

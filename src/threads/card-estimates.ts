@@ -8,27 +8,45 @@ type Chain = { readonly by: string; readonly worth: string; readonly valued: Val
 
 /**
  * The estimates of a thread, each with what it was before. Only a number said as a correction replaces another: two
- * numbers may be about two pieces of work, and a card that calls one the new value of the other would mislead. `added`
- * are numbers in reply to a question, such as "add three days".
+ * numbers may be about two pieces of work, and a card that calls one the new value of the other would mislead. Numbers in
+ * reply to a question stand apart: `plus` where they are said to come on top, `also` where that is left open.
  */
-export function estimatesOf(thread: Thread): { readonly estimates: Valued[]; readonly added: Value[] } {
+export function estimatesOf(
+  thread: Thread,
+  reader: string,
+): {
+  readonly estimates: Valued[];
+  readonly plus: Value[];
+  readonly also: Value[];
+} {
   let chains: Chain[] = [];
-  const added: Value[] = [];
+  const replies: Value[] = [];
   for (const line of occasions(thread)) {
     const now = valueIn(line);
     if (now === undefined) continue;
     const worth = valueOf(line);
     if (chains.some((chain) => chain.worth === worth)) continue;
-    const next: Chain = { by: line.user, worth, valued: { now, before: saidBefore(thread, line) } };
+    const next: Chain = { by: line.user, worth, valued: { now, before: saidBefore(line) } };
     const old = isCorrection(line) ? corrected(chains, next) : undefined;
     if (old !== undefined) chains = chains.map((chain) => (chain === old ? after(old, next) : chain));
-    else if (chains.length > 0 && repliesToQuestion(thread, line)) added.push(now);
+    else if (chains.length > 0 && repliesToQuestion(thread, line)) replies.push(now);
     else chains.push(next);
   }
-  return {
-    estimates: chains.map((chain) => chain.valued),
-    added: added.filter((value) => !isShown(thread, value)),
-  };
+  const estimates = chains.map((chain) => chain.valued);
+  const plus = replies.filter((value) => isOnTop(value) && estimates.every(({ now }) => now.ts < value.ts));
+  const also = replies.filter((value) => !plus.includes(value) && !isShown(thread, value, reader));
+  return { estimates, plus, also };
+}
+
+const ON_TOP_BEFORE =
+  /(?:\b(?:add|adds|adding|plus|another|extra|additional)|\+) ?(?:about |around |roughly |maybe |a |an )?$/i;
+const ON_TOP_AFTER = /^ (?:on top|extra|more)\b/i;
+
+/** True for "add three days" and "two days on top". */
+function isOnTop({ said = "", quote }: Value): boolean {
+  const at = said.indexOf(quote);
+  if (at === -1) return false;
+  return ON_TOP_BEFORE.test(said.slice(0, at)) || ON_TOP_AFTER.test(said.slice(at + quote.length));
 }
 
 const isCorrection = (line: Line) => line.estimates.some((estimate) => estimate.revises);
@@ -62,15 +80,12 @@ function inWords(estimate: Estimate, line: Line): string {
   return hedge === undefined ? quote : `${hedge.quote} ${quote}`;
 }
 
-/** What the same message gave up: "was 2 weeks, now more like 5", or said before it was edited. */
-function saidBefore(thread: Thread, line: Line): Words[] {
-  const edited = thread.offers
-    .filter((offer) => offer.about === line.ts && offer.value !== valueOf(line))
-    .map((offer) => ({ quote: offer.quote, ts: line.ts }));
-  if (!isCorrection(line)) return edited;
+/** What the same message gave up: "was 2 weeks, now more like 5". */
+function saidBefore(line: Line): Words[] {
+  if (!isCorrection(line)) return [];
   const past = line.reading.struck.filter((one) => one.reason === "past");
   const old = line.estimates.filter((estimate) => !estimate.revises);
-  return [...edited, ...[...past, ...old].map(({ quote }) => ({ quote, ts: line.ts }))];
+  return [...past, ...old].map(({ quote }) => ({ quote, ts: line.ts }));
 }
 
 /** Which estimate a correction corrects: the newest of the same person and kind, else of either, else the newest. */
@@ -94,6 +109,8 @@ function after(old: Chain, next: Chain): Chain {
 const repliesToQuestion = (thread: Thread, line: Line): boolean =>
   thread.asked.some((asked) => asked.ts !== "" && asked.ts < line.ts && asked.about < line.ts);
 
-/** The deciding sentence of a verdict is shown with its question. */
-const isShown = (thread: Thread, value: Value): boolean =>
-  thread.asked.some((asked) => asked.verdict?.ts === value.ts && asked.verdict.sentence !== undefined);
+/** The deciding sentence of a verdict is shown with its question, to whoever asked. */
+const isShown = (thread: Thread, value: Value, reader: string): boolean =>
+  thread.asked.some(
+    ({ by, verdict }) => by === reader && verdict?.ts === value.ts && verdict.sentence !== undefined,
+  );

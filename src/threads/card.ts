@@ -33,14 +33,19 @@ export type Card = {
   readonly ref: ThreadRef;
   /** In the order they were first given. */
   readonly estimates: readonly [Valued, ...Valued[]];
-  /** Said on top of them in reply to a question: "add three days". */
-  readonly added: readonly Value[];
+  /** What a reply to a question put on top of them since they were last given: "add three days". */
+  readonly plus: readonly Value[];
+  /** Other numbers in replies, which may be parts of the estimates or come on top. */
+  readonly also: readonly Value[];
   readonly in: readonly Words[];
   readonly out: readonly Words[];
   readonly assumed: readonly Words[];
   readonly depends: readonly Words[];
+  /** The reader's own questions: whether a reply answered one is for nobody else's eyes. */
   readonly learned: readonly CardQuestion[];
   readonly open: readonly CardQuestion[];
+  /** What others asked, without a word on what came of it. */
+  readonly others: readonly CardQuestion[];
   /** The newest message the card rests on. */
   readonly upTo: Ts;
 };

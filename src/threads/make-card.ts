@@ -6,24 +6,32 @@ import type { Asked, Thread } from "./thread.ts";
 /** Things of one kind on a card: more than anybody reads. */
 const MOST_SHOWN = 12;
 
-/** The estimate card of a thread, or undefined where no doer gave an estimate in it. */
-export function makeCard(thread: Thread): Card | undefined {
-  const { estimates, added } = estimatesOf(thread);
-  const [first, ...others] = estimates;
+/** The estimate card of a thread for one reader, or undefined where no doer gave an estimate in it. */
+export function makeCard(thread: Thread, reader: string): Card | undefined {
+  const { estimates, plus, also } = estimatesOf(thread, reader);
+  const [first, ...more] = estimates;
   if (first === undefined) return undefined;
   const posted = thread.asked.filter((asked) => asked.ts !== "");
-  const answered = posted.filter((asked) => asked.verdict?.label === "answered");
-  const open = posted.filter((asked) => isOpen(asked, thread));
+  const own = posted.filter((asked) => asked.by === reader);
+  const answered = own.filter((asked) => asked.verdict?.label === "answered");
+  const open = own.filter((asked) => isOpen(asked, thread));
+  const others = posted.filter((asked) => asked.by !== reader && !asked.id.endsWith("+"));
   return {
     ref: { team: thread.team, channel: thread.channel, root: thread.root },
-    estimates: [first, ...others],
-    added,
+    estimates: [first, ...more],
+    plus,
+    also,
     in: stated(thread, "in"),
     out: stated(thread, "out"),
     assumed: stated(thread, "assumed"),
     depends: stated(thread, "depends"),
     learned: answered.slice(-MOST_SHOWN).map((asked) => question(asked, thread)),
     open: open.slice(-MOST_SHOWN).map((asked) => question(asked, thread)),
+    others: others.slice(-MOST_SHOWN).map(({ question: template, text, ts }) => ({
+      question: template,
+      text: questionIn(text),
+      asked: ts,
+    })),
     upTo: thread.lines.at(-1)?.ts ?? first.now.ts,
   };
 }
