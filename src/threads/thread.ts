@@ -21,8 +21,11 @@ export type ThreadRef = { readonly team: string; readonly channel: string; reado
 /** Who speaks, as far as questions care: a PM asks, a doer does the work, others look on. */
 export type Role = "pm" | "doer" | "bystander";
 
-/** A hit of one question template's words in a message: which template, which words, where. */
-export type Hit = { readonly question: string; readonly quote: string; readonly at: number };
+/**
+ * A hit of one question template's words in a message: which template, which words. A cue's question ends in "?"
+ * where the words were asked, "-" where they were denied, "!" where their sentence settles something.
+ */
+export type Hit = { readonly question: string; readonly quote: string };
 
 /**
  * What the question templates saw in one message, noted when the message is heard, since its text is not kept.
@@ -134,6 +137,8 @@ export type Silence = {
   readonly about: Ts;
   readonly value: string;
   readonly reason: string;
+  /** Where it was the switches of the PMs: each one's reason, which nobody else is told. */
+  readonly to?: Readonly<Record<string, string>>;
   readonly at: number;
 };
 
