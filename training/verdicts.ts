@@ -15,24 +15,22 @@ import type { Posed } from "../src/questions/replies/question.ts";
 import { phraseScale, strengths } from "../src/questions/replies/strengths.ts";
 import type { Found } from "../src/questions/replies/findings.ts";
 import { LABELS, type Label } from "../src/threads/thread.ts";
+import {
+  ANSWER_WORLDS,
+  type LabelledAnswer,
+  labelledAnswers,
+  scoreVerdicts,
+  verdictRow,
+} from "../tests/corpus/answer-scores.ts";
 import { learn, scoresOf, type Example, type Weights } from "./verdict-learning.ts";
 
 const TEMPLATES = "question-templates";
-const WORLDS = ["common", "money", "play", "machines", "platform", "commerce", "public", "b2b"];
-const OURS = ["verdict-pairs-1", "verdict-pairs-2", "verdict-pairs-3"];
+const OURS = ["verdict-pairs-1", "verdict-pairs-2", "verdict-pairs-3", "verdict-pairs-4"];
 /** How much a pair of our own counts beside a labelled one. */
 const OURS_COUNT = 0.5;
 const TABLE = "src/questions/replies/weights.ts";
 
-type Reply = { readonly from: string; readonly text: string };
-type Row = {
-  readonly id: string;
-  readonly world: string;
-  readonly question_id: string;
-  readonly question: string;
-  readonly replies: readonly Reply[];
-  readonly label: Label;
-};
+type Row = LabelledAnswer & { readonly world: string };
 
 type Template = { id: string; ask: string; form: Posed["form"]; replies?: Partial<Record<Label, string[]>> };
 const templates = readdirSync(TEMPLATES)
@@ -41,11 +39,8 @@ const templates = readdirSync(TEMPLATES)
   .filter((template) => template.form);
 const forms = new Map(templates.map(({ id, form }) => [id, form]));
 
-const corpus = (world: string): Row[] =>
-  readFileSync(`tests/corpus/${world === "common" ? "" : `worlds/${world}/`}answers.jsonl`, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => ({ ...JSON.parse(line), world }));
+const corpus = (world: (typeof ANSWER_WORLDS)[number]): Row[] =>
+  labelledAnswers(world).map((pair) => ({ ...pair, world }));
 
 const MARKS: Readonly<Record<string, Label>> = {
   a: "answered",
@@ -130,18 +125,6 @@ function exampleOf(row: Row): Known {
 const guess = (weights: Weights, { question, found, strengths: all }: Known) =>
   labelOf(question, found, chancesOf(scoresOf(weights, all)));
 
-function figures(rows: readonly Row[], guesses: readonly Label[]): string {
-  const f1 = LABELS.map((label) => {
-    const hits = rows.filter((row, i) => row.label === label && guesses[i] === label).length;
-    const said = guesses.filter((one) => one === label).length;
-    return (2 * hits) / (said + rows.filter((row) => row.label === label).length || 1);
-  });
-  const dodges = rows.flatMap((row, i) => (row.label === "non-answer" ? [guesses[i]] : []));
-  const taken = dodges.filter((one) => one === "answered").length / dodges.length;
-  const macro = f1.reduce((a, b) => a + b) / f1.length;
-  return `macro F1 ${macro.toFixed(3)} (${f1.map((one) => one.toFixed(2)).join(" ")}), dodges taken for answers ${taken.toFixed(3)}`;
-}
-
 /** Phrases whose every weight is smaller than this are left out of the table. */
 const WORTH_KEEPING = 0.16;
 
@@ -155,7 +138,7 @@ const learned = (examples: readonly Known[]): Weights =>
 /** Each world's pairs judged by weights that never saw that world. */
 function unseen(rows: readonly Row[], known: readonly Known[]): Map<Row, Label> {
   const guesses = new Map<Row, Label>();
-  for (const world of WORLDS) {
+  for (const world of ANSWER_WORLDS) {
     const weights = learned(known.filter((_, i) => rows[i]!.world !== world));
     rows.forEach((row, i) => row.world === world && guesses.set(row, guess(weights, known[i]!)));
   }
@@ -166,14 +149,16 @@ function score(rows: readonly Row[], known: readonly Known[], misses: boolean): 
   const guesses = unseen(rows, known);
   const print = (name: string, some: readonly Row[]) =>
     console.log(
-      name.padEnd(10),
-      figures(
-        some,
-        some.map((row) => guesses.get(row)!),
+      verdictRow(
+        name,
+        scoreVerdicts(
+          some,
+          some.map((row) => guesses.get(row)),
+        ),
       ),
     );
   const judged = rows.filter((row) => guesses.has(row));
-  for (const world of WORLDS)
+  for (const world of ANSWER_WORLDS)
     print(
       world,
       judged.filter((row) => row.world === world),
@@ -214,7 +199,7 @@ function write(weights: Weights): void {
   console.log(`${meanings.length} findings, ${phrases.length} phrases`);
 }
 
-const rows: Row[] = [...WORLDS.flatMap(corpus), ...OURS.flatMap(ours), ...fromTemplates];
+const rows: Row[] = [...ANSWER_WORLDS.flatMap(corpus), ...OURS.flatMap(ours), ...fromTemplates];
 const known = rows.map(exampleOf);
 if (process.argv[2] === "score") score(rows, known, process.argv[3] === "misses");
 else write(learned(known));

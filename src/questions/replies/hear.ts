@@ -18,12 +18,11 @@ export type Heard = {
 const yes = finder(SIGNS.yes);
 const no = finder(SIGNS.no);
 /** What may stand beside a bare yes without adding to it. */
-const AIRS = finder(
-  "@emoji, lol, haha, :, ), (, !, ., ,, d, pls, please, sir, tbh, thanks, thx, hm, ok, oh, so, well",
-);
+const AIRS = finder("@emoji, lol, haha, d, pls, please, sir, tbh, thanks, thx, hm, ok, oh, so, well");
 
 /** Whether these words are a yes or a no and nothing else. */
-function isBare(words: readonly string[]): "yes" | "no" | undefined {
+function isBare(list: readonly string[]): "yes" | "no" | undefined {
+  const words = list.filter((word) => /[\p{L}#@]/u.test(word));
   const covered = new Set(
     [yes, no, AIRS]
       .flatMap((find) => find(words))

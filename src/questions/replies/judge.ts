@@ -60,6 +60,9 @@ function ofBare(question: Posed): Label {
   return slotsOf(question.text).length > 1 ? "partial" : "answered";
 }
 
+/** Two numbers and hardly a word, "3w / 8w", are both ends of a range; more words may be about anything. */
+const TWO_NUMBERS_AT_MOST = 6;
+
 /** A choice named alone answers, though half of the question may be left: "and who is on it?". */
 const ofBareChoice = (question: Posed): Label =>
   slotsOf(question.text).filter((slot) => slot !== "reason").length > 1 ? "partial" : "answered";
@@ -75,10 +78,14 @@ const count = (found: Readonly<Found>, ...names: string[]) =>
 const saysNothing = (found: Readonly<Found>) =>
   Boolean(found["clauses"]) && count(found, ...OPEN_CLAUSES) === found["clauses"];
 
+/** "No idea, hm": so few words that only say that it is not known hold no half of an answer either. */
+const NOTHING_AT_MOST = 6;
+
 /**
  * Rules that no weight overrides, in order; the first that speaks decides. A yes to what the PM restated answers; a
- * bare yes or no goes by the form; a choice named alone answers a question that gave it; an answer taken back with
- * nothing in its place is none; a link without a word is about something else.
+ * bare yes or no goes by the form; a choice named alone answers a question that gave it; two numbers give both ends of
+ * a range; a few words that say nothing are no answer, nor is one taken back with nothing in its place; a link without
+ * a word is about something else.
  */
 const RULES: readonly ((question: Posed, found: Readonly<Found>) => Label | undefined)[] = [
   (_, found) => (found["confirmed"] ? "answered" : undefined),
@@ -88,7 +95,14 @@ const RULES: readonly ((question: Posed, found: Readonly<Found>) => Label | unde
     found["bare choice"] === found["replies"] && wantsIn(question).wants.has("choice")
       ? ofBareChoice(question)
       : undefined,
-  (_, found) => (found["opens: takes back"] && saysNothing(found) ? "non-answer" : undefined),
+  (_, found) =>
+    found["fills: both ends"] && count(found, "number") > 1 && count(found, "words") <= TWO_NUMBERS_AT_MOST
+      ? "answered"
+      : undefined,
+  (_, found) => {
+    const short = count(found, "words") <= NOTHING_AT_MOST;
+    return saysNothing(found) && (short || found["opens: takes back"]) ? "non-answer" : undefined;
+  },
   (_, found) => (found["link"] && found["words"] === found["link"] ? "unrelated" : undefined),
 ];
 

@@ -84,7 +84,7 @@ const CASES: readonly Case[] = [
   [
     "an answer inside a quote does not count",
     OPEN,
-    "> they see a banner and a retry button\nhm, not sure about that",
+    "> they see a banner and a retry button\nno idea, hm",
     "non-answer",
   ],
   ["only code", OPEN, "```if (down) showBanner()```", "non-answer"],
@@ -134,7 +134,7 @@ const CASES: readonly Case[] = [
     "so we have unit tests with jest, contract tests with pact, testcontainers for the db, and linting with coverage gates in ci",
     "non-answer",
   ],
-  ["numbers without words", ["range", "What are the best and the worst case?"], "3 / 8", "answered"],
+  ["numbers with hardly a word", ["range", "What are the best and the worst case?"], "3w / 8w", "answered"],
   [
     "both ends in words",
     ["range", "What are the best and the worst case?"],

@@ -52,9 +52,11 @@ describe("whatever is written", () => {
 describe("what is kept of a reply", () => {
   test("its most telling sentence and names of findings, not its words", () => {
     const weighed = said(
-      "Rosalind thinks the zebra is nice. They see a banner, and ops repairs it within an hour. Wombats are shy.",
+      "Rosalind wrote the zebra part. They see a banner with a phone number, and ops repairs it within an hour.",
     );
-    expect(weighed.sentence).toBe("They see a banner, and ops repairs it within an hour.");
-    expect(JSON.stringify(weighed)).not.toMatch(/rosalind|zebra|wombat/i);
+    expect(weighed.sentence).toBe(
+      "They see a banner with a phone number, and ops repairs it within an hour.",
+    );
+    expect(JSON.stringify(weighed)).not.toMatch(/rosalind|zebra/i);
   });
 });
