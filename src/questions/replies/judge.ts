@@ -100,7 +100,8 @@ const RULES: readonly ((question: Posed, found: Readonly<Found>) => Label | unde
       ? "answered"
       : undefined,
   (_, found) => {
-    const short = count(found, "words") <= NOTHING_AT_MOST;
+    const aside = count(found, "announcement", "request", "household") > 0;
+    const short = count(found, "words") <= NOTHING_AT_MOST && !aside;
     return saysNothing(found) && (short || found["opens: takes back"]) ? "non-answer" : undefined;
   },
   (_, found) => (found["link"] && found["words"] === found["link"] ? "unrelated" : undefined),
