@@ -14,7 +14,9 @@ const ROUNDS = 5;
 const { templates } = await loadTemplates([fileURLToPath(new URL("../question-templates", import.meta.url))]);
 const shipped = templates.filter(({ disabled }) => !disabled);
 const threads = labelled("common").map(({ thread }) => thread);
-const spoken = [...new Set(threads.flat().flatMap(({ text }) => text.toLowerCase().match(/[a-z]{5,}/g) ?? []))];
+const spoken = [
+  ...new Set(threads.flat().flatMap(({ text }) => text.toLowerCase().match(/[a-z]{5,}/g) ?? [])),
+];
 
 /** Another company's template: ten cues, of which one is a word of these very messages. */
 function another(n: number): Template {
@@ -30,7 +32,10 @@ function another(n: number): Template {
 
 /** Microseconds for reading, noticing and choosing, by thread: the best of some rounds. */
 function cost(count: number): number {
-  const library = compile([...shipped, ...Array.from({ length: count - shipped.length }, (_, n) => another(n))]);
+  const library = compile([
+    ...shipped,
+    ...Array.from({ length: count - shipped.length }, (_, n) => another(n)),
+  ]);
   const rounds = Array.from({ length: ROUNDS }, () => {
     const start = performance.now();
     for (const thread of threads) askThread(thread, library);
@@ -43,5 +48,7 @@ cost(shipped.length);
 const few = cost(shipped.length);
 for (const count of [shipped.length, 340, 1000]) {
   const each = cost(count);
-  process.stdout.write(`${String(count).padStart(5)} templates  ${each.toFixed(0).padStart(6)} µs a thread  ${(each / few).toFixed(2)} times ${shipped.length}\n`);
+  process.stdout.write(
+    `${String(count).padStart(5)} templates  ${each.toFixed(0).padStart(6)} µs a thread  ${(each / few).toFixed(2)} times ${shipped.length}\n`,
+  );
 }

@@ -16,9 +16,9 @@ import { type Example, learnChoice, learnYes } from "./learn.ts";
 
 const WEIGHTS_FILE = new URL("../src/questions/weights.json", import.meta.url);
 /** What a fair question counts beside one of the best. */
-const FAIR = 0.15;
+const FAIR = 0.3;
 /** How much silence counts, and how much its weights are held towards zero. */
-const QUIET = { counts: 2.5, hold: 0.003 };
+const QUIET = { counts: 4, hold: 0.003 };
 
 const { templates } = await loadTemplates([new URL("../question-templates", import.meta.url).pathname]);
 const library = compile(templates);
@@ -73,7 +73,10 @@ function onlyGeneral(noticed: Line["noticed"]): Line["noticed"] {
 
 function learn(rows: typeof seen): Weights {
   const asking = rows.filter(({ scenario }) => scenario.quiet !== true);
-  const choice = learnChoice(asking.map((one) => example(one.scenario, one)), shipped);
+  const choice = learnChoice(
+    asking.map((one) => example(one.scenario, one)),
+    shipped,
+  );
   const quiet = learnYes(
     rows.map((one) => ({
       seen: new Map([...values(one.thread), ...values(calm(one))]),

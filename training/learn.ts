@@ -33,7 +33,11 @@ export function learnChoice(examples: readonly Example[], ids: readonly string[]
   const threadNames = frequent(examples.map(({ thread }) => thread));
   const sharedNames = frequent(examples.flatMap(({ questions }) => [...questions.values()]));
   const across = ids.length;
-  const slots = { own: 0, shared: threadNames.size * across, hybrid: threadNames.size * across + sharedNames.size };
+  const slots = {
+    own: 0,
+    shared: threadNames.size * across,
+    hybrid: threadNames.size * across + sharedNames.size,
+  };
   const weights = new Float64Array(slots.hybrid + sharedNames.size * across);
   const rows = examples.map((example) => ({
     thread: positions(example.thread, threadNames),
@@ -44,14 +48,18 @@ export function learnChoice(examples: readonly Example[], ids: readonly string[]
   descend(weights, (gradient) => {
     for (const { thread, questions, wanted, never } of rows) {
       const scores = new Float64Array(across);
-      for (const [at, value] of thread) for (let k = 0; k < across; k++) scores[k]! += weights[at * across + k]! * value;
+      for (const [at, value] of thread)
+        for (let k = 0; k < across; k++) scores[k]! += weights[at * across + k]! * value;
       questions.forEach((seen, k) => {
         for (const [at, value] of seen)
           scores[k]! += (weights[slots.shared + at]! + weights[slots.hybrid + at * across + k]!) * value;
       });
       const chances = softmax(scores);
-      const errors = chances.map((chance, k) => (chance * (never[k] ? 1 + NEVER : 1) - wanted[k]!) / rows.length);
-      for (const [at, value] of thread) for (let k = 0; k < across; k++) gradient[at * across + k]! += errors[k]! * value;
+      const errors = chances.map(
+        (chance, k) => (chance * (never[k] ? 1 + NEVER : 1) - wanted[k]!) / rows.length,
+      );
+      for (const [at, value] of thread)
+        for (let k = 0; k < across; k++) gradient[at * across + k]! += errors[k]! * value;
       questions.forEach((seen, k) => {
         for (const [at, value] of seen) {
           gradient[slots.shared + at]! += errors[k]! * value;

@@ -13,7 +13,12 @@ export function linesOf(
   manner?: Manner,
 ): Line[] {
   return thread.map(({ from, text }, n) => {
-    const message = { ts: String(n + 1).padStart(6, "0"), user: from, role: ROLES[from] ?? "bystander", text } as const;
+    const message = {
+      ts: String(n + 1).padStart(6, "0"),
+      user: from,
+      role: ROLES[from] ?? "bystander",
+      text,
+    } as const;
     return lineOf(message, thread[n - 1]?.text, library, manner);
   });
 }

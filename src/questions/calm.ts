@@ -9,8 +9,11 @@ const MOST_SETTLED = 8;
  */
 export function calm({ thread, questions }: Seen): Features {
   const has = (name: string) => thread.has(name);
-  const any = (start: string, end = "") => [...thread.keys()].some((name) => name.startsWith(start) && name.endsWith(end));
-  const settledQuestions = [...questions.values()].filter((of) => of.has("covered@self") || of.has("covered@other")).length;
+  const any = (start: string, end = "") =>
+    [...thread.keys()].some((name) => name.startsWith(start) && name.endsWith(end));
+  const settledQuestions = [...questions.values()].filter(
+    (of) => of.has("covered@self") || of.has("covered@other"),
+  ).length;
   const settledSituations = [...thread.keys()].filter((name) => name.includes("!@")).length;
   const tiny = has("size:0.5 days");
   const small = tiny || has("size:1 days");

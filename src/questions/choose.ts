@@ -25,7 +25,7 @@ export type Choice = {
 
 const MOST = 3;
 /** A second or third question may stand this much behind the first; the measure is that of the weights. */
-const BEHIND = 2.5;
+const BEHIND = 1.5;
 
 /** Chooses what is worth asking about one line: the last estimate or spec link of a doer, unless told. */
 export function choose(
@@ -59,14 +59,14 @@ function candidates({ byId, weights }: Library, questions: ReadonlyMap<string, F
 
 function standing(
   template: Template,
-  { weights }: Library,
+  { weights, tests }: Library,
   facts: Case,
   thread: Features,
   seen: Features | undefined,
 ): Standing {
   const own = weights.own[template.id];
   const reasons: { weight: number; quote: string | undefined }[] = [];
-  for (const [name, { value, quote }] of thread) {
+  for (const [name, { value, quote }] of own === undefined ? [] : thread) {
     const weight = (own?.[name] ?? 0) * value;
     if (weight !== 0) reasons.push({ weight, quote });
   }
@@ -74,7 +74,7 @@ function standing(
     const weight = ((weights.shared[name] ?? 0) + (own?.[`own ${name}`] ?? 0)) * value;
     if (weight !== 0) reasons.push({ weight, quote });
   }
-  const reason = ruledOut(template, seen, facts);
+  const reason = ruledOut(template, tests.get(template.id) ?? [], seen, facts);
   return {
     id: template.id,
     score: reasons.reduce((sum, { weight }) => sum + weight, 0),
@@ -83,7 +83,9 @@ function standing(
   };
 }
 
-function strongest(reasons: readonly { readonly weight: number; readonly quote: string | undefined }[]): string[] {
+function strongest(
+  reasons: readonly { readonly weight: number; readonly quote: string | undefined }[],
+): string[] {
   const speaking = reasons.filter(({ weight, quote }) => weight > 0 && quote !== undefined);
   const quotes = speaking.toSorted((a, b) => b.weight - a.weight).map(({ quote }) => quote ?? "");
   return [...new Set(quotes)].slice(0, MOST);

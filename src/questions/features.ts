@@ -81,9 +81,11 @@ function replyTo(lines: readonly Line[], n: number): Scene["reply"] {
 /** Situations speak to the shipped questions by the table of leanings. */
 function lean(thread: Features, of: (id: string) => Features): void {
   for (const [name, { quote }] of thread) {
-    const [, sign, rest] = /^([a-z0-9-]*[a-z0-9])([?!-]?@.*|\?(?:told|firm|dodged|hanging))$/.exec(name) ?? [];
+    const [, sign, rest] =
+      /^([a-z0-9-]*[a-z0-9])([?!-]?@.*|\?(?:told|firm|dodged|hanging))$/.exec(name) ?? [];
     if (sign === undefined) continue;
-    for (const { id, as, strength } of BY_SIGN.get(sign) ?? []) put(of(id), as + rest, strength / MOST, quote, Infinity);
+    for (const { id, as, strength } of BY_SIGN.get(sign) ?? [])
+      put(of(id), as + rest, strength / MOST, quote, Infinity);
   }
 }
 
@@ -110,10 +112,13 @@ function size(lines: readonly Line[], about: Line, thread: Features): void {
   const estimates = lines.flatMap((line) => (line.role === "doer" ? line.estimates : []));
   const label = about.specs[0]?.label ?? lines.find((line) => line.specs.length > 0)?.specs[0]?.label;
   if (about.estimates.length > 1) note("several");
-  if (lines.some((line) => line.specs.length > 0)) note(estimates.length > 0 ? "spec:sized" : "spec:unsized", label);
+  if (lines.some((line) => line.specs.length > 0))
+    note(estimates.length > 0 ? "spec:sized" : "spec:unsized", label);
   if (estimates.length === 0) note("unsized");
   const last = lines.at(-1);
-  note(`ends:${last === about ? "about" : last?.role === "pm" ? "pm" : last?.user === about.user ? "self" : "other"}`);
+  note(
+    `ends:${last === about ? "about" : last?.role === "pm" ? "pm" : last?.user === about.user ? "self" : "other"}`,
+  );
   note(`lines:${Math.min(lines.length, 6)}`);
   note("always");
 }

@@ -1,5 +1,5 @@
 import type { RE2JS } from "re2js";
-import { compilePattern, parseCue } from "./cue.ts";
+import { compilePattern, type CueTest, parseCue } from "./cue.ts";
 import { lexicon, type Lexicon } from "./lexicon.ts";
 import type { Template } from "./template.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
@@ -14,6 +14,8 @@ export type Library = {
   /** All words of all templates, found in one pass. */
   readonly words: Lexicon<Belongs>;
   readonly patterns: readonly { readonly pattern: RE2JS; readonly of: Belongs }[];
+  /** Questions to the thread itself that settle a template, by its id; most have none. */
+  readonly tests: ReadonlyMap<string, readonly CueTest[]>;
   readonly weights: Weights;
 };
 
@@ -32,6 +34,12 @@ export function compile(templates: readonly Template[], weights: Weights = WEIGH
     patterns: parsed.flatMap(({ parsed: cue, of }) =>
       cue.kind === "pattern" ? [{ pattern: compilePattern(cue.source), of }] : [],
     ),
+    tests: new Map(templates.map(({ id, unless }) => [id, unless.covered.flatMap(testOf)])),
     weights,
   };
+}
+
+function testOf(entry: string): CueTest[] {
+  const cue = entry.startsWith("@") ? parseCue(entry) : undefined;
+  return cue?.kind === "test" ? [cue.test] : [];
 }

@@ -12,7 +12,10 @@ export function lineOf(
   library: Library,
   manner?: Manner,
 ): Line {
-  const context = { ...(before === undefined ? {} : { before }), ...(manner === undefined ? {} : { manner }) };
+  const context = {
+    ...(before === undefined ? {} : { before }),
+    ...(manner === undefined ? {} : { manner }),
+  };
   const reading = read(message.text, context);
   const { struck, topics, hedges, covered, asksForEstimate } = reading;
   return {

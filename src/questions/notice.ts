@@ -5,8 +5,8 @@ import type { Belongs, Library } from "./library.ts";
 import { mannerAt, settling, situationsIn } from "./situations.ts";
 import { tokens, type Tokens } from "./tokens.ts";
 
-/** Words kept of one hit. */
-const LONGEST_QUOTE = 32;
+/** Characters kept of one hit: a thread should stay small, and hold no more words than explain the choice. */
+const LONGEST_QUOTE = 24;
 
 type Place = { readonly of: Belongs; readonly from: number; readonly to: number };
 
@@ -16,12 +16,15 @@ export function notice(text: string, _reading: Reading, library: Library): Notic
   const settled = settling(said);
   const quote = (from: number, to: number) =>
     text.slice(said.words[from]?.at, said.words[to]?.end).slice(0, LONGEST_QUOTE);
-  const noticed = { cues: new Map<string, Hit>(), covered: new Map<string, Hit>(), notAbout: new Map<string, Hit>() };
+  const noticed = {
+    cues: new Map<string, Hit>(),
+    covered: new Map<string, Hit>(),
+    notAbout: new Map<string, Hit>(),
+  };
   for (const { of, from, to } of [...findIn(library.words, said.words), ...patternsIn(text, said, library)]) {
-    const question = of.question + (of.as === "cues" ? mannerAt(said, from, settled) : "");
-    const key = `${question} ${said.words[from]?.word}`;
-    if (!noticed[of.as].has(key))
-      noticed[of.as].set(key, { question, quote: quote(from, to), at: said.words[from]?.at ?? 0 });
+    const question = of.as === "cues" ? of.question + mannerAt(said, from, settled) : of.question;
+    const key = question + said.words[from]?.word;
+    if (!noticed[of.as].has(key)) noticed[of.as].set(key, { question, quote: quote(from, to) });
   }
   const signs = new Map<string, string>();
   for (const { sign, manner, from, to } of situationsIn(said, settled)) {

@@ -15,7 +15,8 @@ const REASONS: readonly (readonly [situation: string, reason: string])[] = [
 /** In plain words, why nothing should be asked at all; undefined where something may. */
 export function quietly(seen: Seen, weights: Weights): string | undefined {
   let score = 0;
-  for (const [name, { value }] of [...seen.thread, ...calm(seen)]) score += (weights.quiet[name] ?? 0) * value;
+  for (const [name, { value }] of [...seen.thread, ...calm(seen)])
+    score += (weights.quiet[name] ?? 0) * value;
   if (score <= 0) return undefined;
   const [, reason] = REASONS.find(([situation]) => seen.thread.has(`${situation}@any`)) ?? [];
   return reason ?? "everything worth asking seems to be said";

@@ -31,7 +31,8 @@ export function recognise(text: string, library: Library): string | undefined {
   const scored = library.templates
     .map(({ id, ask, again }) => ({
       id,
-      score: Math.max(alike(ask, words), alike(again, words)) + Math.min(hits.get(id)?.size ?? 0, CUES) / CUES / 4,
+      score:
+        Math.max(alike(ask, words), alike(again, words)) + Math.min(hits.get(id)?.size ?? 0, CUES) / CUES / 4,
     }))
     .toSorted((a, b) => b.score - a.score);
   const [best, next] = scored;

@@ -1,5 +1,5 @@
 import type { Asked, Line } from "../threads/thread.ts";
-import { type CueTest, parseCue } from "./cue.ts";
+import type { CueTest } from "./cue.ts";
 import { type Features, hasMoved, isRange } from "./features.ts";
 import type { Template } from "./template.ts";
 
@@ -15,12 +15,18 @@ export type Case = {
 export function kindsOf(lines: readonly Line[], about: Line): ReadonlySet<string> {
   const kinds = new Set<string>(about.estimates.map((estimate) => estimate.kind));
   if (hasMoved(lines)) kinds.add("revised");
-  if (about.specs.length > 0 || (kinds.size === 0 && lines.some((line) => line.specs.length > 0))) kinds.add("spec");
+  if (about.specs.length > 0 || (kinds.size === 0 && lines.some((line) => line.specs.length > 0)))
+    kinds.add("spec");
   return kinds;
 }
 
 /** In plain words, why a question may not be asked at all; undefined where it may. */
-export function ruledOut(template: Template, seen: Features | undefined, { asked, about, lines, kinds }: Case): string | undefined {
+export function ruledOut(
+  template: Template,
+  tests: readonly CueTest[],
+  seen: Features | undefined,
+  { asked, about, lines, kinds }: Case,
+): string | undefined {
   if (template.disabled) return "switched off";
   if (asked.some(({ question }) => question === template.id)) return "asked already";
   if (!template.when.about.some((kind) => kinds.has(kind))) return "not about this kind of estimate";
@@ -30,8 +36,7 @@ export function ruledOut(template: Template, seen: Features | undefined, { asked
   if (covered) return `covered: "${covered.quote}"`;
   const elsewhere = seen?.get("not-about");
   if (elsewhere) return `another kind of work: "${elsewhere.quote}"`;
-  const test = template.unless.covered.map(parseCue).find((cue) => cue.kind === "test" && TESTS[cue.test](lines, about));
-  return test === undefined ? undefined : "covered by the estimate itself";
+  return tests.some((test) => TESTS[test](lines, about)) ? "covered by the estimate itself" : undefined;
 }
 
 const TESTS: Readonly<Record<CueTest, (lines: readonly Line[], about: Line) => boolean>> = {
@@ -49,7 +54,9 @@ function days(bound: string): number {
 }
 
 function outOfBounds({ when }: Template, about: Line): string | undefined {
-  const sizes = about.estimates.flatMap(({ kind, low, high }) => (kind === "duration" ? [high ?? low ?? 0] : []));
+  const sizes = about.estimates.flatMap(({ kind, low, high }) =>
+    kind === "duration" ? [high ?? low ?? 0] : [],
+  );
   if (sizes.length === 0) return undefined;
   const largest = Math.max(...sizes);
   if (when.at_least !== undefined && largest < days(when.at_least)) return `smaller than ${when.at_least}`;

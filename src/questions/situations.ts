@@ -20,12 +20,17 @@ function spelled(cue: string): string[] {
 
 const SIGNS = lexicon(
   Object.entries(TABLES).flatMap(([sign, cues]) =>
-    cues.split("|").flatMap(spelled).map((cue) => ({ cue, of: sign as Sign })),
+    cues
+      .split("|")
+      .flatMap(spelled)
+      .map((cue) => ({ cue, of: sign as Sign })),
   ),
 );
 
 const DENIES = new Set(
-  "no not dont doesnt didnt isnt arent wasnt wont without never none nothing zero nobody cant cannot neither nor".split(" "),
+  "no not dont doesnt didnt isnt arent wasnt wont without never none nothing zero nobody cant cannot neither nor".split(
+    " ",
+  ),
 );
 
 const SETTLES = lexicon(
@@ -56,5 +61,10 @@ export function mannerAt({ words, sentences }: Tokens, from: number, settled: Re
 
 /** The situations one message speaks of, each with its manner and the words that showed it. */
 export function situationsIn(said: Tokens, settled: ReadonlySet<number>) {
-  return findIn(SIGNS, said.words).map(({ of, from, to }) => ({ sign: of, manner: mannerAt(said, from, settled), from, to }));
+  return findIn(SIGNS, said.words).map(({ of, from, to }) => ({
+    sign: of,
+    manner: mannerAt(said, from, settled),
+    from,
+    to,
+  }));
 }

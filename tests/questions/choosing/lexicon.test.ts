@@ -19,7 +19,10 @@ describe("cues are heard", () => {
 });
 
 describe("near misses", () => {
-  test.each(["immigration desk", "wire it up", "product page", "prod", "the end", "to end it"])("%s", (text) => {
-    expect(heard(text)).toEqual([]);
-  });
+  test.each(["immigration desk", "wire it up", "product page", "prod", "the end", "to end it"])(
+    "%s",
+    (text) => {
+      expect(heard(text)).toEqual([]);
+    },
+  );
 });

@@ -21,7 +21,9 @@ describe("threads of our own", () => {
   });
 
   test("get a question that was wanted, or silence, in most cases", () => {
-    const wrong = OWN_THREADS.filter((one) => !isRight(one)).map((one) => `${one.name}: ${asked(one).join(", ") || "silence"}`);
+    const wrong = OWN_THREADS.filter((one) => !isRight(one)).map(
+      (one) => `${one.name}: ${asked(one).join(", ") || "silence"}`,
+    );
     expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(12);
   });
 

@@ -15,9 +15,12 @@ describe("a question typed by hand", () => {
     expect(recognise(text, LIBRARY)).toBe(id);
   });
 
-  test.each(SHIPPED.map(({ id, ask }) => [id, ask.replaceAll(/\{\w+\}/g, "that")]))("%s, in its own words", (id, ask) => {
-    expect(recognise(ask, LIBRARY)).toBe(id);
-  });
+  test.each(SHIPPED.map(({ id, ask }) => [id, ask.replaceAll(/\{\w+\}/g, "that")]))(
+    "%s, in its own words",
+    (id, ask) => {
+      expect(recognise(ask, LIBRARY)).toBe(id);
+    },
+  );
 });
 
 describe("is not recognised where it is", () => {

@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { compile } from "../src/questions/library.ts";
+import { loadTemplates } from "../src/questions/load.ts";
+import { add, NOTHING, score, shares } from "./corpus/choosing-scores.ts";
+import { labelled, WORLDS } from "./corpus/labelled.ts";
+
+const { templates } = await loadTemplates([fileURLToPath(new URL("../question-templates", import.meta.url))]);
+const library = compile(templates);
+const all = shares(WORLDS.map((world) => score(labelled(world), library)).reduce(add, NOTHING));
+
+describe("choosing on the labelled threads does not fall below", () => {
+  test.each([
+    ["first", 0.52],
+    ["oneOfThree", 0.64],
+    ["fair", 0.58],
+    ["quietKept", 0.8],
+  ] as const)("%s %f", (share, floor) => {
+    expect(all[share]).toBeGreaterThanOrEqual(floor);
+  });
+
+  test.each([
+    ["never", 0.14],
+    ["silent", 0.2],
+  ] as const)("nor rise above: %s %f", (share, ceiling) => {
+    expect(all[share]).toBeLessThanOrEqual(ceiling);
+  });
+});

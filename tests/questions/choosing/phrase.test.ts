@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { linesOf } from "../../../src/questions/ask-thread.ts";
+import { phrase } from "../../../src/questions/phrase.ts";
+import { LIBRARY, SHIPPED } from "./shipped.ts";
+
+function phrased(ask: string, ...texts: string[]): string {
+  const lines = linesOf(
+    texts.map((text) => ({ from: "eng", text })),
+    LIBRARY,
+  );
+  const [model] = SHIPPED;
+  const last = lines.at(-1);
+  if (model === undefined || last === undefined) throw new Error("nothing to phrase");
+  return phrase({ ...model, ask }, last, lines);
+}
+
+describe("blanks are filled with the engineer's own words", () => {
+  test.each([
+    ["Does {estimate} include it?", "3 weeks for checkout", "Does the 3 weeks include it?"],
+    ["Does {estimate} include it?", "quick one, trivial", "Does that estimate include it?"],
+    ["Does {estimate} include it?", "thanks", "Does that estimate include it?"],
+    ["If {dependency} goes down?", "3 weeks for checkout", "If what it depends on goes down?"],
+    ["What do we need from {vendor}?", "3 weeks for checkout", "What do we need from the vendor?"],
+  ])("%s %s", (ask, text, expected) => {
+    expect(phrased(ask, text)).toBe(expected);
+  });
+
+  test("the number before is the one that stood", () => {
+    expect(phrased("From {previous} to {estimate}?", "2 weeks for search", "no, 5 weeks for search")).toBe(
+      "From the 2 weeks to the 5 weeks?",
+    );
+  });
+
+  test("no shipped question brings a number of its own", () => {
+    for (const { ask } of SHIPPED) expect(phrased(ask, "thanks")).not.toMatch(/\d/);
+  });
+});
