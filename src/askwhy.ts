@@ -1,5 +1,4 @@
 import type { LeasedJob } from "./store/store.ts";
-import { welcomeNote } from "./telling/consent-notes.ts";
 import type { Heard, Listener } from "./telling/outside.ts";
 import { type ChannelMemory, channelMemory } from "./story/channel-memory.ts";
 import { heardDeletion, heardMessage, heardRemoval } from "./story/heard.ts";
@@ -7,10 +6,10 @@ import { homeOpened } from "./story/home.ts";
 import { invoked } from "./story/invoked.ts";
 import { judgeDue } from "./story/judge.ts";
 import { morningDue } from "./story/morning.ts";
-import { DAY, type Parts } from "./story/parts.ts";
+import type { Parts } from "./story/parts.ts";
 import { pressed } from "./story/pressed.ts";
-import { changeChannel } from "./story/records.ts";
 import { suggestDue } from "./story/suggest.ts";
+import { invited, welcomeDue } from "./story/welcome.ts";
 
 /**
  * The whole story: a message is heard and kept; when its author has been quiet a job is due, and what is worth asking is
@@ -47,26 +46,12 @@ async function hear(parts: Parts, memory: ChannelMemory, heard: Heard): Promise<
   }
 }
 
-/** Whoever invites the bot is asked, privately, who the PM is. Nobody else hears of it. */
-async function invited(
-  parts: Parts,
-  memory: ChannelMemory,
-  heard: Extract<Heard, { what: "invited" }>,
-): Promise<void> {
-  const { team, channel, by } = heard;
-  if (by === undefined) return;
-  await changeChannel(parts, team, channel, (record) => ({ ...record, invitedBy: by }));
-  memory.forget(team, channel);
-  // Slack delivers the event again when we are slow; the inviter is asked once.
-  const now = parts.now();
-  if (!(await parts.store.claim(team, `welcome:${channel}:${by}`, now, now + DAY))) return;
-  await parts.outside.whisper({ team, channel, user: by }, welcomeNote(channel));
-}
-
 async function due(parts: Parts, job: LeasedJob): Promise<void> {
   switch (job.kind) {
     case "suggest":
       return suggestDue(parts, job);
+    case "welcome":
+      return welcomeDue(parts, job);
     case "judge":
       return judgeDue(parts, job);
     case "morning":

@@ -17,6 +17,15 @@ export const suggestJob = (ref: ThreadRef, due: number) => onThread("suggest", r
 /** Judge the replies to the questions asked, once the thread has been quiet. */
 export const judgeJob = (ref: ThreadRef, due: number) => onThread("judge", ref, due);
 
+/** Ask whoever invited the bot who the PM is. */
+export const welcomeJob = (team: string, channel: string, user: string, due: number): Job => ({
+  team,
+  id: `welcome:${channel}`,
+  kind: "welcome",
+  due,
+  about: { channel, user },
+});
+
 /** Tell one person, at the start of their working day, what waits. */
 export const morningJob = (team: string, user: string, due: number): Job => ({
   team,

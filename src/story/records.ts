@@ -80,6 +80,7 @@ export async function changeChannel(
   team: string,
   channel: string,
   change: (channel: ChannelRecord) => ChannelRecord | undefined,
+  schedule: readonly Job[] = [],
 ): Promise<ChannelRecord> {
   const now = parts.now();
   const after = await parts.store.change<ChannelRecord>(channelKey(team, channel), now, (before) => {
@@ -88,7 +89,7 @@ export async function changeChannel(
     const lists: Record<string, number | null> = {};
     for (const user of before?.pms ?? []) lists[pmList(user)] = null;
     for (const user of record.pms) lists[pmList(user)] = now;
-    return { record, until: now + SETTINGS_DAYS * DAY, lists };
+    return { record, until: now + SETTINGS_DAYS * DAY, lists, schedule };
   });
   return after ?? newChannel(channel);
 }
