@@ -1,5 +1,6 @@
 import { hoursForm, savedNote, settingsForm } from "../telling/consent-notes.ts";
 import { CHANNEL_NUMBER_NAMES, CHANNEL_NUMBERS, type ChannelRecord, newChannel } from "../telling/consent.ts";
+import type { Note } from "../telling/note.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { refreshHome } from "./home.ts";
@@ -9,27 +10,32 @@ import { changeChannel, changePerson, getChannel, getPerson } from "./records.ts
 
 const channelOf = (pressed: Pressed) => pressed.press.about["c"] ?? pressed.handle.channel;
 
-/** Who may change what others see: the channel's PMs, whoever invited the bot, leads and admins; anybody there while nobody is PM. */
+/**
+ * Who may change what others see: the channel's PMs, whoever invited the bot, leads and admins; anybody there while nobody
+ * is PM. Nobody from another company, and no guest.
+ */
 async function mayChange(parts: Parts, handle: Handle, channel: ChannelRecord): Promise<boolean> {
   const { user, team } = handle;
+  const person = await parts.outside.person(team, user);
+  if (person.stranger) return false;
   if (channel.pms.includes(user) || channel.invitedBy === user || parts.rules.leads.includes(user))
     return true;
-  const person = await parts.outside.person(team, user);
   if (person.admin) return true;
-  return (
-    channel.pms.length === 0 &&
-    !person.stranger &&
-    (await parts.outside.isMember({ team, channel: channel.id }, user))
-  );
+  return channel.pms.length === 0 && (await parts.outside.isMember({ team, channel: channel.id }, user));
 }
 
+const NO_CHANNEL =
+  "Settings belong to a channel that I am in: invite me there with /invite @askwhy, then type /askwhy settings in it. Your own switches are in my Home tab.";
+const NO_STRANGERS =
+  "I show nudges to members of this workspace alone, not to guests or other companies. /askwhy and the shortcuts work for you all the same.";
 const NOT_YOURS = "Only the PMs of this channel, eng leads and admins can change its settings.";
 
 /** Opens the settings of a channel: for the command, and for "Choose the PMs". */
 export async function openSettings(parts: Parts, handle: Handle, channelId: string): Promise<void> {
   const channel = (await getChannel(parts, handle.team, channelId)) ?? newChannel(channelId);
   const place = await parts.outside.place({ team: handle.team, channel: channelId });
-  const shared = !("accepted" in place) && place.shared;
+  if ("accepted" in place || !place.member) return say(parts, handle, NO_CHANNEL);
+  const { shared } = place;
   const opened = await parts.outside.open(
     handle,
     settingsForm(channel, handle.user, { shared, quietSeconds: parts.rules.quietSeconds }),
@@ -54,9 +60,17 @@ export async function saveSettings(parts: Parts, memory: ChannelMemory, pressed:
     return { ...next, nudged: mine ? [...others, handle.user] : others };
   });
   memory.forget(handle.team, id);
-  if (!allowed) await say(parts, { ...handle, channel: id }, `${NOT_YOURS} Your own switch is saved.`);
-  else await parts.outside.answer({ ...handle, channel: id }, savedNote(after, handle.user), "new");
+  const at = { ...handle, channel: id };
+  const own = after.pms.includes(handle.user) ? "Your own switch is saved." : "Nothing was changed.";
+  if (!allowed) await say(parts, at, `${NOT_YOURS} ${own}`);
+  else await parts.outside.answer(at, await noteOfSaved(parts, at, after), "new");
   for (const user of new Set([...before.pms, ...after.pms])) await refreshHome(parts, handle.team, user);
+}
+
+async function noteOfSaved(parts: Parts, handle: Handle, channel: ChannelRecord): Promise<Note> {
+  const place = await parts.outside.place({ team: handle.team, channel: channel.id });
+  const held = !("accepted" in place) && place.shared && channel.sharedAgreedBy === undefined;
+  return savedNote(channel, handle.user, { held });
 }
 
 const people = (value: string | readonly string[] | undefined): readonly string[] =>
@@ -102,13 +116,15 @@ export async function optIn(parts: Parts, memory: ChannelMemory, pressed: Presse
       "Only a PM of this channel gets nudges here. Ask for it with /askwhy settings.",
     );
   }
+  if ((await parts.outside.person(handle.team, handle.user)).stranger)
+    return say(parts, handle, NO_STRANGERS);
   const after = await changeChannel(parts, handle.team, id, (channel) => ({
     ...channel,
     pms: [...channel.pms.filter((user) => user !== handle.user), handle.user],
     nudged: [...channel.nudged.filter((user) => user !== handle.user), handle.user],
   }));
   memory.forget(handle.team, id);
-  await answerPress(parts, handle, savedNote(after, handle.user));
+  await answerPress(parts, handle, await noteOfSaved(parts, handle, after));
 }
 
 export async function optOut(parts: Parts, memory: ChannelMemory, pressed: Pressed): Promise<void> {
@@ -133,7 +149,7 @@ export async function agreeShared(parts: Parts, memory: ChannelMemory, pressed: 
     sharedAgreedBy: handle.user,
   }));
   memory.forget(handle.team, id);
-  await answerPress(parts, handle, savedNote(after, handle.user));
+  await answerPress(parts, handle, await noteOfSaved(parts, handle, after));
 }
 
 export async function showHours(parts: Parts, pressed: Pressed): Promise<void> {

@@ -64,13 +64,28 @@ export function settingsForm(
 }
 
 /** After the settings were saved: what holds now, and what is left to do. */
-export function savedNote(channel: ChannelRecord, user: string): Note {
+export function savedNote(
+  channel: ChannelRecord,
+  user: string,
+  /** `held`: another company shares the channel, and nobody agreed to nudges all the same. */
+  { held }: { readonly held: boolean },
+): Note {
   const others = channel.pms.filter((pm) => !channel.nudged.includes(pm) && pm !== user);
   const isPm = channel.pms.includes(user);
-  const buttons: Button[] =
-    isPm && !channel.nudged.includes(user)
-      ? [{ label: "Nudge me here", press: { do: "opt-in", about: { c: channel.id } }, style: "primary" }]
-      : [];
+  const optIn: Button = {
+    label: "Nudge me here",
+    press: { do: "opt-in", about: { c: channel.id } },
+    style: "primary",
+  };
+  const agree: Button = {
+    label: "Nudge here all the same",
+    press: { do: "agree-shared", about: { c: channel.id } },
+  };
+  const waits = held && channel.nudged.length > 0;
+  const buttons: Button[] = [
+    ...(isPm && !channel.nudged.includes(user) ? [optIn] : []),
+    ...(waits ? [agree] : []),
+  ];
   return {
     summary: "Saved.",
     parts: [
@@ -94,6 +109,15 @@ export function savedNote(channel: ChannelRecord, user: string): Note {
               ],
             },
           ]),
+      ...(waits
+        ? [
+            {
+              kind: "say" as const,
+              words:
+                "Another company shares this channel, so I stay quiet until somebody of this workspace agrees.",
+            },
+          ]
+        : []),
       ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
     ],
   };
