@@ -172,3 +172,8 @@ export async function morningFor(parts: Parts, team: string, user: string, zone:
   const record = await getPerson(parts, team, user);
   return morningJob(team, user, nextMorning(parts.now(), zone, record.workday));
 }
+
+export async function scheduleMorning(parts: Parts, team: string, user: string, zone: string): Promise<void> {
+  const job = await morningFor(parts, team, user, zone);
+  await changePerson(parts, team, user, (person) => person, [job]);
+}

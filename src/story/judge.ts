@@ -4,7 +4,7 @@ import { decide } from "../telling/decide.ts";
 import { OutsideError } from "../telling/outside.ts";
 import { verdictNote } from "../telling/verdict-note.ts";
 import type { Asked, Thread, ThreadRef } from "../threads/thread.ts";
-import { TryLater } from "./deliver.ts";
+import { scheduleMorning, TryLater } from "./deliver.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { changeAsked } from "./offers.ts";
 import { type Parts, SECOND } from "./parts.ts";
@@ -24,7 +24,19 @@ export async function judgeDue(parts: Parts, job: LeasedJob): Promise<void> {
   if (thread === undefined) return;
   for (const one of thread.asked) observe(parts, ref, one);
   for (const user of new Set(thread.asked.map((one) => one.by))) await refreshHome(parts, ref.team, user);
+  await remindInTheMorning(parts, ref, thread);
   for (const one of thread.asked.filter(isNews)) await tell(parts, ref, one, job.tries);
+}
+
+/** A question typed by hand has its one soft mention too, for a PM who wants to be told something unasked. */
+async function remindInTheMorning(parts: Parts, ref: ThreadRef, { asked }: Thread): Promise<void> {
+  const byHand = asked.filter((one) => one.how === "hand" && !one.mentioned && !one.closed);
+  const channel = byHand.length > 0 ? await getChannel(parts, ref.team, ref.channel) : undefined;
+  for (const user of new Set(byHand.map((one) => one.by))) {
+    if (!channel?.nudged.includes(user)) continue;
+    const { zone } = await parts.outside.person(ref.team, user);
+    await scheduleMorning(parts, ref.team, user, zone);
+  }
 }
 
 /** The question with the verdict its replies amount to. What a person corrected stays as they said. */

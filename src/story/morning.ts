@@ -7,7 +7,7 @@ import { OutsideError } from "../telling/outside.ts";
 import { dayOf, isWorkingTime } from "../telling/working-day.ts";
 import { standsStill } from "../threads/fold.ts";
 import type { Asked, Offer, Thread } from "../threads/thread.ts";
-import { morningFor, TryLater } from "./deliver.ts";
+import { scheduleMorning, TryLater } from "./deliver.ts";
 import { linkTo, refreshHome, threadsFor } from "./home.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { changePerson, changeThread, getChannel, getPerson } from "./records.ts";
@@ -24,17 +24,21 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
   if (isMuted(record, parts.now())) return;
   const { zone } = await parts.outside.person(job.team, user);
   // The bot was down at nine, or the hours are other ones now: no message in the evening, the next morning will do.
-  if (!isWorkingTime(parts.now(), zone, record.workday)) return again(parts, job.team, user, zone);
+  if (!isWorkingTime(parts.now(), zone, record.workday)) {
+    return scheduleMorning(parts, job.team, user, zone);
+  }
   const day = dayOf(parts.now(), zone);
   const threads = await threadsFor(parts, job.team, user);
   const wanted = await whereNudged(parts, job.team, user, threads);
   const waiting = threads
     .filter((thread) => wanted.has(thread.channel))
     .flatMap((thread) => waitingIn(thread, record).map((offer) => ({ thread, offer })));
-  const open = threads.flatMap((thread) => unansweredIn(thread, user).map((asked) => ({ thread, asked })));
+  const open = threads
+    .flatMap((thread) => unansweredIn(thread, user).map((asked) => ({ thread, asked })))
+    .filter(({ thread, asked }) => asked.how === "button" || wanted.has(thread.channel));
   const unanswered = open.filter(({ asked }) => dayOf(Number(asked.ts) * SECOND, zone) !== day);
   // What was asked today has until tomorrow morning to be answered.
-  if (unanswered.length < open.length) await again(parts, job.team, user, zone);
+  if (unanswered.length < open.length) await scheduleMorning(parts, job.team, user, zone);
   if (waiting.length + unanswered.length === 0) return;
 
   // Written down first: a message lost with a process still stands in Home, one sent twice is a nuisance.
@@ -76,11 +80,6 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
   const told = new Set([...waiting.map(({ offer }) => offer.id), ...unanswered.map(({ asked }) => asked.id)]);
   for (const thread of threads) await markTold(parts, thread, user, told);
   await refreshHome(parts, job.team, user);
-}
-
-async function again(parts: Parts, team: string, user: string, zone: string): Promise<void> {
-  const job = await morningFor(parts, team, user, zone);
-  await changePerson(parts, team, user, (person) => person, [job]);
 }
 
 /** The channels of these threads in which this person still wants to be told something unasked. */

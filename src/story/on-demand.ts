@@ -1,6 +1,6 @@
 import type { Choice } from "../questions/choose.ts";
 import { type ChannelRecord, newChannel } from "../telling/consent.ts";
-import type { Handle } from "../telling/outside.ts";
+import { type Handle, OutsideError } from "../telling/outside.ts";
 import { questionsNote } from "../telling/questions-note.ts";
 import { suggestionNote } from "../telling/suggestion-note.ts";
 import { emptyThread, fold, isOccasion, occasions } from "../threads/fold.ts";
@@ -11,13 +11,20 @@ import { heardLine, mannerOf } from "./lines.ts";
 import { say } from "./offers.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getChannel, getThread, personList } from "./records.ts";
-import { chooseNow, offerAbout } from "./suggest.ts";
+import { chooseNow, offerAbout, withHistory } from "./suggest.ts";
+
+/** Suggestions kept in a thread: far more than anybody opens. */
+const MOST_OFFERS = 40;
 
 /** What somebody pointed at: a thread, and perhaps the very message, as Slack handed it over. */
 export type PointedAt = { readonly ref: ThreadRef; readonly ts?: Ts; readonly message?: Message };
 
 /** "Ask why": what is worth asking about this message, for the one who wants to know. Works where nothing was heard before. */
 export async function askWhy(parts: Parts, handle: Handle, at: PointedAt): Promise<void> {
+  const before = await getThread(parts, at.ref);
+  if (before?.asked.some((one) => one.how === "button" && one.ts === at.ts)) {
+    return say(parts, handle, "That is a question somebody asked with my help. I read what people say.");
+  }
   const thread = await threadNow(parts, at, await channelSeenBy(parts, handle, at));
   const line = lineAt(thread, at.ts);
   if (line === undefined) return sayNothingThere(parts, handle, at, thread);
@@ -27,14 +34,15 @@ export async function askWhy(parts: Parts, handle: Handle, at: PointedAt): Promi
     ...offerAbout(line, choice.questions, parts.now()),
     to: { [handle.user]: { state: "accepted" as const, at: parts.now() } },
   };
-  await changeThread(parts, at.ref, (before) => {
-    const kept = before ?? { ...thread, offers: [], asked: [] };
+  await changeThread(parts, at.ref, (now) => {
+    const kept = fold(now === undefined ? thread : withHistory(now, thread), line);
     return {
-      thread: { ...kept, offers: [...kept.offers, offer] },
+      thread: { ...kept, offers: [...kept.offers, offer].slice(-MOST_OFFERS) },
       lists: { [personList(handle.user)]: parts.now() },
     };
   });
   const link = await linkTo(parts, at.ref, line.ts);
+  // Who asks by command sees every question, also those muted for nudges.
   await parts.outside.answer(handle, suggestionNote({ ref: at.ref, offer, link }), "new");
   await refreshHome(parts, handle.team, handle.user);
 }
@@ -63,23 +71,35 @@ export async function whatWouldIBeAsked(parts: Parts, handle: Handle, at: Pointe
   );
 }
 
-/** The channel as the asker sees it: whoever asks about somebody else's words asks as a PM. */
+/** The channel as the asker sees it: whoever asks asks as a PM, and whoever wrote the message speaks as the one who does the work. */
 async function channelSeenBy(parts: Parts, handle: Handle, at: PointedAt): Promise<ChannelRecord> {
   const channel = (await getChannel(parts, at.ref.team, at.ref.channel)) ?? newChannel(at.ref.channel);
-  const own = at.message?.user === handle.user;
-  return own || channel.pms.includes(handle.user)
-    ? channel
-    : { ...channel, pms: [...channel.pms, handle.user] };
+  const author = at.message?.user;
+  const pms = new Set([...channel.pms, handle.user]);
+  return { ...channel, pms: [...pms].filter((user) => user !== author) };
 }
 
 /** The thread as kept, or else as Slack tells it; with the message pointed at, whatever else is known. */
 async function threadNow(parts: Parts, at: PointedAt, channel: ChannelRecord): Promise<Thread> {
   const kept = (await getThread(parts, at.ref)) ?? emptyThread(at.ref);
-  const whole = await catchUp(parts, kept, channel);
+  const whole = await caughtUpOrAsHeard(parts, kept, channel);
   const { message } = at;
-  if (message === undefined || whole.lines.some((line) => line.ts === message.ts)) return whole;
-  const role = channel.pms.includes(message.user) ? "pm" : "doer";
-  return fold(whole, heardLine(parts, message, role, undefined, mannerOf(parts, channel)));
+  if (message === undefined) return whole;
+  const line = heardLine(parts, message, "doer", undefined, mannerOf(parts, channel));
+  // The same words, read in their place, say more than the message alone; other words are newer than what was heard.
+  const known = whole.lines.find((one) => one.ts === message.ts && one.print === line.print);
+  return fold(whole, known === undefined ? line : { ...known, role: "doer" });
+}
+
+/** Somebody is waiting for an answer: where Slack does not tell what was said, what was heard has to do. */
+async function caughtUpOrAsHeard(parts: Parts, kept: Thread, channel: ChannelRecord): Promise<Thread> {
+  try {
+    return await catchUp(parts, kept, channel);
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    parts.log.warn({ team: kept.team, channel: kept.channel, err: error }, "going on without history");
+    return kept;
+  }
 }
 
 function lineAt(thread: Thread, ts: Ts | undefined): Line | undefined {

@@ -21,7 +21,7 @@ export async function showPickList(parts: Parts, handle: Handle): Promise<void> 
     return say(
       parts,
       handle,
-      "I can't read this channel. Invite me with /invite, use the message shortcut “Ask why”, or paste the text: /askwhy 3 weeks for the export",
+      "I can't read what is said here. Paste the text: /askwhy 3 weeks for the export. In a channel you can also invite me with /invite, or use the message shortcut “Ask why”.",
     );
   }
   if (found.length === 0) {
@@ -75,6 +75,8 @@ async function latestOccasions(parts: Parts, handle: Handle): Promise<Found[] | 
 export async function pick(parts: Parts, pressed: Pressed): Promise<void> {
   const ref = refPressed(pressed);
   const ts = pressed.press.about["t"];
-  if (!(await parts.outside.isMember(ref, pressed.handle.user))) return;
+  if (!(await parts.outside.isMember(ref, pressed.handle.user))) {
+    return say(parts, pressed.handle, "You are not in that channel, or I can't see who is.");
+  }
   await askWhy(parts, pressed.handle, { ref, ...(ts && { ts }) });
 }
