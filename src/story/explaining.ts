@@ -1,8 +1,9 @@
 import { explain } from "../reading/explain.ts";
 import { explainNote } from "../telling/explain-note.ts";
 import type { Handle } from "../telling/outside.ts";
-import { emptyThread } from "../threads/fold.ts";
-import type { Line, Thread, ThreadRef, Ts } from "../threads/thread.ts";
+import { type ChannelRecord, isDormant } from "../telling/consent.ts";
+import { emptyThread, isReplyToQuestion, valueOf } from "../threads/fold.ts";
+import type { Line, Question, Thread, ThreadRef, Ts } from "../threads/thread.ts";
 import { foldAll } from "./catch-up.ts";
 import { linkTo } from "./home.ts";
 import { say } from "./offers.ts";
@@ -33,47 +34,72 @@ export async function explainMessage(parts: Parts, handle: Handle, link: string)
   if (!(await parts.outside.isMember(ref, handle.user))) {
     return say(parts, handle, "I only explain messages of channels you and I are both in.");
   }
-  const thread = await threadOf(parts, ref);
+  const channel = await getChannel(parts, ref.team, ref.channel);
+  const thread = await threadOf(parts, ref, linked.ts);
   const line = thread?.lines.find((one) => one.ts === linked.ts);
   if (thread === undefined || line === undefined) {
     return say(parts, handle, "I can't find that message any more, or Slack does not let me read it.");
   }
   const note = explainNote({
     read: explain({ ...line.reading, estimates: line.estimates, links: line.specs }),
-    decided: decided(parts, thread, line),
+    decided: decided(parts, { thread, line, channel, reader: handle.user }),
     link: await linkTo(parts, ref, line.ts),
     by: line.user,
   });
   await parts.outside.answer(handle, note, "new");
 }
 
-/** The thread as kept, or else as Slack tells it. */
-export async function threadOf(parts: Parts, ref: ThreadRef): Promise<Thread | undefined> {
+/** The thread as kept, if the message pointed at is in it; else with what Slack tells. Nothing of that is written down. */
+export async function threadOf(parts: Parts, ref: ThreadRef, pointed?: Ts): Promise<Thread | undefined> {
   const kept = await getThread(parts, ref);
-  if (kept !== undefined) return kept;
+  if (kept !== undefined && (pointed === undefined || kept.lines.some((line) => line.ts === pointed)))
+    return kept;
   const history = await parts.outside.history(ref);
-  if ("accepted" in history) return undefined;
-  return foldAll(parts, emptyThread(ref), history, await getChannel(parts, ref.team, ref.channel));
+  if ("accepted" in history) return kept;
+  const channel = await getChannel(parts, ref.team, ref.channel);
+  return foldAll(parts, kept ?? emptyThread(ref), history, channel);
 }
 
-/** What became of a line, in plain words, oldest first. */
-function decided(parts: Parts, thread: Thread, line: Line): string[] {
-  const offers = thread.offers.filter((offer) => offer.about === line.ts);
+type Explained = {
+  readonly thread: Thread;
+  readonly line: Line;
+  readonly channel: ChannelRecord | undefined;
+  readonly reader: string;
+};
+
+/**
+ * What became of a line, in plain words, oldest first. What was shown to a PM, and a PM's own switches, are told to that
+ * PM alone; everybody else reads what is worth asking, as they could with "Ask why".
+ */
+function decided(parts: Parts, { thread, line, channel, reader }: Explained): string[] {
+  const shown = thread.offers.filter((offer) => offer.about === line.ts && offer.to[reader] !== undefined);
   const silences = thread.silences.filter((silence) => silence.about === line.ts);
   const told = [
-    ...offers.flatMap((offer) =>
-      offer.questions.map((question) => `Suggested “${question.text}”, because ${question.because}.`),
-    ),
-    ...silences.map((silence) => `Said nothing: ${silence.reason}.`),
+    ...shown.flatMap((offer) => offer.questions.map((question) => suggestion("Suggested", question))),
+    ...silences.map((silence) => `Said nothing: ${silence.to?.[reader] ?? silence.reason}.`),
   ];
   if (told.length > 0) return told;
-  if (thread.notEstimates.includes(line.ts)) return ["Said nothing: somebody marked it as no estimate."];
-  if (line.role === "pm")
-    return ["Said nothing: it was said by a PM of the channel, and I read what doers say."];
-  if (line.estimates.length + line.specs.length === 0)
-    return ["Said nothing: it holds no estimate and no spec link."];
+  const silent = whySilent(thread, line);
+  if (silent !== undefined) return [`Said nothing: ${silent}.`];
   const choice = chooseNow(parts, thread, line);
-  return choice.questions.length === 0
-    ? [`Would say nothing: ${choice.quiet ?? "every question is answered, asked or put away"}.`]
-    : choice.questions.map((question) => `Would suggest “${question.text}”, because ${question.because}.`);
+  if (choice.questions.length === 0)
+    return [`Would say nothing: ${choice.quiet ?? "every question is answered, asked or put away"}.`];
+  return [
+    ...choice.questions.map((question) => suggestion("Worth asking:", question)),
+    ...(isDormant(channel) ? ["Said nothing of it: no PM has switched nudges on in this channel."] : []),
+  ];
+}
+
+const suggestion = (how: string, { text, because }: Question) =>
+  because === "" ? `${how} “${text}”` : `${how} “${text}”, because of “${because}”.`;
+
+/** Why a line is nothing to suggest questions about; undefined where it is. */
+function whySilent(thread: Thread, line: Line): string | undefined {
+  if (thread.notEstimates.includes(line.ts)) return "somebody marked it as no estimate";
+  if (line.role === "pm") return "it was said by a PM of the channel, and I listen to those who do the work";
+  if (line.estimates.length + line.specs.length === 0) return "it holds no estimate and no spec link";
+  if (isReplyToQuestion(thread, line)) return "it answers a question that was asked";
+  const value = valueOf(line);
+  const earlier = thread.offers.some((offer) => offer.about !== line.ts && offer.value === value);
+  return earlier ? "the same number had its suggestion before" : undefined;
 }

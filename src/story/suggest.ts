@@ -14,6 +14,7 @@ import { changeThread, getChannel, getPerson, getThread, personList } from "./re
 /** Silences kept in a thread, to answer "why did it say nothing?". */
 const MOST_SILENCES = 20;
 const TRIES_FOR_HISTORY = 3;
+const NOBODY = "there was no PM to show it to";
 
 /**
  * The author has been quiet: is something worth asking, who hears it, and how? Everything is decided on the thread as it
@@ -39,13 +40,7 @@ export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
   observe(parts, ref, line, choice, decisions);
   const offer = newOffer(parts, line, choice.questions, decisions);
   if (Object.keys(offer.to).length === 0) {
-    const reasons = new Set(decisions.map(({ decision }) => decision.reason));
-    return keepSilence(
-      parts,
-      whole,
-      line,
-      choice.quiet ?? (reasons.size > 0 ? [...reasons].join("; ") : "no PM to tell"),
-    );
+    return keepSilence(parts, whole, line, choice.quiet ?? NOBODY, decisions);
   }
   if (await reserve(parts, ref, whole, offer, decisions)) await deliverOffers(parts, ref, 0);
 }
@@ -182,10 +177,18 @@ export function withHistory(newest: Thread, whole: Thread): Thread {
   return { ...newest, lines, caughtUp: true, ...(whole.hasReplies && { hasReplies: true }) };
 }
 
-async function keepSilence(parts: Parts, whole: Thread, line: Line, reason: string): Promise<void> {
+async function keepSilence(
+  parts: Parts,
+  whole: Thread,
+  line: Line,
+  reason: string,
+  decisions: readonly Decided[],
+): Promise<void> {
+  const to = Object.fromEntries(decisions.map(({ user, decision }) => [user, decision.reason]));
+  const silence = { ...decisionOn(line, reason, parts.now()), ...(decisions.length > 0 && { to }) };
   await changeThread(parts, whole, (thread) => {
     if (thread === undefined) return undefined;
-    const silences = [...thread.silences, decisionOn(line, reason, parts.now())].slice(-MOST_SILENCES);
+    const silences = [...thread.silences, silence].slice(-MOST_SILENCES);
     return { thread: { ...withHistory(thread, whole), silences } };
   });
 }

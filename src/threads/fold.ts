@@ -89,19 +89,16 @@ export function openOccasion(thread: Thread): Line | undefined {
   if (last === undefined) return undefined;
   const value = valueOf(last);
   // "No, add three days on staging" answers a question; only a changed number is news then.
-  if (
-    thread.offers.length > 0 &&
-    isReplyToQuestion(thread, last) &&
-    !last.estimates.some((estimate) => estimate.revises)
-  )
-    return undefined;
+  if (isReplyToQuestion(thread, last)) return undefined;
   const offered = thread.offers.some((offer) => offer.value === value);
   const silent = thread.silences.some((silence) => silence.about === last.ts && silence.value === value);
   return offered || silent ? undefined : last;
 }
 
-function isReplyToQuestion(thread: Thread, line: Line): boolean {
-  return thread.asked.some((asked) => asked.ts < line.ts && asked.about < line.ts);
+/** True where a line answers what was asked about an earlier one, and gives no changed number. */
+export function isReplyToQuestion(thread: Thread, line: Line): boolean {
+  const follows = thread.asked.some((asked) => asked.ts < line.ts && asked.about < line.ts);
+  return follows && thread.offers.length > 0 && !line.estimates.some((estimate) => estimate.revises);
 }
 
 /** True where an offer is still about what its message says: neither edited nor deleted since, nor pressed "not an estimate". */
