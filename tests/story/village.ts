@@ -31,6 +31,7 @@ export type Shown = {
   readonly note?: Note;
   readonly form?: Form;
   readonly text?: string;
+  readonly ts?: string;
 };
 
 /** A workspace without Slack: the story, a store, people, and a record of all that was shown. */
@@ -49,6 +50,7 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
     store: Error[];
   } = { whisper: [], post: [], store: [] };
   const outsiders = new Set<string>();
+  const place: { shared?: boolean; member?: boolean } = {};
   let afterPosting = () => {};
   let calls = 0;
   let silentUntil = 0;
@@ -74,7 +76,7 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
       const fault = faults.post.shift();
       if (fault !== undefined) throw fault;
       const ts = nextTs();
-      shown.push({ how: "post", user: by, channel, thread, text });
+      shown.push({ how: "post", user: by, channel, thread, text, ts });
       afterPosting();
       return { accepted: true, ts };
     },
@@ -100,7 +102,7 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
       stranger: false,
       ...people.get(id),
     }),
-    place: async () => ({ name: "planning", private: false, shared: false, member: true }),
+    place: async () => ({ name: "planning", private: false, shared: false, member: true, ...place }),
     isMember: async (_place, user) => !outsiders.has(user),
     link: async ({ channel }, ts) => `https://village.example/archives/${channel}/p${ts.replace(".", "")}`,
   };
@@ -154,6 +156,8 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
     people,
     /** Who is not in the channel. */
     outsiders,
+    /** What is special about the channel. */
+    place,
     afterPosting(does: () => void) {
       afterPosting = does;
     },
