@@ -2,7 +2,7 @@
  * Makes `src/questions/weights.json` from the labelled threads: `npx tsx training/choosing.ts`.
  * `--leave-out` instead prints how well each world is chosen for by weights that never saw it.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { linesOf } from "../src/questions/ask-thread.ts";
 import { calm } from "../src/questions/calm.ts";
 import { lineToAskAbout, see, type Features } from "../src/questions/features.ts";
