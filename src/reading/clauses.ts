@@ -1,5 +1,5 @@
-import { PART } from "./lexicon.ts";
-import { isDash, isGlued, isMark, plays, wordAt } from "./find.ts";
+import { CLASS, PART } from "./lexicon.ts";
+import { isDash, isGlued, isMark, isOf, plays, wordAt } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
 /** Which sentence and which clause each token stands in, and where each sentence begins and ends (in tokens). */
@@ -47,24 +47,19 @@ export function clausesOf(t: Tokens): Clauses {
   return { clause, sentence, starts, ends, closing };
 }
 
-const SUBJECT =
-  /^(?:i|i'm|im|i'll|we|we're|we'll|you|u|he|she|they|it|it's|its|that's|thats|this|my|our|the|nobody|everybody|there|there's|what|then)$/;
-const LINK = /^(?:and|n|&|before|until|till|as|when|once|since|after|while|unless|provided|if|where|who)$/;
-const RESUMES = /^(?:it's|that's|thats|it'll|itll|that'll|we're|we'll|i'll|i'm|i'd|it'd)$/;
-
 /** "… and cutting that is", "… before we touch it", "if we keep it it's 3 days": a clause without a comma. */
 function opensClause(t: Tokens, i: number): boolean {
   const word = wordAt(t, i);
-  if (RESUMES.test(word))
+  if (isOf(t, i, CLASS.resumes))
     return (
-      !LINK.test(wordAt(t, i - 1)) &&
+      !isOf(t, i - 1, CLASS.clauseLink) &&
       t.shape[i - 1] === SHAPE.word &&
       !/^(?:think|guess|say|says|reckon|so|but|told|me|because|bc|cuz)$/.test(wordAt(t, i - 1))
     );
-  if (!LINK.test(word)) return false;
+  if (!isOf(t, i, CLASS.clauseLink) && !isMark(t, i, "&")) return false;
   const next = wordAt(t, i + 1);
   return (
-    (SUBJECT.test(next) &&
+    (isOf(t, i + 1, CLASS.clauseSubject) &&
       !(/^(?:before|until|till|after|since|once)$/.test(word) && /^(?:the|this|my|our)$/.test(next))) ||
     (/^(?:and|n)$/.test(word) && /[a-z]{3}ing$/.test(next))
   );

@@ -1,5 +1,5 @@
-import { PART } from "./lexicon.ts";
-import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
+import { CLASS, PART } from "./lexicon.ts";
+import { isDash, isGlued, isMark, isOf, plays, wordAt, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
 /** Finds days and dates: "by Friday", "end of next sprint", "mid-March", "on the 14th", "before the freeze", "EOW". */
@@ -17,10 +17,7 @@ export function findDates(t: Tokens): Find[] {
 
 /** "before the winter term", "by the demo", "not before the inventory is over": a limit that is something happening. */
 function eventAt(t: Tokens, i: number): number | undefined {
-  if (
-    !/^(?:the|our|next|their|summer|winter|spring|peak|phase)$/.test(wordAt(t, i)) ||
-    !/^(?:by|before|until|till|til|with)$/.test(wordAt(t, i - 1))
-  )
+  if (!isOf(t, i, CLASS.eventLead) || !/^(?:by|before|until|till|til|with)$/.test(wordAt(t, i - 1)))
     return undefined;
   let at = wordAt(t, i) === "peak" ? i : i + 1;
   while (

@@ -61,6 +61,8 @@ export const isGlued = (t: Tokens, i: number): boolean =>
 /** The word of token `i` in lower case; empty beyond the ends. */
 export function wordAt(t: Tokens, i: number): string {
   if (i < 0 || i >= t.length) return "";
+  const known = t.entries[i]!.word;
+  if (known.length === t.end[i]! - t.start[i]!) return known;
   return (t.words[i] ??= t.text.slice(t.start[i], t.end[i]).toLowerCase().replace("’", "'"));
 }
 

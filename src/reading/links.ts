@@ -49,7 +49,7 @@ export function findLinks(
   if (!text.includes("http")) return [];
   const links: Link[] = [];
   for (const match of text.matchAll(LINK)) {
-    const raw = match[1] ?? match[0].replace(/[.,;:!?)]+$/, "");
+    const raw = match[1] ?? withoutTail(match[0]);
     const label = match[2];
     const at = match.index + (match[1] === undefined ? 0 : 1);
     links.push({
@@ -59,6 +59,13 @@ export function findLinks(
     });
   }
   return links;
+}
+
+/** A bare address without the full stop or bracket that ends the sentence. */
+function withoutTail(address: string): string {
+  let end = address.length;
+  while (end > 0 && ".,;:!?)".includes(address.charAt(end - 1))) end--;
+  return address.slice(0, end);
 }
 
 const unescaped = (text: string): string =>
@@ -114,7 +121,7 @@ const SPEC_PATHS: Readonly<Partial<Record<Provider, RegExp>>> = {
   asana: /^\/0\/\d+\/\d+|\/task\/\d+|\/project\/\d+\/(?:task|overview)|\/item\/\d+/,
   "azure-devops": /\/_workitems\/(?:edit\/)?|\/_wiki\//,
   confluence: /\/pages\/|\/display\/|\/wiki\/x\/|viewpage\.action/,
-  notion: /[0-9a-f]{4,}$|-[0-9a-z]+$|^\/[^/]+\/[^/]+/i,
+  notion: /^\/[^/]+\/[^/]|[0-9a-f]{4}$/i,
   "google-docs": /\/document\/|\/presentation\/|\/spreadsheets\//,
   "dropbox-paper": /\/doc\//,
   coda: /^\/d\//,
@@ -169,7 +176,7 @@ function isSpec(
         !unnamed &&
         (named ||
           link.path.startsWith("/:w:") ||
-          (/file=[^&]*\.docx?/i.test(link.query) && !NO_WORK.test(readable(link.query))))
+          (/file=[^&=]{0,200}\.docx?/i.test(link.query) && !NO_WORK.test(readable(link.query))))
       );
     case "azure-devops":
       return path && !unnamed;
@@ -203,7 +210,7 @@ const TRACKER =
 const TRACKED =
   /\/c\/|\/t\/|\/issues?\/|\/ticket|\/story\/|\/T\d+|\/bug|\/work_packages\/|\/browse\/|\/items?\/|\/todos\/|pulses|open\.htm|show_bug/;
 const NEVER =
-  /(?:^|\.)(?:slack\.com|zoom\.us|giphy\.com|tenor\.com|youtube\.com|youtu\.be|loom\.com|npmjs\.com|pypi\.org|medium\.com|dev\.to|stackoverflow\.com|sentry\.io|datadoghq\.com|grafana\.net|pagerduty\.com|statuspage\.io|wikipedia\.org|twitter\.com|x\.com|linkedin\.com|vimeo\.com|meet\.google\.com|calendar\.google\.com|teams\.microsoft\.com|calendly\.com|crates\.io|hub\.docker\.com|newrelic\.com|kibana\..*|circleci\.com|imgur\.com|reddit\.com|news\.ycombinator\.com|substack\.com)$|^(?:grafana|jenkins|kibana|prometheus|argocd|ci|status|sonar|metrics|logs|calendar|meet|blog|docker|registry|sentry)\./;
+  /(?:^|\.)(?:slack\.com|zoom\.us|giphy\.com|tenor\.com|youtube\.com|youtu\.be|loom\.com|npmjs\.com|pypi\.org|medium\.com|dev\.to|stackoverflow\.com|sentry\.io|datadoghq\.com|grafana\.net|pagerduty\.com|statuspage\.io|wikipedia\.org|twitter\.com|x\.com|linkedin\.com|vimeo\.com|meet\.google\.com|calendar\.google\.com|teams\.microsoft\.com|calendly\.com|crates\.io|hub\.docker\.com|newrelic\.com|circleci\.com|imgur\.com|reddit\.com|news\.ycombinator\.com|substack\.com)$|^(?:grafana|jenkins|kibana|prometheus|argocd|ci|status|sonar|metrics|logs|calendar|meet|blog|docker|registry|sentry)\./;
 
 function otherSpec(link: Parts, words: string, label: string, own: boolean): boolean {
   if (own) return !NO_WORK.test(words);

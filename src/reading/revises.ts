@@ -7,7 +7,7 @@ export const STRUCK_THROUGH =
   /(?:^|[\s(])~(?=[^~\n]*(?:\d|\b(?:a|one|two|three|week|month|day|sprint)\b))[^~\n]*[^~\s]~(?![\w~])/i;
 
 const CHANGE =
-  /\b(?:bump(?:ed|ing)?|re-?point(?:ed|ing)? [^.\n]{0,40}\b(?:from|to)\b|re-?estimat\w+|revis\w+|slip(?:ped|s|ping)? (?:to|by|from|into)|moved the date|pushed (?:back|to|out)|drop(?:ped|s) (?:from|to)|goes \d+ ?(?:→|to)|down from|up from|make (?:that|it)|no longer|instead of|misread|was (?:naive|wrong|optimistic|too)|turn(?:s|ed) out|i lied|correction|old (?:one|number|estimate)|rather|should be an?|is fiction|has it wrong|we had \w+ on it|now (?:say|more like|it's|its|\d)|not \d+[^.,]*[,;] ?(?:but|it's|its|\d)|it's not|its not|my ass|we'd said|thought it)\b/i;
+  /\b(?:bump(?:ed|ing)?|re-?point(?:ed|ing)? [^.\n]{0,40}\b(?:from|to)\b|re-?estimat(?:e|ed|es|ing)|revis(?:e|es|ed|ing|ion)|slip(?:ped|s|ping)? (?:to|by|from|into)|moved the date|pushed (?:back|to|out)|drop(?:ped|s) (?:from|to)|goes \d{1,4} ?(?:→|to)|down from|up from|make (?:that|it)|no longer|instead of|misread|was (?:naive|wrong|optimistic|too)|turn(?:s|ed) out|i lied|correction|old (?:one|number|estimate)|rather|should be an?|is fiction|has it wrong|we had \w{1,12} on it|now (?:say|more like|it's|its|\d)|not \d{1,4}[^.,]{0,40}[,;] ?(?:but|it's|its|\d)|it's not|its not|my ass|we'd said|thought it)\b/i;
 const SAID =
   /\b(?:said|thought|told|promised|planned|estimated|guessed|(?:was|were|had|gave) (?:~|a|an|one|two|three|four|five|six|eight|\d))/i;
 

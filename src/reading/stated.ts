@@ -30,7 +30,8 @@ const FRAMES: readonly Frame[] = ORDER.map((how) => ({
 const BESIDE: Frame = { how: "out", opens: anyOf(BESIDE_A_NUMBER), not: anyOf(NOT_STATED.out) };
 const NUMBER = /\d|\b(?:days?|weeks?|sprints?|months?|points?|fortnight)\b/i;
 
-const SENTENCE_END = /(?<!\b(?:incl|excl|approx|e\.g|i\.e|vs|etc))([.!?]+)(?=\s|$)|(;|\n| [-–—]+ |\bbut\b)/i;
+const SENTENCE_END =
+  /(?<!\b(?:incl|excl|approx|e\.g|i\.e|vs|etc))([.!?]{1,6})(?=\s|$)|(;|\n| [-–—]{1,3} |\bbut\b)/i;
 const QUESTION = /^(?:does|do|did|can|could|will|what|how|which|who|when|where|whether)\b/i;
 const POINTING_WORDS: ReadonlySet<string> = new Set(POINTING.split(" "));
 
@@ -109,6 +110,6 @@ function listBefore(pieces: readonly string[], index: number): string {
 
 /** True where something is named. */
 function tells(quote: string): boolean {
-  const words = quote.toLowerCase().match(/[\p{L}][\p{L}'’-]+|\d+/gu) ?? [];
+  const words = quote.toLowerCase().match(/[\p{L}\d][\p{L}\d'’-]*/gu) ?? [];
   return words.some((word) => word.length > 1 && !POINTING_WORDS.has(word));
 }

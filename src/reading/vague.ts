@@ -1,5 +1,5 @@
-import { PART } from "./lexicon.ts";
-import { isDash, isMark, plays, wordAt, type Find } from "./find.ts";
+import { CLASS, PART } from "./lexicon.ts";
+import { isDash, isMark, isOf, isWord, plays, wordAt, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
 /** Finds sizes without a number: "quick one", "big chunk of work", "won't take long", "piece of cake", "just a config change". */
@@ -42,7 +42,7 @@ function idiom(t: Tokens, i: number): Found | undefined {
 
 /** "won't take long", "shouldn't take me too long". */
 function notLong(t: Tokens, i: number): Found | undefined {
-  if (!/^(?:take|be|need|last)$/.test(wordAt(t, i))) return undefined;
+  if (!isOf(t, i, CLASS.lastsLong)) return undefined;
   let at = i + 1;
   while (
     at < i + 5 &&
@@ -165,7 +165,7 @@ const CHANGES = new Set(
 
 /** "just a config change", "only one line", "two lines of rego plus a test". */
 function justA(t: Tokens, i: number): Found | undefined {
-  const opens = /^(?:just|only|merely|basically|simply|literally|mostly)$/.test(wordAt(t, i));
+  const opens = isOf(t, i, CLASS.merely);
   const lines = plays(t, i, PART.count) && /^lines?$/.test(wordAt(t, i + 1));
   if (!opens && !lines) return undefined;
   let at = i + 1;
@@ -185,13 +185,13 @@ function justA(t: Tokens, i: number): Found | undefined {
 
 /** "a matter of hours", "more a thing of hours than of days". */
 function matterOf(t: Tokens, i: number): Found | undefined {
-  if (!/^(?:matter|thing|question|case)$/.test(wordAt(t, i)) || wordAt(t, i + 1) !== "of") return undefined;
+  if (!isOf(t, i, CLASS.matter) || wordAt(t, i + 1) !== "of") return undefined;
   return plays(t, i + 2, PART.unit) ? { from: i, to: i + 3, rule: "vague-matter" } : undefined;
 }
 
 /** "not much left", "nearly there", "not much work". */
 function leftOver(t: Tokens, i: number): Found | undefined {
-  if (!plays(t, i, PART.not) && wordAt(t, i) !== "hardly" && wordAt(t, i) !== "barely") return undefined;
+  if (!plays(t, i, PART.not) && !isWord(t, i, "hardly") && !isWord(t, i, "barely")) return undefined;
   let at = i + 1;
   while (plays(t, at, PART.degree)) at++;
   if (!/^(?:much|lot|lots|anything|big)$/.test(wordAt(t, at))) return undefined;

@@ -37,6 +37,9 @@ const WORST = {
   paths: "<https://github.com/a/blob/",
 } as const;
 
+/** Nanoseconds below which a figure is the clock's and not ours. */
+const NOISE = 200_000;
+
 const repeated = (piece: string, length: number): string =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
@@ -56,7 +59,7 @@ describe("twice the text costs about twice as much, up to the longest message", 
     const short = long.slice(0, LONGEST / 8);
     read(short);
     // Quadratic cost would be 64 times as much, linear is 8; between them there is room for a busy machine.
-    expect(fastest(long) / fastest(short)).toBeLessThan(30);
+    expect(fastest(long) / Math.max(fastest(short), NOISE)).toBeLessThan(30);
   });
 });
 
@@ -72,10 +75,12 @@ describe("no pattern of this room can be made slow", () => {
     expect(literals.length).toBeGreaterThan(50);
   });
 
+  // Unknown means that the checker ran out of time, which its timeout makes likely for the longest word lists.
   test.each(literals)(
     "%s: /%s/%s",
-    (_file, source, flags) => {
-      expect(check(source, flags, { timeout: 20_000 }).status).not.toBe("vulnerable");
+    async (_file, source, flags) => {
+      const { status } = await check(source, flags, { timeout: 10_000 });
+      expect(["safe", "unknown"]).toContain(status);
     },
     30_000,
   );

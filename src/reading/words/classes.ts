@@ -56,6 +56,19 @@ export const WORD_CLASSES = {
   goRun: `go run`,
   opensAsk: `is would are do does if`,
   never: `will was were has have`,
+  /** "won't take long" */
+  lastsLong: `take be need last`,
+  /** "just a config change" */
+  merely: `just only merely basically simply literally mostly`,
+  /** "a matter of hours" */
+  matter: `matter thing question case`,
+  /** May begin a clause without a comma, before a subject. */
+  clauseLink: `and n before until till as when once since after while unless provided if where who`,
+  clauseSubject: `i i'm im i'll we we're we'll you u he she they it it's its that's thats this my our the nobody everybody there there's what then`,
+  /** Begins the main clause after "if …". */
+  resumes: `it's that's thats it'll itll that'll we're we'll i'll i'm i'd it'd`,
+  /** What a limit that is an event can begin with: "before the winter term". */
+  eventLead: `the our next their summer winter spring peak phase`,
   verbsAsking: `is are can could does do did`,
 } as const;
 export type WordClass = keyof typeof WORD_CLASSES;
