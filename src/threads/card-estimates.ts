@@ -29,7 +29,7 @@ export function estimatesOf(
     const next: Chain = { by: line.user, worth, valued: { now, before: saidBefore(line) } };
     const old = isCorrection(line) ? corrected(chains, next) : undefined;
     if (old !== undefined) chains = chains.map((chain) => (chain === old ? after(old, next) : chain));
-    else if (chains.length > 0 && repliesToQuestion(thread, line)) replies.push(now);
+    else if (answersAbout(thread, line, chains)) replies.push(now);
     else chains.push(next);
   }
   const estimates = chains.map((chain) => chain.valued);
@@ -106,8 +106,15 @@ function after(old: Chain, next: Chain): Chain {
   return { by: next.by, worth: next.worth, valued: { now: next.valued.now, before } };
 }
 
-const repliesToQuestion = (thread: Thread, line: Line): boolean =>
-  thread.asked.some((asked) => asked.ts !== "" && asked.ts < line.ts && asked.about < line.ts);
+/** True for a number in reply to a question about an estimate; asked about a spec, it is the first estimate itself. */
+const answersAbout = (thread: Thread, line: Line, chains: readonly Chain[]): boolean =>
+  thread.asked.some(
+    ({ ts, about }) =>
+      ts !== "" &&
+      ts < line.ts &&
+      about < line.ts &&
+      (chains.length > 0 || thread.lines.every((other) => other.ts !== about)),
+  );
 
 /** The deciding sentence of a verdict is shown with its question, to whoever asked. */
 const isShown = (thread: Thread, value: Value, reader: string): boolean =>

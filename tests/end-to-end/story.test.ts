@@ -42,7 +42,7 @@ const WAYS = (["socket", "http"] as const).flatMap((by) =>
 
 describe.each(WAYS)("the real bot over %s, on the %s store", (by, store) => {
   test(
-    "an estimate becomes a private suggestion; it is asked, dodged, asked again, answered",
+    "an estimate becomes a private suggestion; it is asked, dodged, asked again, answered, and a card",
     { timeout: 60_000 },
     async () => {
       whole = await startWhole(by, await storeSettings(store));
@@ -78,6 +78,17 @@ describe.each(WAYS)("the real bot over %s, on the %s store", (by, store) => {
       await standIn.until(() => wordsOf(standIn.home(PRIYA)).includes("not included, add three days"));
       expect(standIn.public()).toHaveLength(2);
       expect(privateTo(standIn, SAM, PLANNING)).toEqual([]);
+
+      const link = `https://box.example/archives/${PLANNING}/p${root.replace(".", "")}`;
+      await standIn.command({ user: PRIYA, channel: PLANNING, text: `/askwhy card ${link}` });
+      const card = await whispered(standIn, PRIYA, PLANNING, "Estimate: about 3 weeks");
+      for (const words of ["Not included", "Asked and answered", "not included, add three days"]) {
+        expect(wordsOf(card)).toContain(words);
+      }
+      await pressLabel(standIn, PRIYA, PLANNING, card, "Copy as Markdown");
+      const modal = await standIn.until(() => standIn.modal(PRIYA));
+      expect(wordsOf(modal)).toContain("## Estimate: about 3 weeks");
+      expect(standIn.public()).toHaveLength(2);
     },
   );
 
