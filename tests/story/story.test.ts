@@ -407,7 +407,9 @@ describe("consent", () => {
   test("whoever invites is asked privately who the PM is, once", async () => {
     const here = await village();
     await here.hear({ what: "invited", team: TEAM, channel: CHANNEL, by: NOOR });
+    await here.pass(1);
     await here.hear({ what: "invited", team: TEAM, channel: CHANNEL, by: NOOR });
+    await here.pass(1);
     expect(here.shown).toMatchObject([{ how: "whisper", user: NOOR }]);
   });
 
