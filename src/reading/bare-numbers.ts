@@ -49,7 +49,8 @@ export function findBareNumbers(
   return finds;
 }
 
-const hasNumber = (t: Tokens): boolean => anyPlays(t, PART.count) || t.shape.includes(SHAPE.number);
+/** Whether the text holds a number at all, in digits or in words. */
+export const hasNumber = (t: Tokens): boolean => anyPlays(t, PART.count) || t.shape.includes(SHAPE.number);
 const hasTicket = (t: Tokens): boolean => t.shape.includes(SHAPE.id);
 
 /** "I'd put it at 8". */

@@ -1,5 +1,5 @@
 import { findAmounts } from "./amounts.ts";
-import { findBareNumbers } from "./bare-numbers.ts";
+import { findBareNumbers, hasNumber } from "./bare-numbers.ts";
 import { findDates } from "./dates.ts";
 import { anyPlays, type Find } from "./find.ts";
 import { PART } from "./lexicon.ts";
@@ -9,18 +9,35 @@ import { findSizes } from "./sizes.ts";
 import type { Unit } from "./words/amounts.ts";
 import { findVague } from "./vague.ts";
 
+/** The parts of which a date needs at least one, unless it is all numbers. */
+const DATED = [
+  PART.weekday,
+  PART.month,
+  PART.day,
+  PART.shorthand,
+  PART.quarter,
+  PART.period,
+  PART.occasion,
+  PART.meeting,
+  PART.edge,
+  PART.which,
+  PART.before,
+];
+
 /** Everything that looks like an estimate, in the order it stands in; of two that overlap the earlier in this list wins. */
 export function findAll(t: Tokens, manner: Manner, asked?: Unit): Find[] {
   const amounts = anyPlays(t, PART.unit) ? findAmounts(t, manner) : [];
   const kept: Find[] = [];
   const taken: boolean[] = [];
   keep(amounts, kept, taken);
-  keep(findDates(t), kept, taken);
+  if (hasNumber(t) || anyOf(t, DATED)) keep(findDates(t), kept, taken);
   keep(findSizes(t, manner), kept, taken);
   keep(findVague(t), kept, taken);
   keep(findBareNumbers(t, amounts, manner, asked), kept, taken);
   return kept.length < 2 ? kept : kept.sort((a, b) => a.from - b.from);
 }
+
+const anyOf = (t: Tokens, parts: readonly number[]): boolean => parts.some((part) => anyPlays(t, part));
 
 function keep(finds: readonly Find[], kept: Find[], taken: boolean[]): void {
   for (const find of finds) {

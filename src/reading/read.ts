@@ -28,17 +28,17 @@ export function read(text: string, context: ReadingContext = {}): Reading {
   const cleaned = clean(text);
   const t = scan(cleaned, ownWords(manner));
   const before = context.before === undefined ? "" : clean(context.before);
-  const c = clausesOf(t);
   const finds = findAll(t, manner, before === "" ? undefined : askedUnit(before));
-  const judged = finds.length === 0 ? NOTHING_JUDGED : judgeAll(text, t, c, finds, before);
   const topics = findTopics(t);
+  const c = finds.length === 0 && topics.length === 0 ? undefined : clausesOf(t);
+  const judged = c === undefined || finds.length === 0 ? NOTHING_JUDGED : judgeAll(text, t, c, finds, before);
   return {
     estimates: judged.estimates,
     links: findLinks(text, manner.specHosts),
     struck: cleaned === text ? judged.struck : [...judged.struck, ...quotedFinds(text, cleaned, manner)],
     topics,
     hedges: hedgesOf(text, t),
-    covered: topics.length === 0 ? [] : findCovered(t, c),
+    covered: c === undefined || topics.length === 0 ? [] : findCovered(t, c),
     asksForEstimate: judged.struck.some((one) => one.reason === "question") || asksForEstimate(cleaned),
   };
 }
