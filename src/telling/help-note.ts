@@ -7,6 +7,10 @@ const COMMANDS: readonly (readonly [command: string, does: string])[] = [
   ["/askwhy why <link to a message>", "what I read there, what I chose, why I said nothing"],
   ["/askwhy card <link to a message>", "the estimate card of that thread, to read or to copy as Markdown"],
   ["/askwhy settings", "who is the PM here, nudges on or off, sprint length, quiet time, budget"],
+  [
+    "/askwhy corrections",
+    "for eng leads and admins: verdicts people put right, as replies for the templates",
+  ],
   ["/askwhy mute 2h", "no nudges for you: 2h, 1d, a date, or forever; /askwhy unmute ends it"],
 ];
 
