@@ -1,5 +1,5 @@
 import { fold, isOccasion } from "../threads/fold.ts";
-import type { Line, Message, Thread } from "../threads/thread.ts";
+import type { Line, Message, Thread, Ts } from "../threads/thread.ts";
 import type { ChannelRecord } from "../telling/consent.ts";
 import { heardLine, mannerOf, roleIn } from "./lines.ts";
 import { DAY, type Parts, SECOND } from "./parts.ts";
@@ -62,6 +62,12 @@ function nearby(thread: Thread, messages: readonly Message[]): readonly Message[
       Number(message.ts) * SECOND - root < TALK_AFTER,
   );
   return [...before.slice(-MOST_BEFORE), ...inThread, ...after];
+}
+
+/** True where a message outside threads may have been taken in as talk around this root. */
+export function isTalkAround(root: Ts, ts: Ts): boolean {
+  const before = (Number(root) - Number(ts)) * SECOND;
+  return before >= 0 ? before < TALK_BEFORE : -before < TALK_AFTER;
 }
 
 /** Talk around a root is context: an estimate in it has a thread of its own, and is no occasion in this one. */

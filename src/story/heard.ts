@@ -14,12 +14,22 @@ import {
   openOccasion,
   valueOf,
 } from "../threads/fold.ts";
-import type { Asked, Line, Message, Thread, ThreadRef } from "../threads/thread.ts";
+import {
+  type Asked,
+  LABELS,
+  type Line,
+  type Message,
+  type Thread,
+  type ThreadRef,
+  type Ts,
+  type Weighed,
+} from "../threads/thread.ts";
+import { isTalkAround } from "./catch-up.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { judgeJob, jobId, suggestJob } from "./jobs.ts";
 import { heardLine, mannerOf, mayMatter, roleIn } from "./lines.ts";
 import { type Parts, SECOND } from "./parts.ts";
-import { channelList, changeThread, forgetChannel, personList, type ThreadChange } from "./records.ts";
+import { channelList, changeThread, forgetChannel, personList, refOf, type ThreadChange } from "./records.ts";
 
 /** Replies kept for one question: answers come in two or three messages, and a later one may take them back. */
 const MOST_REPLIES = 12;
@@ -126,11 +136,15 @@ function withReply(parts: Parts, thread: Thread, line: Line, text: string): Thre
       { id: one.question, text: one.text, form },
       { ts: line.ts, user: line.user, role: line.role, text },
     );
-    const replies = [...one.replies.filter((other) => other.ts !== line.ts), reply];
+    const own = one.replies.filter((other) => other.ts !== line.ts);
+    const replies = [...own, isUnrelated(reply) ? { ...reply, sentence: "" } : reply];
     return { ...one, replies: replies.slice(-MOST_REPLIES) };
   });
   return { ...thread, asked };
 }
+
+/** Words that have nothing to do with the question decide nothing, and are not kept. */
+const isUnrelated = (reply: Weighed) => LABELS[reply.findings["alone"] ?? -1] === "unrelated";
 
 /** A PM who types the question instead of pressing the button has asked it all the same. */
 function withQuestionByHand(parts: Parts, thread: Thread, line: Line, text: string): Thread {
@@ -154,12 +168,27 @@ function withQuestionByHand(parts: Parts, thread: Thread, line: Line, text: stri
 /** A message is gone: what was kept of it goes, and so does what was about to be said of it. */
 export async function heardDeletion(parts: Parts, heard: Extract<Heard, { what: "deleted" }>): Promise<void> {
   const ref = { team: heard.team, channel: heard.channel, root: heard.thread ?? heard.ts };
+  await forgetIn(parts, ref, heard.ts);
+  if (heard.thread !== undefined) return;
+  // Talk outside threads is kept as what was said around an estimate, too.
+  for (const other of await threadsAround(parts, ref)) await forgetIn(parts, other, heard.ts);
+}
+
+async function forgetIn(parts: Parts, ref: ThreadRef, ts: Ts): Promise<void> {
   await changeThread(parts, ref, (thread) => {
     if (thread === undefined) return undefined;
-    const left = forgetMessage(thread, heard.ts);
+    const left = forgetMessage(thread, ts);
     const idle = left === undefined || nothingToSuggest(left);
     return { thread: left, cancel: idle ? [jobId("suggest", ref)] : [] };
   });
+}
+
+/** More threads than a channel begins in the time that talk belongs together. */
+const MOST_AROUND = 200;
+
+async function threadsAround(parts: Parts, { team, channel, root }: ThreadRef): Promise<ThreadRef[]> {
+  const keys = await parts.store.list(team, channelList(channel), parts.now(), MOST_AROUND);
+  return keys.map(refOf).filter((other) => other.root !== root && isTalkAround(other.root, root));
 }
 
 const nothingToSuggest = (thread: Thread) => openOccasion(thread) === undefined && !isDelivering(thread);

@@ -1,5 +1,6 @@
 import type { Change, Job, Key, Store } from "../store/store.ts";
 import { type ChannelRecord, newChannel, newPerson, type PersonRecord } from "../telling/consent.ts";
+import { forgetBefore } from "../threads/fold.ts";
 import type { Thread, ThreadRef } from "../threads/thread.ts";
 import { DAY, type Parts } from "./parts.ts";
 
@@ -35,18 +36,23 @@ export type ThreadChange = {
   readonly lists?: NonNullable<Change<Thread>["lists"]>;
 };
 
-/** Changes a thread, together with its jobs. Its record lives for the days of retention since the last change. */
+/**
+ * Changes a thread, together with its jobs. Its record lives for the days of retention since the last change, and what is
+ * older than that goes from it with every change.
+ */
 export function changeThread(
   parts: Parts,
   ref: ThreadRef,
   change: (thread: Thread | undefined) => ThreadChange | undefined,
 ): Promise<Thread | undefined> {
   const now = parts.now();
+  const kept = parts.rules.retentionDays * DAY;
   return parts.store.change<Thread>(threadKey(ref), now, (thread) => {
     const result = change(thread);
     if (result === undefined) return undefined;
     const { thread: next, ...rest } = result;
-    return { record: next ?? null, until: now + parts.rules.retentionDays * DAY, ...rest };
+    const record = next && forgetBefore(next, now - kept);
+    return { record: record ?? null, until: now + kept, ...rest };
   });
 }
 

@@ -57,8 +57,27 @@ export function forgetMessage(thread: Thread, ts: Ts): Thread | undefined {
         return { ...open, replies };
       }),
   };
-  return left.lines.length + left.asked.length + left.offers.length === 0 ? undefined : left;
+  return isEmpty(left) ? undefined : left;
 }
+
+/** The thread without what is older than `since` (milliseconds), but for what a younger suggestion is about. */
+export function forgetBefore(thread: Thread, since: number): Thread | undefined {
+  const young = (ts: Ts) => ts === "" || Number(ts) * 1000 >= since;
+  const offers = thread.offers.filter((offer) => offer.at >= since);
+  const about = new Set(offers.map((offer) => offer.about));
+  const left: Thread = {
+    ...thread,
+    offers,
+    lines: thread.lines.filter(({ ts }) => young(ts) || about.has(ts)),
+    silences: thread.silences.filter((silence) => silence.at >= since),
+    asked: thread.asked
+      .filter(({ ts }) => young(ts))
+      .map((asked) => ({ ...asked, replies: asked.replies.filter(({ ts }) => young(ts)) })),
+  };
+  return isEmpty(left) ? undefined : left;
+}
+
+const isEmpty = ({ lines, asked, offers }: Thread) => lines.length + asked.length + offers.length === 0;
 
 /** True where a doer says how big something is or shows a spec: what a suggestion can be about. */
 export function isOccasion(line: Line): boolean {
