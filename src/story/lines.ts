@@ -42,7 +42,9 @@ function withTitles(message: Message): string {
   let { text } = message;
   for (const [url, title] of Object.entries(message.titles ?? {})) {
     const label = title.replaceAll(/[<>|]/g, " ").trim();
-    if (label !== "") text = text.replaceAll(`<${url}>`, () => `<${url}|${label}>`);
+    // The link stands in the message as Slack escapes it; an unfurl names it as it is.
+    const escaped = url.replaceAll("&", "&amp;");
+    if (label !== "") text = text.replaceAll(`<${escaped}>`, () => `<${escaped}|${label}>`);
   }
   return text;
 }
