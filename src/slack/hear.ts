@@ -131,8 +131,10 @@ function hearDeletion(event: unknown, team: string, bot: Bot): Heard | Dropped {
 type Before = z.infer<typeof rawMessage> | undefined;
 
 function gone({ team, channel }: Origin, stamp: string, before: Before, bot: Bot): Heard | Dropped {
-  if (before?.user === bot.user) return { dropped: "own" };
-  if (before?.bot_id !== undefined) return { dropped: "bot" };
   const thread = before?.thread_ts === stamp ? undefined : before?.thread_ts;
+  const own = before?.user === bot.user;
+  // In threads it posts the questions people ask: one that is taken away is not waited for any longer.
+  if (own && thread === undefined) return { dropped: "own" };
+  if (!own && before?.bot_id !== undefined) return { dropped: "bot" };
   return { what: "deleted", team, channel, ts: stamp, ...(thread !== undefined && { thread }) };
 }

@@ -180,6 +180,11 @@ describe("deletions", () => {
     ["of a reply", { ...SAID, thread_ts: "1699999999.000100" }, { ...gone, thread: "1699999999.000100" }],
     ["without what stood there", undefined, gone],
     ["of the bot's own", { ...SAID, user: "U0BOT", bot_id: "B0BOT" }, { dropped: "own" }],
+    [
+      "of a question the bot posted in a thread",
+      { ...SAID, user: "U0BOT", bot_id: "B0BOT", thread_ts: "1699999999.000100" },
+      { ...gone, thread: "1699999999.000100" },
+    ],
     ["of another bot's", { ...SAID, bot_id: "B0OTHER" }, { dropped: "bot" }],
   ])("%s", (_what, previous, expected) => {
     expect(deleted(previous)).toEqual(expected);
