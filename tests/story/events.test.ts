@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest";
+import type { Message } from "../../src/threads/thread.ts";
+import { asked, DAY, ESTIMATE, HOUR, kept, MINUTE, planning, suggested, wordsOf } from "./scenes.ts";
+import { CHANNEL, pressOf, PRIYA, SAM, TEAM, type Village, village } from "./village.ts";
+
+const deletion = (message: Pick<Message, "ts" | "thread">) => ({
+  what: "deleted" as const,
+  team: TEAM,
+  channel: CHANNEL,
+  ts: message.ts,
+  ...(message.thread && { thread: message.thread }),
+});
+
+/** Everything the store holds for the workspace, as one string. */
+async function everythingKept(here: Village): Promise<string> {
+  const keys = await here.store.keys(TEAM);
+  const records = await Promise.all(keys.map((key) => here.store.get<unknown>(key, here.now())));
+  return wordsOf([keys, records]);
+}
+
+describe("messages that say nothing", () => {
+  test("cost no call to the store, also in a channel never seen", async () => {
+    const here = await village();
+    const before = here.storeCalls();
+    for (const text of ["lunch?", "the migration ran for 3 weeks", "30-day retention", "thanks!", ":tada:"])
+      await here.say(SAM, text);
+    expect(here.storeCalls()).toBe(before);
+  });
+
+  test("an unfurl whose titles say nothing new costs one", async () => {
+    const here = await planning();
+    await here.say(SAM, ESTIMATE);
+    const message = await here.say(SAM, "look: <https://example.com/cats>");
+    const before = here.storeCalls();
+    await here.hear({
+      what: "edited",
+      message: { ...message, titles: { "https://example.com/cats": "Cats" } },
+    });
+    expect(here.storeCalls() - before).toBeLessThanOrEqual(1);
+    await here.pass(10 * MINUTE);
+    expect(here.shown.filter((one) => wordsOf(one).includes("Cats"))).toEqual([]);
+  });
+});
+
+describe("edits", () => {
+  test("an unfurl that brings the title of a spec makes it one, also where the link holds an ampersand", async () => {
+    const here = await planning();
+    const url = "https://example.com/x?id=1&v=2";
+    const text = `please read before tomorrow <${url.replace("&", "&amp;")}>`;
+    const message = await here.say(SAM, text);
+    await here.pass(5);
+    const titles = { [url]: "RFC 12: moving checkout to the new gateway" };
+    await here.hear({ what: "edited", message: { ...message, titles } });
+    const thread = await kept(here, message.ts);
+    expect(thread?.lines[0]?.specs).toHaveLength(1);
+  });
+
+  test("of a message of last week bring no nudge", async () => {
+    const here = await planning();
+    const message = await here.say(SAM, "checkout on the new gateway, no idea");
+    await here.pass(7 * DAY);
+    await here.hear({ what: "edited", message: { ...message, text: ESTIMATE } });
+    await here.pass(HOUR);
+    expect(here.shown).toEqual([]);
+  });
+
+  test("of a reply change the verdict", async () => {
+    const here = await planning();
+    const { message } = await asked(here);
+    await here.pass(5);
+    const reply = await here.say(SAM, "should be fine", message.ts);
+    await here.pass(2 * MINUTE);
+    const better = { ...reply, text: "no, add three days on staging with payments for that" };
+    await here.hear({ what: "edited", message: better });
+    await here.pass(2 * MINUTE);
+    const thread = await kept(here, message.ts);
+    expect(thread?.asked[0]?.verdict?.label).toBe("answered");
+    expect(wordsOf(thread)).not.toContain("should be fine");
+  });
+
+  test("a reply also sent to the channel is read once, in its thread", async () => {
+    const here = await planning();
+    const root = await here.say(PRIYA, "how long for the new gateway?");
+    const reply = await here.say(SAM, ESTIMATE, root.ts);
+    await here.hear({ what: "said", message: reply });
+    await here.pass(MINUTE);
+    expect(here.shown).toHaveLength(1);
+    expect(here.shown[0]).toMatchObject({ thread: root.ts });
+  });
+});
+
+describe("deletions", () => {
+  test("between estimate and nudge: nothing is said, nothing kept", async () => {
+    const here = await planning();
+    const message = await here.say(SAM, ESTIMATE);
+    await here.pass(40);
+    await here.hear(deletion(message));
+    await here.pass(DAY);
+    expect(here.shown).toEqual([]);
+    expect(await kept(here, message.ts)).toBeUndefined();
+  });
+
+  test("of the estimate while the nudge waits for the morning", async () => {
+    const here = await planning();
+    here.people.set(PRIYA, { active: false });
+    const message = await here.say(SAM, ESTIMATE);
+    await here.pass(MINUTE);
+    await here.hear(deletion(message));
+    await here.pass(2 * DAY);
+    expect(here.shown).toEqual([]);
+  });
+
+  test("of the asked question: it is not waited for, nor mentioned", async () => {
+    const here = await planning();
+    const { message } = await asked(here);
+    await here.hear(deletion({ ts: here.public()[0]?.ts ?? "", thread: message.ts }));
+    const before = here.shown.length;
+    await here.pass(2 * DAY);
+    expect(here.shown).toHaveLength(before);
+    expect((await kept(here, message.ts))?.asked).toEqual([]);
+  });
+
+  test("of the root leave what was said in the thread", async () => {
+    const here = await planning();
+    const root = await here.say(SAM, ESTIMATE);
+    await here.say(SAM, "plus 2 weeks for the purple export api", root.ts);
+    await here.hear(deletion(root));
+    await here.pass(MINUTE);
+    expect(wordsOf(here.shown)).toContain("purple export");
+    expect(wordsOf(here.shown)).not.toContain("new gateway");
+  });
+
+  test("of talk before an estimate takes the talk's words from the estimate's thread too", async () => {
+    const here = await planning();
+    const talk = await here.say(
+      PRIYA,
+      "how long for checkout? there is a terracotta <https://docs.google.com/document/d/terracotta>",
+    );
+    await here.pass(10);
+    const { message } = await suggested(here);
+    expect(wordsOf(await kept(here, message.ts))).toContain("terracotta");
+    await here.hear(deletion(talk));
+    expect(await everythingKept(here)).not.toContain("terracotta");
+  });
+});
+
+describe("what is kept", () => {
+  test("holds no words but the quote, the question and the deciding sentence", async () => {
+    const here = await planning();
+    const root = await here.say(PRIYA, "the walnut launch: how long for checkout with the migration?");
+    await here.say(SAM, "let me think about the zebra part, the api contract is unclear", root.ts);
+    await here.say(SAM, `first line about pelicans\n${ESTIMATE}\nlast line about hazelnuts`, root.ts);
+    await here.pass(MINUTE);
+    const note = here.to(PRIYA).at(-1)?.note;
+    await here.press(PRIYA, pressOf(note, "Ask in thread"));
+    const form = here.to(PRIYA).at(-1)?.form;
+    if (form?.press)
+      await here.press(PRIYA, form.press, { text: "Does that include testing it end to end?" });
+    await here.pass(5);
+    await here.say(SAM, "who is in for lunch at the flamingo place", root.ts);
+    await here.say(SAM, "Should be fine. The raccoon said hello.", root.ts);
+    await here.pass(3 * MINUTE);
+    await here.invoke(PRIYA, "3 weeks for the ostrich api");
+    await here.press(PRIYA, { do: "draft", about: {} }, { text: "5 weeks for the badger api" });
+    const all = await everythingKept(here);
+    expect(all).toContain(ESTIMATE);
+    expect(all.toLowerCase()).toContain("should be fine");
+    for (const word of ["walnut", "zebra", "pelican", "hazelnut", "flamingo", "raccoon", "ostrich", "badger"])
+      expect(all).not.toContain(word);
+  });
+
+  test("no string of anybody's is longer than 280 characters", async () => {
+    const here = await planning();
+    const long = "and so on with the migration of the api and the vendor ".repeat(60);
+    const message = await here.say(SAM, `${ESTIMATE} ${long}`);
+    await here.pass(MINUTE);
+    await here.press(PRIYA, pressOf(here.to(PRIYA).at(-1)?.note, "Ask in thread"));
+    const form = here.to(PRIYA).at(-1)?.form;
+    if (form?.press) await here.press(PRIYA, form.press, { text: `Is it in? ${long}` });
+    await here.pass(5);
+    await here.say(SAM, `yes ${long}`, message.ts);
+    await here.pass(3 * MINUTE);
+    const lengths = [...(await everythingKept(here)).matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(
+      ([, text = ""]) => text.length,
+    );
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(280);
+  });
+
+  test("goes after the days of retention, also where the thread lives on", async () => {
+    const here = await planning();
+    const { message } = await suggested(here);
+    for (let week = 0; week < 6; week += 1) {
+      await here.pass(7 * DAY);
+      await here.say(SAM, `part ${week} of the export api: ${week + 4} weeks`, message.ts);
+    }
+    const thread = wordsOf(await kept(here, message.ts));
+    expect(thread).toContain("part 5");
+    expect(thread).not.toContain("new gateway");
+    expect(thread).not.toContain("part 0");
+  });
+});
