@@ -12,12 +12,19 @@ const REASONS: readonly (readonly [situation: string, reason: string])[] = [
   ["small-ok", "small, firm and covered"],
 ];
 
-/** In plain words, why nothing should be asked at all; undefined where something may. */
+const ALL_SAID = "everything worth asking seems to be said";
+
+/**
+ * In plain words, why nothing should be asked at all; undefined where something may. Small alone is no reason:
+ * something must be settled, closed or out of place.
+ */
 export function quietly(seen: Seen, weights: Weights): string | undefined {
+  const calmly = calm(seen);
   let score = 0;
-  for (const [name, { value }] of [...seen.thread, ...calm(seen)])
-    score += (weights.quiet[name] ?? 0) * value;
+  for (const [name, { value }] of [...seen.thread, ...calmly]) score += (weights.quiet[name] ?? 0) * value;
   if (score <= 0) return undefined;
   const [, reason] = REASONS.find(([situation]) => seen.thread.has(`${situation}@any`)) ?? [];
-  return reason ?? "everything worth asking seems to be said";
+  if (reason !== undefined) return reason;
+  const settled = (calmly.get("settled questions")?.value ?? 0) > 0 || seen.thread.has("closing@any");
+  return settled ? ALL_SAID : undefined;
 }

@@ -28,7 +28,7 @@ export function recognise(text: string, library: Library): string | undefined {
     const heard = hits.get(of.question) ?? new Set();
     hits.set(of.question, heard.add(asked[from]?.word ?? ""));
   }
-  const scored = library.templates
+  const scored = wordings(library)
     .map(({ id, ask, again }) => ({
       id,
       score:
@@ -40,9 +40,24 @@ export function recognise(text: string, library: Library): string | undefined {
   return best.id;
 }
 
+type Wording = { readonly id: string; readonly ask: readonly string[]; readonly again: readonly string[] };
+const KNOWN = new WeakMap<Library, readonly Wording[]>();
+
+/** The meaning words of every question, worked out once for a library. */
+function wordings(library: Library): readonly Wording[] {
+  const known = KNOWN.get(library);
+  if (known !== undefined) return known;
+  const made = library.templates.map(({ id, ask, again }) => ({
+    id,
+    ask: meaning(ask),
+    again: meaning(again),
+  }));
+  KNOWN.set(library, made);
+  return made;
+}
+
 /** The share of a question's own meaning words that were said. */
-function alike(question: string, words: ReadonlySet<string>): number {
-  const own = meaning(question);
+function alike(own: readonly string[], words: ReadonlySet<string>): number {
   const shared = own.filter((word) => words.has(word)).length;
   return shared / Math.max(4, Math.min(own.length, 8));
 }
