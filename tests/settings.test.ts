@@ -129,6 +129,7 @@ test(".env.example holds every setting, with its default or nothing", () => {
     "ASKWHY_DATA_DIR",
     "ASKWHY_LEADS",
     "ASKWHY_TEMPLATES_DIR",
+    "ASKWHY_WORDS",
     "LOG_LEVEL",
     "PORT",
     "QUIET_SECONDS",
