@@ -1,4 +1,4 @@
-import { asThread } from "../story/drafts.ts";
+import { asThread } from "../story/pasted.ts";
 import { askThread } from "../questions/ask-thread.ts";
 import type { Choice } from "../questions/choose.ts";
 import type { Library } from "../questions/library.ts";

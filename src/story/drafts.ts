@@ -5,6 +5,7 @@ import { askThread } from "../questions/ask-thread.ts";
 import { plain, shorten } from "../threads/quote.ts";
 import { say } from "./offers.ts";
 import { mannerOf } from "./lines.ts";
+import { asThread, type PastedLine } from "./pasted.ts";
 import type { Parts } from "./parts.ts";
 import { getChannel } from "./records.ts";
 
@@ -26,7 +27,8 @@ export async function sendDraft(parts: Parts, pressed: Pressed): Promise<void> {
  */
 export async function answerPasted(parts: Parts, handle: Handle, text: string): Promise<void> {
   const channel = await getChannel(parts, handle.team, handle.channel);
-  const choice = askThread(asThread(text), parts.library(), { manner: mannerOf(parts, channel) });
+  const talk = asThread(text);
+  const choice = askThread(talk, parts.library(), { manner: mannerOf(parts, channel) });
   if (choice.questions.length === 0) {
     return say(parts, handle, [
       `Nothing worth asking there: ${choice.quiet ?? "I see no estimate and no spec link in it"}. `,
@@ -34,27 +36,15 @@ export async function answerPasted(parts: Parts, handle: Handle, text: string): 
     ]);
   }
   const note = questionsNote({
-    quote: shorten(plain(text)),
+    quote: quoteFrom(talk, choice.about) ?? shorten(plain(text)),
     questions: choice.questions,
     library: parts.library(),
   });
   await parts.outside.answer(handle, note, "new");
 }
 
-/** Pasted talk as a thread: whoever asks "how long?" asks as a PM, everybody else may be a doer. */
-export function asThread(text: string): { from: string; text: string }[] {
-  const lines = text.split("\n").map((line) => line.trim());
-  const said = lines
-    .filter((line) => line !== "")
-    .map((line) => /^([\p{L}][\p{L} .'-]{0,30}):\s+(\S.*)$/u.exec(line) ?? line);
-  const speakers = said.filter((one) => typeof one !== "string").length;
-  // "Risk: the vendor" is a sentence; a thread has names before most of its lines.
-  if (speakers < 2 || speakers * 2 < said.length) return [{ from: "eng", text }];
-  const names = new Map<string, string>();
-  return said.map((one) => {
-    if (typeof one === "string") return { from: "eng", text: one };
-    const [, name = "", words = ""] = one;
-    if (!names.has(name)) names.set(name, words.endsWith("?") ? "pm" : "eng");
-    return { from: names.get(name) ?? "eng", text: words };
-  });
+/** The pasted words the questions are about: lines are numbered from one. */
+function quoteFrom(talk: readonly PastedLine[], about: string | undefined): string | undefined {
+  const line = talk[Number(about) - 1]?.text;
+  return talk.length > 1 && line !== undefined ? shorten(plain(line)) : undefined;
 }
