@@ -32,7 +32,7 @@ const NUMBER = /\d|\b(?:days?|weeks?|sprints?|months?|points?|fortnight)\b/i;
 
 const SENTENCE_END =
   /(?<!\b(?:incl|excl|approx|e\.g|i\.e|vs|etc))([.!?]{1,6})(?=\s|$)|(;|\n| [-–—]{1,3} |\bbut\b)/i;
-const QUESTION = /^(?:does|do|did|can|could|will|what|how|which|who|when|where|whether)\b/i;
+const QUESTION = /^(?:(?:does|do|did)(?! not\b)|can|could|will|what|how|which|who|when|where|whether)\b/i;
 const POINTING_WORDS: ReadonlySet<string> = new Set(POINTING.split(" "));
 
 /**

@@ -42,6 +42,7 @@ function estimateBlock(view: CardView, estimate: CardView["card"]["estimates"][n
   return [
     `> ${escape(now.said ?? now.quote)}${linked(view, now.ts, "message")}`,
     "",
+    `- **Said:** ${dayOf(now.ts, view.zone)}`,
     `- **Range:** ${escape(rangeOf(now))}`,
     ...(changes.length === 0 ? [] : [`- **Changed:** ${escape(changes.join(" → "))}`]),
   ].join("\n");

@@ -24,12 +24,14 @@ export type Section = { readonly title: string; readonly items: readonly Item[] 
 export function headline({ estimates, plus }: Card): string {
   const all = estimates.map(({ now }) => now.quote).join(" · ");
   const more = plus.map(({ quote }) => `, plus ${quote}`).join("");
-  return `${estimates.length === 1 ? "Estimate" : "Estimates"}: ${all}${more}`;
+  const one = estimates.length === 1 && estimates[0].now.shape !== "several";
+  return `${one ? "Estimate" : "Estimates"}: ${all}${more}`;
 }
 
 /** How much room the number leaves, in words a stakeholder understands. */
 export function rangeOf({ kind, shape, hedges, quote }: Value): string {
   const doubt = hedges.length === 0 ? "" : `, said with “${hedges.slice(0, 3).join("”, “")}”`;
+  if (shape === "several") return `several numbers in one message${doubt}`;
   if (kind === "date") return `a date${doubt}`;
   if (kind === "vague") return `in words only, no number yet${doubt}`;
   if (shape === "range") return `${quote}${doubt}`;
@@ -52,7 +54,7 @@ export function changesOf({ now, before }: Card["estimates"][number], zone: stri
 /** Everything below the number, under the headings a PM would use; headings with nothing under them are left out. */
 export function sectionsOf({ card, zone }: CardView): Section[] {
   const sections: Section[] = [
-    { title: "On top of that", items: card.plus.map(valueItem) },
+    { title: "On top of that", items: card.plus.filter((one) => !isLearned(card, one)).map(valueItem) },
     { title: "Other numbers in replies", items: card.also.map(valueItem) },
     { title: "Included", items: card.in.map((one) => saidItem(bare(one, OPENS.in))) },
     { title: "Not included", items: card.out.map((one) => saidItem(bare(one, OPENS.out))) },
@@ -76,6 +78,9 @@ const OPENS = {
 } as const;
 
 const bare = ({ quote, ts }: Words, opens: RegExp): Words => ({ quote: quote.replace(opens, ""), ts });
+
+/** The answer that told it stands with its question. */
+const isLearned = (card: Card, { ts }: Value) => card.learned.some(({ reply }) => reply?.ts === ts);
 
 const valueItem = ({ quote, said, ts }: Value): Item => saidItem({ quote: said ?? quote, ts });
 const saidItem = ({ quote, ts }: Words): Item => ({ words: `“${quote}”`, ts, label: "message" });

@@ -27,7 +27,7 @@ export function estimatesOf(
     const worth = valueOf(line);
     if (chains.some((chain) => chain.worth === worth)) continue;
     const next: Chain = { by: line.user, worth, valued: { now, before: saidBefore(line) } };
-    const old = isCorrection(line) ? corrected(chains, next) : undefined;
+    const old = isNews(line, chains) ? corrected(chains, next) : undefined;
     if (old !== undefined) chains = chains.map((chain) => (chain === old ? after(old, next) : chain));
     else if (answersAbout(thread, line, chains)) replies.push(now);
     else chains.push(next);
@@ -49,6 +49,21 @@ function isOnTop({ said = "", quote }: Value): boolean {
   return ON_TOP_BEFORE.test(said.slice(0, at)) || ON_TOP_AFTER.test(said.slice(at + quote.length));
 }
 
+const CHANGED = /\b(?:now|closer|instead|after all|updated?)\b/i;
+
+/** "5 weeks now" by the one who gave the only number of that kind: a correction, though it names no earlier one. */
+function isNews(line: Line, chains: readonly Chain[]): boolean {
+  if (isCorrection(line)) return true;
+  const alike = chains.filter(({ valued }) => valued.now.kind === line.estimates[0]?.kind);
+  const [only] = alike;
+  return (
+    line.estimates.length === 1 &&
+    alike.length === 1 &&
+    only?.by === line.user &&
+    CHANGED.test(line.said ?? "")
+  );
+}
+
 const isCorrection = (line: Line) => line.estimates.some((estimate) => estimate.revises);
 
 function valueIn(line: Line): Value | undefined {
@@ -66,6 +81,7 @@ function valueIn(line: Line): Value | undefined {
 }
 
 function shapeOf(news: readonly Estimate[]): Value["shape"] {
+  if (news.length > 1) return "several";
   if (
     news.some(({ kind, low, high }) => kind !== "date" && kind !== "vague" && (low === null || high === null))
   )

@@ -8,8 +8,8 @@ export type Words = { readonly quote: string; readonly ts: Ts };
 export type Value = Words & {
   readonly kind: EstimateKind;
   readonly said?: string;
-  /** `bound`: one end is open, as in "at least 3 weeks". */
-  readonly shape: "single" | "range" | "bound";
+  /** `bound`: one end is open, as in "at least 3 weeks"; `several`: "backend 2 weeks, frontend 1 week". */
+  readonly shape: "single" | "range" | "bound" | "several";
   /** The words of doubt it was given with: "about", "roughly". */
   readonly hedges: readonly string[];
 };

@@ -24,6 +24,7 @@ describe("what a message says of the number it gives", () => {
       "it doesn't cover translations or the broker portal",
       ["doesn't cover translations or the broker portal"],
     ],
+    ["out", "2-3 sprints. Does not cover translations.", ["Does not cover translations"]],
     ["assumed", "3 weeks, assuming the vendor's sandbox is up", ["assuming the vendor's sandbox is up"]],
     ["assumed", "5 days if nothing weird comes up", ["if nothing weird comes up"]],
     ["depends", "5 days once the feed is exposed", ["once the feed is exposed"]],

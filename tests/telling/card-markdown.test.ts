@@ -6,7 +6,9 @@ import { card, value } from "./card.ts";
 
 const FIRST = "1795514400.000001";
 const LATER = "1795600800.000002";
+const LAST = "1795600900.000003";
 const LINKS = new Map([
+  [LAST, "https://acme.example/p3"],
   [FIRST, "https://acme.example/p1"],
   [LATER, "https://acme.example/p2"],
 ]);
@@ -21,7 +23,7 @@ test("everything known, in the words of those who said it, each with its link", 
         before: [{ quote: "about 3 weeks", ts: FIRST }],
       },
     ],
-    plus: [value({ quote: "three days", said: "no, add three days", ts: LATER })],
+    plus: [value({ quote: "three days", said: "no, add three days", ts: LAST })],
     in: [{ quote: "incl. e2e on staging", ts: FIRST }],
     out: [{ quote: "without the data migration", ts: FIRST }],
     assumed: [{ quote: "assuming the vendor's sandbox is up", ts: FIRST }],
@@ -44,12 +46,13 @@ _An estimate, as understood on 25 Nov 2026. It may move with the questions still
 
 > now 5 weeks ([message](https://acme.example/p2))
 
+- **Said:** 25 Nov 2026
 - **Range:** one number without a range
 - **Changed:** about 3 weeks (24 Nov 2026) → 5 weeks (25 Nov 2026)
 
 **On top of that**
 
-- “no, add three days” ([message](https://acme.example/p2))
+- “no, add three days” ([message](https://acme.example/p3))
 
 **Included**
 
@@ -92,10 +95,20 @@ test.each<[string, Parameters<typeof value>[0], string]>([
   ["one end open", { quote: "at least 3 weeks", shape: "bound", hedges: [] }, "open at one end"],
   ["points", { kind: "points", hedges: [] }, "story points, not days"],
   ["a size", { kind: "size", hedges: [] }, "a size, not days"],
+  ["several", { shape: "several", hedges: [] }, "several numbers in one message"],
   ["a date", { kind: "date", hedges: [] }, "a date"],
   ["no number", { kind: "vague", hedges: [] }, "in words only, no number yet"],
 ])("the range of %s", (_what, more, words) => {
   expect(markdown({ estimates: [{ now: value(more), before: [] }] })).toContain(`- **Range:** ${words}\n`);
+});
+
+test("what comes on top stands in the headline, and its words once", () => {
+  const quote = "no, add three days";
+  const plus = [value({ quote: "three days", said: quote, ts: LATER })];
+  const reply = { quote, ts: LATER };
+  const learned = [{ question: "rollout", text: "Where does it stop?", asked: FIRST, reply }];
+  expect(markdown({ plus, learned }).match(/no, add three days/g)).toHaveLength(1);
+  expect(markdown({ plus, learned })).toContain("## Estimate: about 3 weeks, plus three days");
 });
 
 test("a day is the reader's", () => {

@@ -54,6 +54,16 @@ describe("the value and what it was before", () => {
         said("3", "rather 4", revised(4)),
       ],
     ],
+    [
+      "one person's only number, now another",
+      "3 weeks > 5 weeks",
+      [said("1", "3 weeks", weeks(3)), said("2", "5 weeks now", weeks(5))],
+    ],
+    [
+      "somebody else's now",
+      "3 weeks | 5 weeks",
+      [said("1", "3 weeks", weeks(3)), { ...said("2", "5 weeks now", weeks(5)), user: "U0THEO" }],
+    ],
     ["both in one message", "2 weeks > 5 weeks", [said("1", "2 weeks, no, 5", weeks(2), revised(5))]],
     ["two numbers of one message", "2 weeks, 1 weeks", [said("1", "back 2, front 1", weeks(2), weeks(1))]],
   ])("%s", (_what, expected, lines) => {
