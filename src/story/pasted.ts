@@ -40,8 +40,9 @@ function copiedFromSlack(all: readonly string[]): Said[] | undefined {
   let below = false;
   for (const [index, line] of all.entries()) {
     const beside = NAME_AND_TIME.exec(line)?.[1];
-    const above = !below && NAME_ALONE.test(line) && TIME_ALONE.test(all[index + 1] ?? "") ? line : undefined;
-    const head = beside ?? above;
+    const above: string | undefined =
+      !below && NAME_ALONE.test(line) && TIME_ALONE.test(all[index + 1] ?? "") ? line : undefined;
+    const head: string | undefined = beside ?? above;
     if (head !== undefined) {
       name = head.trim();
       heads += 1;
