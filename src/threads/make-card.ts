@@ -3,13 +3,13 @@ import { estimatesOf } from "./card-estimates.ts";
 import type { Stated } from "../reading/reading.ts";
 import type { Asked, Thread } from "./thread.ts";
 
-/** Things of one kind on a card: more than anybody reads. */
-const MOST_SHOWN = 12;
+/** Things of one kind on a card, the newest: a whole card still fits one message in Slack. */
+const MOST_SHOWN = 6;
 
 /** The estimate card of a thread for one reader, or undefined where no doer gave an estimate in it. */
 export function makeCard(thread: Thread, reader: string): Card | undefined {
   const { estimates, plus, also } = estimatesOf(thread, reader);
-  const [first, ...more] = estimates;
+  const [first, ...more] = estimates.slice(-MOST_SHOWN);
   if (first === undefined) return undefined;
   const posted = thread.asked.filter((asked) => asked.ts !== "");
   const own = posted.filter((asked) => asked.by === reader);

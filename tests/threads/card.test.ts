@@ -129,6 +129,13 @@ describe("numbers in reply to a question", () => {
   });
 });
 
+test("of many things of a kind the newest few are shown", () => {
+  const lines = Array.from({ length: 9 }, (_, index) => said(`1.${index}`, "so long", weeks(index + 1)));
+  expect(card({ lines })?.estimates.map(({ now }) => now.quote)).toEqual(
+    ["4", "5", "6", "7", "8", "9"].map((count) => `${count} weeks`),
+  );
+});
+
 describe("what was said of it", () => {
   test("by anybody, each clause once, where it was said last", () => {
     const lines = [
