@@ -16,13 +16,15 @@ type Who = "self" | "other" | "pm";
 const MOST = 3;
 const MANNER = /[?!-]$/;
 
-/** The line a suggestion is about: a doer's last estimate or spec link. */
+/** The line a suggestion is about: a doer's last estimate or spec link, else one of somebody who looks on. */
 export function lineToAskAbout(thread: Pick<Thread, "lines" | "notEstimates">): Line | undefined {
-  return thread.lines.findLast(
-    (line) =>
-      line.role === "doer" &&
-      !thread.notEstimates.includes(line.ts) &&
-      (line.estimates.length > 0 || line.specs.length > 0),
+  const lines = thread.lines.filter(
+    ({ ts, estimates, specs }) =>
+      !thread.notEstimates.includes(ts) && (estimates.length > 0 || specs.length > 0),
+  );
+  return (
+    lines.findLast(({ role }) => role === "doer") ??
+    lines.findLast(({ role, specs }) => role === "bystander" && specs.length > 0)
   );
 }
 
