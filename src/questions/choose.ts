@@ -1,4 +1,4 @@
-import type { Question, Thread, Ts } from "../threads/thread.ts";
+import type { Line, Question, Thread, Ts } from "../threads/thread.ts";
 import { type Features, lineToAskAbout, see } from "./features.ts";
 import type { Library } from "./library.ts";
 import { phrase } from "./phrase.ts";
@@ -45,10 +45,15 @@ export function choose(
   const questions = pick(trace, library, seen.questions).map(({ template, because }) => ({
     id: template.id,
     text: phrase(template, line, thread.lines),
-    because: because.join(", "),
+    because: because.join(", ") || occasionOf(line),
   }));
   if (questions.length > 0) return { about: line.ts, questions, trace };
   return { about: line.ts, questions, quiet: "everything worth asking is covered, asked or answered", trace };
+}
+
+/** The words that were the occasion, for a question that nothing else in the thread speaks for. */
+function occasionOf({ estimates, specs }: Line): string {
+  return estimates[0]?.quote ?? specs[0]?.label ?? "a spec link";
 }
 
 /** The questions whose words occur, and those that weights are known for: never all of a thousand. */
