@@ -9,6 +9,7 @@ export const SCOPES = {
     "shows a private suggestion, sends the morning message, posts a question when its button is pressed",
   commands: "/askwhy and the shortcuts",
   "users:read": "a PM's time zone, whether they are active, and who is an admin",
+  "usergroups:read": "knows who is in a user group that ASKWHY_LEADS names",
   "dnd:read": "keeps quiet while a PM does not want to be disturbed",
 } as const;
 

@@ -74,6 +74,7 @@ const METHODS: Record<string, readonly string[]> = {
   "conversations.members": ["channels:read", "groups:read"],
   "conversations.replies": ["channels:history", "groups:history"],
   "dnd.info": ["dnd:read"],
+  "usergroups.users.list": ["usergroups:read"],
   "users.getPresence": ["users:read"],
   "users.info": ["users:read"],
   "views.open": [],
@@ -84,9 +85,9 @@ test("every method that is called has its scope, and every scope a use", () => {
   const source = readdirSync("src/slack")
     .map((file) => readFileSync(`src/slack/${file}`, "utf8"))
     .join("\n");
-  const called = [...source.matchAll(/"((?:chat|conversations|dnd|users|views)\.[a-zA-Z]+)"/g)].map(
-    (match) => match[1] ?? "",
-  );
+  const called = [
+    ...source.matchAll(/"((?:chat|conversations|dnd|usergroups|users|views)\.[a-zA-Z.]+)"/g),
+  ].map((match) => match[1] ?? "");
   expect(called).not.toEqual([]);
   for (const method of called) {
     expect(Object.keys(METHODS)).toContain(method);

@@ -15,7 +15,7 @@ import { type Bot, rawMessage, toMessage } from "./message.ts";
 /** Presence is a hint that ages fast (docs: users.getPresence); everything looked up is asked again after this. */
 const FRESH = 60_000;
 
-export type Looking = Pick<Outside, "history" | "latest" | "person" | "place" | "isMember"> & {
+export type Looking = Pick<Outside, "history" | "latest" | "person" | "place" | "isMember" | "group"> & {
   /** The bot came or went: what was known of the channel is asked anew. */
   readonly forget: (place: Place) => void;
 };
@@ -28,10 +28,12 @@ export function looking(parts: LookingParts): Looking {
   const people = forAWhile<Person>(FRESH, now);
   const places = forAWhile<PlaceFacts | Refused>(FRESH, now);
   const members = forAWhile<boolean>(FRESH, now);
+  const groups = forAWhile<readonly string[]>(FRESH, now);
   return {
     person: (team, user) => people(`${team} ${user}`, () => person(parts, team, user)),
     place: (at) => places(spot(at), () => place(caller, at)),
     isMember: (at, user) => members(`${spot(at)} ${user}`, () => isMember(caller, at, user)),
+    group: (team, id) => groups(`${team} ${id}`, () => group(caller, id)),
     history: (ref) => history(caller, ref, bot),
     latest: (at) => latest(caller, at, bot),
     forget: (at) => places.forget(spot(at)),
@@ -159,6 +161,13 @@ async function isMember(caller: Caller, { channel }: Place, user: string): Promi
     if (!cursor) return false;
   }
   return false;
+}
+
+const groupUsers = z.object({ users: z.array(z.string()) });
+
+async function group(caller: Caller, usergroup: string): Promise<readonly string[]> {
+  const answer = await caller.ask("usergroups.users.list", { usergroup });
+  return isRefused(answer) ? [] : understood("usergroups.users.list", groupUsers, answer).users;
 }
 
 const messagePage = z.object({ messages: z.array(z.unknown()), ...page });

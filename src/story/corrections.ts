@@ -2,6 +2,7 @@ import { type Corrected, correctionsForm } from "../telling/corrections-form.ts"
 import type { Handle } from "../telling/outside.ts";
 import type { Thread } from "../threads/thread.ts";
 import { say } from "./offers.ts";
+import { isLead } from "./leads.ts";
 import type { Parts } from "./parts.ts";
 import { CORRECTIONS, getThread, refOf } from "./records.ts";
 
@@ -14,7 +15,7 @@ const MOST_THREADS = 100;
  */
 export async function showCorrections(parts: Parts, handle: Handle): Promise<void> {
   const { team, user } = handle;
-  const lead = parts.rules.leads.includes(user) || (await parts.outside.person(team, user)).admin;
+  const lead = (await isLead(parts, team, user)) || (await parts.outside.person(team, user)).admin;
   if (!lead) return say(parts, handle, "Corrections are for eng leads and admins, who tune the questions.");
   const keys = await parts.store.list(team, CORRECTIONS, parts.now(), MOST_THREADS);
   const threads = await Promise.all(keys.map((key) => getThread(parts, refOf(key))));

@@ -4,6 +4,7 @@ import type { Note } from "../telling/note.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { refreshHome } from "./home.ts";
+import { isLead } from "./leads.ts";
 import { answerPress, say, saying } from "./offers.ts";
 import type { Parts } from "./parts.ts";
 import { changeChannel, changePerson, getChannel, getPerson } from "./records.ts";
@@ -18,9 +19,8 @@ async function mayChange(parts: Parts, handle: Handle, channel: ChannelRecord): 
   const { user, team } = handle;
   const person = await parts.outside.person(team, user);
   if (person.stranger) return false;
-  if (channel.pms.includes(user) || channel.invitedBy === user || parts.rules.leads.includes(user))
-    return true;
-  if (person.admin) return true;
+  if (channel.pms.includes(user) || channel.invitedBy === user || person.admin) return true;
+  if (await isLead(parts, team, user)) return true;
   return channel.pms.length === 0 && (await parts.outside.isMember({ team, channel: channel.id }, user));
 }
 

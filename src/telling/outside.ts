@@ -32,6 +32,8 @@ export type Outside = {
   place(place: Place): Promise<PlaceFacts | Refused>;
   /** Whether this person is in the channel: what is kept of a channel is shown to its members alone. False where Slack does not say. */
   isMember(place: Place, user: string): Promise<boolean>;
+  /** Who is in a user group; nobody where Slack does not say. */
+  group(team: string, group: string): Promise<readonly string[]>;
   /** A link to a message that opens in Slack. */
   link(place: Place, ts: Ts, thread?: Ts): Promise<string>;
 };

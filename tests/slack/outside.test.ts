@@ -394,6 +394,18 @@ describe("a channel", () => {
     replies["conversations.members"] = [{ ok: false, error: "fetch_members_failed" }];
     expect(await slack().isMember(PLACE, "U0PRIYA")).toBe(false);
   });
+
+  test("who is in a user group is asked once, and nobody is where Slack does not say", async () => {
+    replies["usergroups.users.list"] = [
+      { ok: true, users: ["U0SAM"] },
+      { ok: false, error: "no_such_subteam" },
+    ];
+    const outside = slack();
+    expect(await outside.group("T0ACME", "S0LEADS")).toEqual(["U0SAM"]);
+    expect(await outside.group("T0ACME", "S0LEADS")).toEqual(["U0SAM"]);
+    expect(to("usergroups.users.list")).toEqual([{ usergroup: "S0LEADS" }]);
+    expect(await outside.group("T0ACME", "S0GONE")).toEqual([]);
+  });
 });
 
 describe("what was said", () => {

@@ -57,6 +57,23 @@ describe("/askwhy settings", () => {
   });
 });
 
+describe("eng leads", () => {
+  test.each([
+    ["by name", [SAM]],
+    ["by user group", ["S0LEADS"]],
+  ])("named %s may change a channel's settings", async (_name, leads) => {
+    const here = await planning({ leads, groups: { S0LEADS: [SAM] } });
+    await here.press(SAM, { do: "settings", about: { c: CHANNEL } }, { pms: [PRIYA, NOOR], switches: [] });
+    expect((await channelOf(here))?.pms).toEqual([PRIYA, NOOR]);
+  });
+
+  test("others of another group may not", async () => {
+    const here = await planning({ leads: ["S0LEADS"], groups: { S0LEADS: [NOOR], S0ALL: [SAM] } });
+    await here.press(SAM, { do: "settings", about: { c: CHANNEL } }, { pms: [SAM], switches: [] });
+    expect((await channelOf(here))?.pms).toEqual([PRIYA]);
+  });
+});
+
 describe("a channel shared with another company", () => {
   test("no nudge before somebody of this workspace agrees; whoever opts in is told, and may agree", async () => {
     const here = await village();

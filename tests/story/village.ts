@@ -34,8 +34,16 @@ export type Shown = {
   readonly ts?: string;
 };
 
+export type VillageWishes = {
+  readonly store?: Store;
+  readonly quietSeconds?: number;
+  readonly leads?: readonly string[];
+  /** User groups, by id. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+};
+
 /** A workspace without Slack: the story, a store, people, and a record of all that was shown. */
-export async function village(wishes: { store?: Store; quietSeconds?: number } = {}) {
+export async function village(wishes: VillageWishes = {}) {
   const store = wishes.store ?? (await embeddedStore({ memory: true }));
   let now = TUESDAY_AT_TEN;
   let micros = 0;
@@ -103,6 +111,7 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
       ...people.get(id),
     }),
     place: async () => ({ name: "planning", private: false, shared: false, member: true, ...place }),
+    group: async (_team, id) => wishes.groups?.[id] ?? [],
     isMember: async (_place, user) => !outsiders.has(user),
     link: async ({ channel }, ts) => `https://village.example/archives/${channel}/p${ts.replace(".", "")}`,
   };
@@ -127,7 +136,12 @@ export async function village(wishes: { store?: Store; quietSeconds?: number } =
       glossary: () => loaded.glossary,
       log,
       now: () => now,
-      rules: { quietSeconds: wishes.quietSeconds ?? 45, replyQuietSeconds: 90, retentionDays: 30, leads: [] },
+      rules: {
+        quietSeconds: wishes.quietSeconds ?? 45,
+        replyQuietSeconds: 90,
+        retentionDays: 30,
+        leads: wishes.leads ?? [],
+      },
       manner: () => ({}),
       observe: (trace) => traces.push(trace),
     });
