@@ -15,16 +15,29 @@ export function plain(text: string): string {
     .replaceAll("&amp;", "&");
 }
 
-/** The line of the message around `at`, as a reader sees it, cut to what may be kept. */
+/** Characters shown before the words a long line is quoted for. */
+const LEAD_IN = 120;
+
+/** The line of the message around `at`, as a reader sees it; of a long line, the words around `at` that may be kept. */
 export function quoteOf(text: string, at: number): string {
   const start = text.lastIndexOf("\n", at - 1) + 1;
   const end = text.indexOf("\n", at);
   const line = text.slice(start, end === -1 ? text.length : end);
-  const near =
-    line.length > 4 * LONGEST_QUOTE
-      ? text.slice(Math.max(start, at - LONGEST_QUOTE), at + LONGEST_QUOTE)
-      : line;
-  return shorten(plain(near).replaceAll(/\s+/g, " ").trim());
+  if (tidy(line.slice(0, 8 * LONGEST_QUOTE)).length <= LONGEST_QUOTE && line.length <= 8 * LONGEST_QUOTE)
+    return tidy(line);
+  if (at - start <= LEAD_IN) return shorten(tidy(line.slice(0, 8 * LONGEST_QUOTE)));
+  const from = beginningNear(line, at - start - LEAD_IN);
+  return shorten(`…${tidy(line.slice(from, from + 8 * LONGEST_QUOTE))}`);
+}
+
+const tidy = (text: string) => plain(text).replaceAll(/\s+/g, " ").trim();
+
+/** Where a word begins at or after `from`; before the link or mention, where `from` stands inside one. */
+function beginningNear(line: string, from: number): number {
+  const opened = line.lastIndexOf("<", from);
+  if (opened > line.lastIndexOf(">", from)) return opened;
+  const space = line.slice(from, from + LEAD_IN / 2).search(/\s\S/);
+  return space === -1 ? from : from + space + 1;
 }
 
 /** At most `LONGEST_QUOTE` characters, with an ellipsis where something is missing. */

@@ -26,6 +26,17 @@ describe("the quote a PM is shown again", () => {
     const quote = quoteOf(text, text.indexOf("3 weeks"));
     expect(quote.length).toBeLessThanOrEqual(LONGEST_QUOTE);
   });
+  test.each([100, 250, 600, 3_000])("holds the estimate, %i characters into a long line", (length) => {
+    const filler = "and so on ".repeat(400);
+    const text = `${filler.slice(0, length)} it takes 3 weeks <https://docs.example/d/1|Checkout RFC> ${filler}`;
+    const quote = quoteOf(text, text.indexOf("3 weeks"));
+    expect(quote).toContain("it takes 3 weeks");
+    expect(quote.length).toBeLessThanOrEqual(LONGEST_QUOTE);
+  });
+  test("does not begin inside a link", () => {
+    const text = `${"and so on ".repeat(40)}<https://docs.example/d/${"x".repeat(100)}|Checkout RFC> takes 3 weeks`;
+    expect(quoteOf(text, text.indexOf("3 weeks"))).toBe("…Checkout RFC takes 3 weeks");
+  });
   test("is not cut through a character", () => {
     const cut = shorten(`${"a".repeat(LONGEST_QUOTE - 2)}😀😀`);
     expect(cut).not.toMatch(/\p{Surrogate}/u);
