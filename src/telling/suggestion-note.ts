@@ -1,5 +1,9 @@
 import type { Offer, Question, ThreadRef } from "../threads/thread.ts";
+import { brief } from "./brief.ts";
 import type { Button, Note, Part, Press, PressName } from "./note.ts";
+
+/** Characters of a line that has a few words before it. */
+const ONE_LINE = 75;
 
 export type SuggestionView = {
   readonly ref: ThreadRef;
@@ -38,9 +42,9 @@ export function suggestionNote(view: SuggestionView): Note {
     by: offer.by,
     ...(view.link !== undefined && { link: view.link }),
   };
-  const done = asked.map((question): Part => ({
+  const done = asked.slice(-1).map((question): Part => ({
     kind: "small",
-    words: ["Asked in the thread: ", question.text],
+    words: ["Asked in the thread: ", brief(question.text, ONE_LINE)],
   }));
   // Once one was asked, the others wait behind their button: one good question is better than three.
   const shown = view.expanded ? open : asked.length > 0 ? [] : open.slice(0, 1);

@@ -1,4 +1,5 @@
 import type { Asked, Label, ThreadRef } from "../threads/thread.ts";
+import { brief } from "./brief.ts";
 import type { Button, Note, Part, Press } from "./note.ts";
 
 export type VerdictView = {
@@ -34,7 +35,7 @@ export function verdictNote(view: VerdictView): Note {
   const parts: Part[] = [
     {
       kind: "say",
-      words: ["Your question is ", { bold: VERDICT_WORDS[label] }, ": ", { italic: asked.text }],
+      words: ["Your question is ", { bold: VERDICT_WORDS[label] }, ": ", { italic: brief(asked.text, 70) }],
     },
   ];
   const { verdict } = asked;
@@ -42,7 +43,7 @@ export function verdictNote(view: VerdictView): Note {
   if (verdict?.sentence !== undefined && by !== undefined) {
     parts.push({
       kind: "quote",
-      text: verdict.sentence,
+      text: brief(verdict.sentence, 170),
       by,
       ...(view.link !== undefined && { link: view.link }),
     });
