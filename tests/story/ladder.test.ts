@@ -118,7 +118,7 @@ describe("the morning message", () => {
 
   test("comes in the morning, also where the bot was down until the evening", async () => {
     const { here } = await waiting();
-    await here.sleep(DAY + 10 * HOUR);
+    here.sleep(DAY + 10 * HOUR);
     await here.pass(HOUR);
     expect(here.shown).toEqual([]);
     await here.pass(12 * HOUR);
