@@ -1,6 +1,7 @@
 import type { LeasedJob } from "../store/store.ts";
 import type { PersonRecord } from "../telling/consent.ts";
 import { hiddenIn, isMuted, threadName } from "../telling/decide.ts";
+import type { Note } from "../telling/note.ts";
 import { morningNote } from "../telling/morning-note.ts";
 import { openQuestions } from "../telling/suggestion-note.ts";
 import { OutsideError } from "../telling/outside.ts";
@@ -28,18 +29,8 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
     return scheduleMorning(parts, job.team, user, zone);
   }
   const day = dayOf(parts.now(), zone);
-  const threads = await threadsFor(parts, job.team, user);
-  const wanted = await whereNudged(parts, job.team, user, threads);
-  const waiting = threads
-    .filter((thread) => wanted.has(thread.channel))
-    .flatMap((thread) => waitingIn(thread, record).map((offer) => ({ thread, offer })));
-  const open = threads
-    .flatMap((thread) => unansweredIn(thread, user).map((asked) => ({ thread, asked })))
-    .filter(({ thread, asked }) => asked.how === "button" || wanted.has(thread.channel));
-  const unanswered = open.filter(({ asked }) => dayOf(Number(asked.ts) * SECOND, zone) !== day);
-  // What was asked today has until tomorrow morning to be answered.
-  if (unanswered.length < open.length) await scheduleMorning(parts, job.team, user, zone);
-  if (waiting.length + unanswered.length === 0) return;
+  const items = await whatToSay(parts, job.team, record, { zone, day });
+  if (items.waiting.length + items.unanswered.length === 0) return;
 
   // Written down first: a message lost with a process still stands in Home, one sent twice is a nuisance.
   let first = false;
@@ -48,7 +39,61 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
     return first ? { ...person, morning: day } : undefined;
   });
   if (!first) return;
-  const note = morningNote({
+  const note = await noteOn(parts, record, items);
+  try {
+    const delivery = await parts.outside.direct({ team: job.team, user }, note);
+    parts.log.info(
+      {
+        team: job.team,
+        user,
+        waiting: items.waiting.length,
+        unanswered: items.unanswered.length,
+        accepted: delivery.accepted,
+      },
+      "morning message",
+    );
+    if (!delivery.accepted) return;
+  } catch (error) {
+    if (!(error instanceof OutsideError) || error.uncertain || job.tries >= MOST_TRIES) throw error;
+    await changePerson(parts, job.team, user, ({ morning: _day, ...person }) => person);
+    throw new TryLater(error.retryAt ?? parts.now() + 2 ** job.tries * SECOND, error);
+  }
+  const told = new Set([
+    ...items.waiting.map(({ offer }) => offer.id),
+    ...items.unanswered.map(({ asked }) => asked.id),
+  ]);
+  for (const thread of items.threads) await markTold(parts, thread, user, told);
+  await refreshHome(parts, job.team, user);
+}
+
+type Items = {
+  readonly threads: readonly Thread[];
+  readonly waiting: readonly { readonly thread: Thread; readonly offer: Offer }[];
+  readonly unanswered: readonly { readonly thread: Thread; readonly asked: Asked }[];
+};
+
+async function whatToSay(
+  parts: Parts,
+  team: string,
+  record: PersonRecord,
+  { zone, day }: { readonly zone: string; readonly day: string },
+): Promise<Items> {
+  const threads = await threadsFor(parts, team, record.id);
+  const wanted = await whereNudged(parts, team, record.id, threads);
+  const waiting = threads
+    .filter((thread) => wanted.has(thread.channel))
+    .flatMap((thread) => waitingIn(thread, record).map((offer) => ({ thread, offer })));
+  const open = threads
+    .flatMap((thread) => unansweredIn(thread, record.id).map((asked) => ({ thread, asked })))
+    .filter(({ thread, asked }) => asked.how === "button" || wanted.has(thread.channel));
+  const unanswered = open.filter(({ asked }) => dayOf(Number(asked.ts) * SECOND, zone) !== day);
+  // What was asked today has until tomorrow morning to be answered.
+  if (unanswered.length < open.length) await scheduleMorning(parts, team, record.id, zone);
+  return { threads, waiting, unanswered };
+}
+
+async function noteOn(parts: Parts, record: PersonRecord, { waiting, unanswered }: Items): Promise<Note> {
+  return morningNote({
     waiting: await Promise.all(
       waiting.map(async ({ thread, offer }) => ({
         ref: thread,
@@ -65,21 +110,6 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
       })),
     ),
   });
-  try {
-    const delivery = await parts.outside.direct({ team: job.team, user }, note);
-    parts.log.info(
-      { team: job.team, user, items: waiting.length + unanswered.length, accepted: delivery.accepted },
-      "morning message",
-    );
-    if (!delivery.accepted) return;
-  } catch (error) {
-    if (!(error instanceof OutsideError) || error.uncertain || job.tries >= MOST_TRIES) throw error;
-    await changePerson(parts, job.team, user, ({ morning: _day, ...person }) => person);
-    throw new TryLater(error.retryAt ?? parts.now() + 2 ** job.tries * SECOND, error);
-  }
-  const told = new Set([...waiting.map(({ offer }) => offer.id), ...unanswered.map(({ asked }) => asked.id)]);
-  for (const thread of threads) await markTold(parts, thread, user, told);
-  await refreshHome(parts, job.team, user);
 }
 
 /** The channels of these threads in which this person still wants to be told something unasked. */

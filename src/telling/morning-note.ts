@@ -31,7 +31,7 @@ export function morningNote({ waiting, unanswered }: MorningView): Note {
       ];
     }),
     ...unanswered.map(({ asked, link }): Words => [
-      "No answer yet: ",
+      asked.verdict?.label === "partial" ? "Partly answered: " : "No answer yet: ",
       { italic: asked.text },
       " ",
       { link, label: "open" },
