@@ -51,7 +51,7 @@ export async function sendQuestion(parts: Parts, pressed: Pressed): Promise<void
   const { handle } = pressed;
   const ref = refPressed(pressed);
   const text = String(pressed.fields?.["text"] ?? "").trim();
-  if (text === "") return;
+  if (text === "") return say(parts, handle, "There were no words to ask, so nothing was posted.");
   const source = await sourceOf(parts, pressed);
   if (source === undefined) return giveBack(parts, handle, "Nothing was posted.", text);
   if (await isOutOfPlace(parts, ref, handle.user)) {

@@ -1,4 +1,4 @@
-import type { Note, Words } from "../telling/note.ts";
+import type { Note, Piece, Words } from "../telling/note.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
 import type { Asked, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { hiddenIn } from "../telling/decide.ts";
@@ -123,7 +123,16 @@ export async function say(parts: Parts, handle: Handle, words: Words, summary?: 
 }
 
 export function saying(words: Words, summary?: string): Note {
-  const text =
-    typeof words === "string" ? words : words.filter((piece) => typeof piece === "string").join("");
+  const text = typeof words === "string" ? words : words.map(inSummary).join("");
   return { summary: summary ?? text, parts: [{ kind: "say", words }] };
+}
+
+/** A piece for a notification, which knows neither names nor time zones. */
+function inSummary(piece: Piece): string {
+  if (typeof piece === "string") return piece;
+  if ("when" in piece) return new Date(piece.when).toISOString().slice(0, 10);
+  if ("user" in piece) return "somebody";
+  if ("channel" in piece) return "the channel";
+  if ("link" in piece) return piece.label;
+  return "bold" in piece ? piece.bold : "italic" in piece ? piece.italic : piece.code;
 }

@@ -187,6 +187,25 @@ describe("when the thread has moved on", () => {
   });
 });
 
+describe("what is said in a line", () => {
+  test("makes sense in a notification, which shows no names and no dates", async () => {
+    const here = await planning();
+    await here.invoke(PRIYA, "mute 2026-12-24");
+    expect(here.to(PRIYA).at(-1)?.note?.summary).toContain("No nudges for you until 2026-12-24.");
+    const { note } = await suggested(await planning());
+    expect(note.summary).toMatch(/^Worth asking: \S/);
+  });
+
+  test("a form sent with nothing but spaces posts nothing, and says so", async () => {
+    const here = await planning();
+    const { note } = await suggested(here);
+    await here.press(PRIYA, pressOf(note, "Ask in thread"));
+    await here.press(PRIYA, lastForm(here, PRIYA).press, { text: "   " });
+    expect(here.public()).toEqual([]);
+    expect(last(here, PRIYA)).toContain("nothing was posted");
+  });
+});
+
 describe("not an estimate", () => {
   test("takes the suggestion from every PM's Home", async () => {
     const { here, priyas } = await twoPms();
