@@ -16,7 +16,7 @@ const ALONE = /^(?:an?|half) /i;
 export function phrase(template: Template, line: Line, lines: readonly Line[]): string {
   const filled: Readonly<Record<string, string>> = {
     estimate: sayEstimate(line.estimates.at(-1)) ?? "that estimate",
-    previous: sayEstimate(previous(line, lines)) ?? "the earlier one",
+    previous: sayEstimate(previous(line, lines)) ?? sayOldValue(line) ?? "the earlier one",
     vendor: "the vendor",
     dependency: "what it depends on",
   };
@@ -32,6 +32,13 @@ function sayEstimate(estimate: Estimate | undefined): string | undefined {
   if (kind === "size") return `the ${quote}`;
   if (COUNTED.test(quote) && (kind === "duration" || /p/i.test(quote))) return `the ${quote}`;
   return ALONE.test(quote) ? quote : undefined;
+}
+
+/** The value that a correction names itself, struck out as no longer holding: "was 2 weeks, now more like 5". */
+function sayOldValue({ estimates, reading }: Line): string | undefined {
+  if (!estimates.at(-1)?.revises) return undefined;
+  const old = reading.struck.findLast(({ quote }) => COUNTED.test(quote) && quote.length <= LONGEST);
+  return old && `the ${old.quote}`;
 }
 
 /** The estimate that stood before this one. */

@@ -31,6 +31,15 @@ describe("blanks are filled with the engineer's own words", () => {
     );
   });
 
+  test("or the one that a correction names itself", () => {
+    expect(phrased("From {previous} to {estimate}?", "was 2 weeks, now more like 5")).toBe(
+      "From the 2 weeks to the 5?",
+    );
+    expect(phrased("From {previous}?", "the migration took 2 weeks, this one is 3 weeks")).toBe(
+      "From the earlier one?",
+    );
+  });
+
   test("no shipped question brings a number of its own", () => {
     for (const { ask } of SHIPPED) expect(phrased(ask, "thanks")).not.toMatch(/\d/);
   });
