@@ -1,5 +1,6 @@
 import { PART } from "./lexicon.ts";
-import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
+import { gateOf, passes } from "./gate.ts";
+import { isDash, isGlued, isMark, plays, says, wordAt, type Find } from "./find.ts";
 import type { Manner } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 import { UNIT_DAYS, type Unit } from "./words/amounts.ts";
@@ -40,7 +41,7 @@ const CHANGED =
 
 /** In "bumping it from 1 sprint to 2 sprints" only the second is meant: the token where it begins. */
 export function pastOldValue(t: Tokens, i: number): number {
-  if (wordAt(t, i - 1) !== "from") return i;
+  if (!says(t, i - 1, "from")) return i;
   let changed = false;
   for (let at = i - 2; at >= Math.max(0, i - 9); at--) if (CHANGED.test(wordAt(t, at))) changed = true;
   if (!changed) return i;
@@ -49,19 +50,11 @@ export function pastOldValue(t: Tokens, i: number): number {
   return i;
 }
 
+const OPENS = gateOf([PART.count, PART.article, PART.half, PART.couple, PART.few, PART.several, PART.unit]);
+
 function beginsAmount(t: Tokens, i: number): boolean {
   if (t.shape[i] === SHAPE.number) return !(isGlued(t, i) && isMark(t, i - 1, ".") && isGlued(t, i - 1));
-  return (
-    t.shape[i] === SHAPE.word &&
-    (plays(t, i, PART.count) ||
-      plays(t, i, PART.article) ||
-      plays(t, i, PART.half) ||
-      plays(t, i, PART.couple) ||
-      plays(t, i, PART.few) ||
-      plays(t, i, PART.several) ||
-      plays(t, i, PART.unit) ||
-      wordAt(t, i) === "most")
-  );
+  return t.shape[i] === SHAPE.word && (passes(t.entries[i]!, OPENS) || says(t, i, "most"));
 }
 
 function amountAt(t: Tokens, i: number, manner: Manner): Amount | undefined {

@@ -1,4 +1,5 @@
 import { CLASS, PART } from "./lexicon.ts";
+import { gateOf, passes } from "./gate.ts";
 import { isDash, isGlued, isMark, isOf, plays, wordAt, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
@@ -6,6 +7,7 @@ import { SHAPE, type Tokens } from "./scan.ts";
 export function findDates(t: Tokens): Find[] {
   const finds: Find[] = [];
   for (let i = 0; i < t.length; i++) {
+    if (!mayOpen(t, i)) continue;
     const to = coreAt(t, i) ?? eventAt(t, i);
     if (to === undefined) continue;
     const from = prepositionBefore(t, i);
@@ -14,6 +16,32 @@ export function findDates(t: Tokens): Find[] {
   }
   return finds;
 }
+
+/** What a date begins with, unless it is a number or the number of a week. */
+const OPENS = gateOf(
+  [
+    PART.edge,
+    PART.which,
+    PART.weekday,
+    PART.month,
+    PART.shorthand,
+    PART.quarter,
+    PART.day,
+    PART.occasion,
+    PART.unit,
+  ],
+  [CLASS.eventLead],
+);
+
+function mayOpen(t: Tokens, i: number): boolean {
+  const shape = t.shape[i];
+  if (shape !== SHAPE.word) return shape === SHAPE.number || shape === SHAPE.date;
+  return passes(t.entries[i]!, OPENS) || isWeekNumber(t, i);
+}
+
+/** "kw 12", "cw12" */
+const isWeekNumber = (t: Tokens, i: number): boolean =>
+  t.end[i]! - t.start[i]! <= 4 && (t.text.charCodeAt(t.start[i]! + 1) | 32) === 119;
 
 /** "before the winter term", "by the demo", "not before the inventory is over": a limit that is something happening. */
 function eventAt(t: Tokens, i: number): number | undefined {
@@ -41,6 +69,7 @@ function eventAt(t: Tokens, i: number): number | undefined {
   return ends && at > i ? at : undefined;
 }
 
+const WEEKS = new Set(["kw", "cw", "week", "wk"]);
 const AMBIGUOUS = new Set(["may", "march", "mar", "sat", "sun", "mon", "second", "dec", "fri", "wed"]);
 
 /** The end of the date that begins at token `i` with its first edge or core word; undefined where none does. */
@@ -89,9 +118,8 @@ function wordCore(t: Tokens, at: number, edge: boolean, which: boolean, start: n
   if (plays(t, at, PART.quarter)) return year(t, at + 1);
   if (plays(t, at, PART.day))
     return led || !/^(?:lunch|noon|midnight|lunchtime)$/.test(word) ? tail(t, at + 1) : undefined;
-  if (/^(?:kw|cw|week|wk)$/.test(word) && t.shape[at + 1] === SHAPE.number && !isGlued(t, at + 1))
-    return at + 2;
-  if (/^(?:kw|cw)\d\d?$/.test(word)) return at + 1;
+  if (WEEKS.has(word) && t.shape[at + 1] === SHAPE.number && !isGlued(t, at + 1)) return at + 2;
+  if (at < t.length && isWeekNumber(t, at) && /^(?:kw|cw)\d\d?$/.test(word)) return at + 1;
   if (plays(t, at, PART.period) && (edge || (which && whichWord !== "the"))) return tail(t, at + 1);
   if (plays(t, at, PART.period) && whichWord === "the" && wordAt(t, at + 1) === "after") return at + 2;
   if (plays(t, at, PART.unit) && wordAt(t, at) === "day" && which && wordAt(t, at + 1) === "after")
@@ -125,8 +153,9 @@ function numericAt(t: Tokens, i: number): number | undefined {
   return undefined;
 }
 
+const ENDINGS = new Set(["st", "nd", "rd", "th"]);
 function ordinalEnd(t: Tokens, i: number): number {
-  return isGlued(t, i + 1) && /^(?:st|nd|rd|th)$/.test(wordAt(t, i + 1)) ? i + 2 : i + 1;
+  return isGlued(t, i + 1) && ENDINGS.has(wordAt(t, i + 1)) ? i + 2 : i + 1;
 }
 
 const year = (t: Tokens, i: number): number =>
@@ -151,7 +180,7 @@ function prepositionBefore(t: Tokens, i: number): number {
   let at = i;
   while (plays(t, at - 1, PART.hedge)) at--;
   if (!plays(t, at - 1, PART.before) || plays(t, at - 1, PART.hedge)) {
-    if (/^(?:around)$/.test(wordAt(t, i - 1)) && plays(t, i - 2, PART.before)) return i - 2;
+    if (wordAt(t, i - 1) === "around" && plays(t, i - 2, PART.before)) return i - 2;
     return i;
   }
   return wordAt(t, at - 2) === "not" ? at - 2 : at - 1;

@@ -1,3 +1,4 @@
+import { UNKNOWN } from "./lexicon.ts";
 import type { EstimateKind } from "./reading.ts";
 import type { Size } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
@@ -45,6 +46,14 @@ export function isOf(t: Tokens, i: number, wordClass: number): boolean {
 
 /** Whether token `i` is the very word. */
 export const isWord = (t: Tokens, i: number, word: string): boolean => t.entries[i]?.word === word;
+
+/** Whether token `i` is written just so: unlike `isWord`, no plural counts. The word must be one of the lexicon. */
+export function says(t: Tokens, i: number, word: string): boolean {
+  const entry = t.entries[i];
+  if (entry === undefined || entry === UNKNOWN) return false;
+  if (entry.word.length === t.end[i]! - t.start[i]!) return entry.word === word;
+  return wordAt(t, i) === word;
+}
 
 /** Whether any token of the text plays the part. */
 export const anyPlays = (t: Tokens, part: number): boolean =>

@@ -57,16 +57,13 @@ function judgeAll(text: string, t: Tokens, c: Clauses, finds: readonly Find[], b
     const where = span(text, t, find);
     const verdict = judge(setting, find);
     if (verdict === "estimate") {
+      const { kind, low, high, rule } = find;
       const hedged = isHedged(t, c, find, owner);
-      const changed = revises(text, t, c, find, earlier);
-      estimates.push({
-        ...where,
-        ...worth(find),
-        hedged,
-        rule: find.rule,
-        ...(changed && { revises: true }),
-      } as Estimate);
-    } else struck.push({ ...where, reason: verdict });
+      const estimate = { quote: where.quote, at: where.at, kind, low, high, hedged, rule };
+      estimates.push(
+        (revises(text, t, c, find, earlier) ? { ...estimate, revises: true } : estimate) as Estimate,
+      );
+    } else struck.push({ quote: where.quote, at: where.at, reason: verdict });
   }
   return { estimates, struck };
 }
@@ -91,12 +88,6 @@ function around(
     earlier.struckAt >= 0,
   );
 }
-
-const worth = (find: Find): Pick<Find, "kind" | "low" | "high"> => ({
-  kind: find.kind,
-  low: find.low,
-  high: find.high,
-});
 
 function span(text: string, t: Tokens, find: Find): Span {
   const at = t.start[find.from]!;

@@ -1,4 +1,5 @@
 import { CLASS, PART } from "./lexicon.ts";
+import { gateOf, passes } from "./gate.ts";
 import { isDash, isMark, isOf, isWord, plays, wordAt, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
@@ -7,7 +8,7 @@ export function findVague(t: Tokens): Find[] {
   const finds: Find[] = [];
   let taken = 0;
   for (let i = 0; i < t.length; i++) {
-    if (t.shape[i] !== SHAPE.word) continue;
+    if (!mayOpen(t, i)) continue;
     const found =
       idiom(t, i) ??
       notLong(t, i) ??
@@ -25,6 +26,23 @@ export function findVague(t: Tokens): Find[] {
   }
   return finds;
 }
+
+/** Of each of the rules above, what its first word must be. */
+const OPENS = gateOf(
+  [
+    PART["vague-idiom"],
+    PART["vague-amount"],
+    PART["vague-easy"],
+    PART["vague-hard"],
+    PART["vague-beast"],
+    PART.count,
+    PART.not,
+  ],
+  [CLASS.lastsLong, CLASS.merely, CLASS.matter],
+);
+const mayOpen = (t: Tokens, i: number): boolean =>
+  t.shape[i] === SHAPE.word &&
+  (passes(t.entries[i]!, OPENS) || isWord(t, i, "hardly") || isWord(t, i, "barely"));
 
 type Found = { from: number; to: number; rule: string };
 const negated = (t: Tokens, from: number): number => {

@@ -179,25 +179,28 @@ function clause({ t, find }: View, i: number, around: Around, isBefore: boolean)
   if (t.shape[i] === SHAPE.id) around.ticket = true;
   const { signs0, signs1 } = t.entries[i]!;
   if ((signs0 | signs1) === 0) return;
-  const gives = (sign: number): boolean => has(signs0, signs1, sign);
-  if (gives(SIGN.shall) || gives(SIGN.is)) around.future = true;
+  if (has(signs0, signs1, SIGN.shall) || has(signs0, signs1, SIGN.is)) around.future = true;
   const over =
-    gives(SIGN.spent) || gives(SIGN.was) || gives(SIGN.been) || (gives(SIGN.done) && !gives(SIGN.deliver));
-  if ((over && isBefore) || (!isBefore && gives(SIGN.ago))) around.past = true;
-  if (gives(SIGN.works) || (gives(SIGN.machine) && isBefore)) around.machine = true;
-  if (gives(SIGN.gone) && ofSomebody(t, i)) around.gone = true;
-  if (gives(SIGN.wants)) around.wants = true;
-  if (gives(SIGN.meeting) || gives(SIGN.gather)) around.gathering = true;
-  if (gives(SIGN.away)) around.away = true;
-  if (gives(SIGN.product)) around.product = true;
-  if (gives(SIGN.keeps)) around.keeps = true;
-  if (gives(SIGN.doer)) around.doer = true;
-  if (gives(SIGN.starts)) around.starts = true;
-  if (gives(SIGN.counted) && ((i >= find.to && i <= find.to + 2) || find.kind === "size"))
+    has(signs0, signs1, SIGN.spent) ||
+    has(signs0, signs1, SIGN.was) ||
+    has(signs0, signs1, SIGN.been) ||
+    (has(signs0, signs1, SIGN.done) && !has(signs0, signs1, SIGN.deliver));
+  if ((over && isBefore) || (!isBefore && has(signs0, signs1, SIGN.ago))) around.past = true;
+  if (has(signs0, signs1, SIGN.works) || (has(signs0, signs1, SIGN.machine) && isBefore))
+    around.machine = true;
+  if (has(signs0, signs1, SIGN.gone) && ofSomebody(t, i)) around.gone = true;
+  if (has(signs0, signs1, SIGN.wants)) around.wants = true;
+  if (has(signs0, signs1, SIGN.meeting) || has(signs0, signs1, SIGN.gather)) around.gathering = true;
+  if (has(signs0, signs1, SIGN.away)) around.away = true;
+  if (has(signs0, signs1, SIGN.product)) around.product = true;
+  if (has(signs0, signs1, SIGN.keeps)) around.keeps = true;
+  if (has(signs0, signs1, SIGN.doer)) around.doer = true;
+  if (has(signs0, signs1, SIGN.starts)) around.starts = true;
+  if (has(signs0, signs1, SIGN.counted) && ((i >= find.to && i <= find.to + 2) || find.kind === "size"))
     around.counted = true;
-  if (gives(SIGN.chores)) around.chore = true;
-  if (gives(SIGN.please)) around.please = true;
-  if (gives(SIGN.revise)) around.change = true;
+  if (has(signs0, signs1, SIGN.chores)) around.chore = true;
+  if (has(signs0, signs1, SIGN.please)) around.please = true;
+  if (has(signs0, signs1, SIGN.revise)) around.change = true;
 }
 
 function clauseBefore(v: View, i: number, around: Around): void {
