@@ -3,7 +3,7 @@ import { type Features, lineToAskAbout, see } from "./features.ts";
 import type { Library } from "./library.ts";
 import { phrase } from "./phrase.ts";
 import { quietly } from "./quiet.ts";
-import { type Case, kindsOf, ruledOut } from "./ruled-out.ts";
+import { type Case, isSettled, kindsOf, ruledOut } from "./ruled-out.ts";
 import type { Template } from "./template.ts";
 
 /** Why a template stands where it stands, for `why` and for whoever tunes templates. */
@@ -40,7 +40,8 @@ export function choose(
   const trace = candidates(library, seen.questions)
     .map((template) => standing(template, library, facts, seen.thread, seen.questions.get(template.id)))
     .toSorted((a, b) => b.score - a.score);
-  const quiet = quietly(seen, library.weights);
+  const settled = trace.some((standing) => isSettled(standing.ruledOut));
+  const quiet = quietly(seen, library.weights, settled);
   if (quiet !== undefined) return { about: line.ts, questions: [], quiet, trace };
   const questions = pick(trace, library, seen.questions).map(({ template, because }) => ({
     id: template.id,

@@ -16,15 +16,15 @@ const ALL_SAID = "everything worth asking seems to be said";
 
 /**
  * In plain words, why nothing should be asked at all; undefined where something may. Small alone is no reason:
- * something must be settled, closed or out of place.
+ * something must be settled, closed or out of place. `settled`: somebody said in or out of a question that could be asked;
+ * that a number was given settles nothing.
  */
-export function quietly(seen: Seen, weights: Weights): string | undefined {
+export function quietly(seen: Seen, weights: Weights, settled: boolean): string | undefined {
   const calmly = calm(seen);
   let score = 0;
   for (const [name, { value }] of [...seen.thread, ...calmly]) score += (weights.quiet[name] ?? 0) * value;
   if (score <= 0) return undefined;
   const [, reason] = REASONS.find(([situation]) => seen.thread.has(`${situation}@any`)) ?? [];
   if (reason !== undefined) return reason;
-  const settled = (calmly.get("settled questions")?.value ?? 0) > 0 || seen.thread.has("closing@any");
-  return settled ? ALL_SAID : undefined;
+  return settled || seen.thread.has("closing@any") ? ALL_SAID : undefined;
 }

@@ -20,6 +20,12 @@ export function kindsOf(lines: readonly Line[], about: Line): ReadonlySet<string
   return kinds;
 }
 
+const COVERED = "covered: ";
+const BY_ITSELF = "covered by the estimate itself";
+
+/** True where a question that could be asked of this estimate is settled by what somebody said. */
+export const isSettled = (reason: string | undefined): boolean => reason?.startsWith(COVERED) === true;
+
 /** In plain words, why a question may not be asked at all; undefined where it may. */
 export function ruledOut(
   template: Template,
@@ -33,10 +39,13 @@ export function ruledOut(
   const size = outOfBounds(template, about);
   if (size !== undefined) return size;
   const covered = seen?.get("covered@self") ?? seen?.get("covered@other");
-  if (covered) return `covered: "${covered.quote}"`;
+  if (covered) {
+    const quote = covered.quote ?? "";
+    return about.estimates.some((one) => one.quote.includes(quote)) ? BY_ITSELF : `${COVERED}"${quote}"`;
+  }
   const elsewhere = seen?.get("not-about");
   if (elsewhere) return `another kind of work: "${elsewhere.quote}"`;
-  return tests.some((test) => TESTS[test](lines, about)) ? "covered by the estimate itself" : undefined;
+  return tests.some((test) => TESTS[test](lines, about)) ? BY_ITSELF : undefined;
 }
 
 const TESTS: Readonly<Record<CueTest, (lines: readonly Line[], about: Line) => boolean>> = {
