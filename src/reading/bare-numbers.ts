@@ -24,8 +24,7 @@ export function findBareNumbers(
   asked: Unit | undefined,
 ): Find[] {
   if (!hasNumber(t)) return [];
-  const points = asked === "points" || mentionsPointing(t) || amounts.some((one) => one.unit === "points");
-  const ticket = hasTicket(t);
+  let points: boolean | undefined;
   const finds: Find[] = [];
   let last = -1;
   for (let i = 0; i < t.length; i++) {
@@ -34,9 +33,10 @@ export function findBareNumbers(
     if (last >= 0 && i < amounts[last]!.to) continue;
     const old = i;
     i = pastOldValue(t, i);
-    const pointed = points || (i > old && ticket) || putAt(t, i);
     const count = countAt(t, i);
     if (!count || !standsAlone(t, i, count.next)) continue;
+    points ??= asked === "points" || amounts.some((one) => one.unit === "points") || mentionsPointing(t);
+    const pointed = points || (i > old && hasTicket(t)) || putAt(t, i);
     const said = amounts[last]?.unit ?? (pointed ? "points" : undefined) ?? asked;
     if (saysNothingElse(t, i, count.next) && asked === undefined && !pointed) continue;
     const find = bareAt(t, i, count.next, said, pointed);

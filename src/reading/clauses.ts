@@ -49,7 +49,6 @@ export function clausesOf(t: Tokens): Clauses {
 
 /** "… and cutting that is", "… before we touch it", "if we keep it it's 3 days": a clause without a comma. */
 function opensClause(t: Tokens, i: number): boolean {
-  const word = wordAt(t, i);
   if (isOf(t, i, CLASS.resumes))
     return (
       !isOf(t, i - 1, CLASS.clauseLink) &&
@@ -57,6 +56,7 @@ function opensClause(t: Tokens, i: number): boolean {
       !/^(?:think|guess|say|says|reckon|so|but|told|me|because|bc|cuz)$/.test(wordAt(t, i - 1))
     );
   if (!isOf(t, i, CLASS.clauseLink) && !isMark(t, i, "&")) return false;
+  const word = wordAt(t, i);
   const next = wordAt(t, i + 1);
   return (
     (isOf(t, i + 1, CLASS.clauseSubject) &&

@@ -26,7 +26,7 @@ const NO_MANNER: Manner = {};
 export function read(text: string, context: ReadingContext = {}): Reading {
   const manner = context.manner ?? NO_MANNER;
   const cleaned = clean(text);
-  const t = scan(cleaned, ownWords(manner));
+  const t = scan(cleaned, context.manner && ownWords(context.manner));
   const before = context.before === undefined ? "" : clean(context.before);
   const finds = findAll(t, manner, before === "" ? undefined : askedUnit(before));
   const topics = findTopics(t);

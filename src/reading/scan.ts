@@ -29,6 +29,12 @@ const isLetter = (code: number): boolean =>
   code === 95 ||
   (code >= 0xc0 && code < 0x2000) ||
   (code > 0x2e80 && code < 0xd800);
+/** Of each character that can stand in a text: a letter, a digit, or neither; a table, since every character is asked. */
+const LETTER = 1;
+const DIGIT = 2;
+const KIND = Uint8Array.from({ length: 1 << 16 }, (_, code) =>
+  isLetter(code) ? LETTER : isDigit(code) ? DIGIT : 0,
+);
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
 const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 
@@ -49,8 +55,8 @@ export function scan(text: string, own?: ReadonlyMap<string, Entry>): Tokens {
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (code === 32 || code === 9 || code === 13) at++;
-    else if (isLetter(code)) at = word(text, at, tokens, own);
-    else if (isDigit(code)) at = number(text, at, tokens);
+    else if (KIND[code] === LETTER) at = word(text, at, tokens, own);
+    else if (KIND[code] === DIGIT) at = number(text, at, tokens);
     else if (code === 64) at = person(text, at, tokens);
     else {
       if (code < 0xd800 || code > 0xdfff) push(tokens, SHAPE.mark, at, at + 1, code, UNKNOWN);
@@ -79,9 +85,8 @@ function word(text: string, start: number, t: Mutable, own?: ReadonlyMap<string,
   let upper = true;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (!isLetter(code) && !isDigit(code) && !(isApostrophe(code) && isLetter(text.charCodeAt(at + 1))))
-      break;
-    if (!isUpper(code)) upper = false;
+    if (KIND[code] === 0 && !(isApostrophe(code) && isLetter(text.charCodeAt(at + 1)))) break;
+    if (upper && !isUpper(code)) upper = false;
     beforeTwo = before;
     before = hash;
     hash = hashStep(hash, plainCode(code));
@@ -163,7 +168,7 @@ function person(text: string, start: number, t: Mutable): number {
 function joinPhrases(t: Mutable): void {
   for (let i = 0; i < t.length; i++) {
     const { phrases } = t.entries[i]!;
-    if (phrases === undefined) continue;
+    if (phrases === undefined || !mayFollow(t, i + 1)) continue;
     for (const phrase of phrases) {
       const length = follows(t, i, phrase.rest);
       if (length > 0) t.entries[i] = joined(t.entries[i]!, phrase, length);
@@ -171,6 +176,10 @@ function joinPhrases(t: Mutable): void {
     addMarks(t.any, t.entries[i]!);
   }
 }
+
+/** Whether the second word of a phrase can stand at token `i`: a known word, or one behind a hyphen. */
+const mayFollow = (t: Mutable, i: number): boolean =>
+  i < t.length && (t.entries[i] !== UNKNOWN || t.value[i] === 45);
 
 /** The entry of a word that begins a phrase; kept with the phrase, since most words begin one at a time. */
 function joined(entry: Entry, phrase: NonNullable<Entry["phrases"]>[number], length: number): Entry {

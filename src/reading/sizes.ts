@@ -25,9 +25,11 @@ export function findSizes(t: Tokens, manner: Manner): Find[] {
 
 function sizeAt(t: Tokens, i: number, manner: Manner): One | undefined {
   if (t.shape[i] !== SHAPE.word) return undefined;
+  const sized = plays(t, i, PART.size);
+  if (!sized && t.end[i]! - t.start[i]! > 3) return undefined;
   const raw = t.text.slice(t.start[i], t.end[i]);
   if (raw.length <= 3 && (SIZES as readonly string[]).includes(raw)) return letter(t, i, raw as Size);
-  if (!plays(t, i, PART.size)) return undefined;
+  if (!sized) return undefined;
   const named = manner.sizeNames?.[raw.toLowerCase()];
   return named ? { size: named, from: i, to: i + 1, word: true } : word(t, i);
 }

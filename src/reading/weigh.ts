@@ -37,7 +37,7 @@ export function judge(setting: Setting, find: Find): "estimate" | StruckReason {
   return sum > BAR ? "estimate" : reasonOf(seen, worth);
 }
 
-function speaks(number: number): Speaks {
+function speaksFor(number: number): Speaks {
   const sign = number < PLACES.length * SIGN_COUNT ? SIGN_NAMES[number % SIGN_COUNT] : undefined;
   if (sign) return SIGNS[sign][0];
   const name = evidenceName(number);
@@ -48,17 +48,23 @@ function speaks(number: number): Speaks {
       : "none";
 }
 
+/** Which reason each piece of evidence speaks for, by its place in `STRUCK_REASONS`; -1 for none of them. */
+const REASON = Int8Array.from({ length: EVIDENCE_COUNT }, (_, number) =>
+  (STRUCK_REASONS as readonly string[]).indexOf(speaksFor(number)),
+);
+
 function reasonOf(seen: readonly number[], worth: Float64Array): StruckReason {
-  const against = new Map<Speaks, number>();
+  const against = new Float64Array(STRUCK_REASONS.length);
   for (const number of seen) {
-    const reason = speaks(number);
-    against.set(reason, (against.get(reason) ?? 0) - worth[number]!);
+    const reason = REASON[number]!;
+    if (reason >= 0) against[reason]! -= worth[number]!;
   }
   let best: StruckReason = "other-number";
   let most = 0;
-  for (const reason of STRUCK_REASONS) {
-    const worthOf = against.get(reason) ?? 0;
-    if (worthOf > most) [best, most] = [reason, worthOf];
-  }
+  for (let reason = 0; reason < STRUCK_REASONS.length; reason++)
+    if (against[reason]! > most) {
+      best = STRUCK_REASONS[reason]!;
+      most = against[reason]!;
+    }
   return best;
 }

@@ -1,3 +1,4 @@
+import { gateOf, passes } from "../gate.ts";
 import { gives, isDash, isGlued, isMark, isOf, isWord, plays, wordAt } from "../find.ts";
 import { CLASS, PART, SIGN } from "../lexicon.ts";
 import { SHAPE, type Tokens } from "../scan.ts";
@@ -8,21 +9,21 @@ const before = (v: View, word: string): boolean => isWord(v.t, v.prev, word);
 const after = (v: View, word: string): boolean => isWord(v.t, v.beyond, word);
 const signless = (t: Tokens, i: number): boolean => t.entries[i]!.signs0 === 0 && t.entries[i]!.signs1 === 0;
 
+const NO_NOUN = gateOf([
+  PART.condition,
+  PART.halt,
+  PART.hedge,
+  PART.degree,
+  PART.floor,
+  PART.ceiling,
+  PART.article,
+  PART.joint,
+]);
+const NO_NAME = gateOf([PART.hedge, PART.degree, PART.halt, PART.article, PART.condition, PART.not]);
+
 /** A word that can head a noun: no hedge, joint, article or beginning of another clause. */
 function worded({ t, end }: View, i: number): boolean {
-  if (i >= t.length || i >= end || t.shape[i] !== SHAPE.word) return false;
-  for (const part of [
-    PART.condition,
-    PART.halt,
-    PART.hedge,
-    PART.degree,
-    PART.floor,
-    PART.ceiling,
-    PART.article,
-    PART.joint,
-  ])
-    if (plays(t, i, part)) return false;
-  return true;
+  return i < t.length && i < end && t.shape[i] === SHAPE.word && !passes(t.entries[i]!, NO_NOUN);
 }
 
 /** In "a 3 week trial" the amount describes the word that follows: the token of that word. */
@@ -105,9 +106,7 @@ function pastVerb({ t, prev }: View): boolean {
 
 function afterName({ t, prev, start }: View): boolean {
   if (prev < start || t.shape[prev] !== SHAPE.word || !signless(t, prev)) return false;
-  return ![PART.hedge, PART.degree, PART.halt, PART.article, PART.condition, PART.not].some((part) =>
-    plays(t, prev, part),
-  );
+  return !passes(t.entries[prev]!, NO_NAME);
 }
 
 function stillStands({ t, next, beyond }: View): boolean {

@@ -1,3 +1,4 @@
+import { gateOf, passes } from "../gate.ts";
 import { isGlued, isMark, isOf, isWord } from "../find.ts";
 import { CLASS } from "../lexicon.ts";
 import type { View } from "../view.ts";
@@ -10,6 +11,8 @@ const within = (v: View, holds: (i: number) => boolean): boolean => {
 const bounded = ({ find }: View): boolean => find.low === 0 || (find.high === null && find.low !== null);
 const isDate = (v: View): boolean => v.find.kind === "date";
 const opensWith = (v: View, wordClass: number): boolean => isOf(v.t, v.find.from, wordClass);
+
+const PREPOSITION = gateOf([], [CLASS.limit, CLASS.onAt, CLASS.inFor, CLASS.beforeNot]);
 
 /** What the find's own words and its place in the message tell. */
 export const ITSELF: readonly Frame[] = [
@@ -60,7 +63,6 @@ export const ITSELF: readonly Frame[] = [
   {
     name: "core only",
     worth: -0.3,
-    holds: (v) =>
-      isDate(v) && ![CLASS.limit, CLASS.onAt, CLASS.inFor, CLASS.beforeNot].some((one) => opensWith(v, one)),
+    holds: (v) => isDate(v) && !passes(v.t.entries[v.find.from]!, PREPOSITION),
   },
 ];
