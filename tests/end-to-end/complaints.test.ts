@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { APP_TOKEN, BOT_TOKEN } from "../../src/playground/stand-in/app.ts";
+import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from "../../src/playground/stand-in/app.ts";
 import { type StandIn, startStandIn } from "../../src/playground/stand-in/stand-in.ts";
 import { botComplains, freePort, startBotProcess } from "./bot-process.ts";
 
@@ -60,9 +60,12 @@ describe("what is wrong is said once, with what to do", () => {
 });
 
 describe("the doors of an operator", () => {
-  test("healthz and readyz answer, and nothing else does", async () => {
+  test.each([
+    ["Socket Mode", {}],
+    ["HTTP", { SLACK_APP_TOKEN: "", SLACK_SIGNING_SECRET: SIGNING_SECRET }],
+  ])("over %s, healthz and readyz answer, and nothing else does", async (_how, change) => {
     const port = await freePort();
-    const bot = await startBotProcess({ ...(await working()), PORT: String(port) });
+    const bot = await startBotProcess({ ...(await working()), ...change, PORT: String(port) });
     const status = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
     expect(await status("/healthz")).toBe(200);
     expect(await status("/readyz")).toBe(200);
