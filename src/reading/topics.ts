@@ -16,10 +16,20 @@ export function findTopics(t: Tokens): Topic[] {
   return topics;
 }
 
-const IN = /^(?:incl|including|includes|included|with|counted|counting|covers|in)$/;
-const OUT =
-  /^(?:excl|excluding|without|w\/o|not|no|minus|except|excludes|excluded|skip|skipping|drop|dropping)$/;
-const HOW = /^(?:behind|via|using|through|reuse|reusing|by)$/;
+type How = Covered["how"];
+const saying = (how: How, words: string): [string, How][] => words.split(" ").map((word) => [word, how]);
+/** Words before a topic that say how the message covers it. */
+const BEFORE: ReadonlyMap<string, How> = new Map([
+  ...saying("in", "incl including includes included with counted counting covers in"),
+  ...saying(
+    "out",
+    "excl excluding without not no minus except excludes excluded skip skipping drop dropping",
+  ),
+  ...saying("how", "behind via using through reuse reusing by"),
+]);
+const isOut = (word: string): boolean => BEFORE.get(word) === "out";
+const OUT_AFTER = new Set(["isn't", "isnt", "aren't", "extra"]);
+const IN_AFTER = new Set(["included", "incl", "counted", "in", "covered", "done"]);
 
 /** How many words before or after a topic may say that it is in, out, or how it is done. */
 const NEAR = 3;
@@ -36,18 +46,18 @@ export function findCovered(t: Tokens, c: Clauses): Covered[] {
   return covered;
 }
 
-function howCovered(t: Tokens, c: Clauses, i: number): Covered["how"] | undefined {
+function howCovered(t: Tokens, c: Clauses, i: number): How | undefined {
   for (let at = i - 1; at >= Math.max(0, i - NEAR) && c.sentence[at] === c.sentence[i]; at--) {
     const word = wordAt(t, at);
-    if (OUT.test(word)) return "out";
-    if (IN.test(word) && word !== "in") return OUT.test(wordAt(t, at - 1)) ? "out" : "in";
-    if (HOW.test(word)) return "how";
+    const how = BEFORE.get(word);
+    if (how === "in" && word !== "in") return isOut(wordAt(t, at - 1)) ? "out" : "in";
+    if (how === "out" || how === "how") return how;
   }
   for (let at = i + 1; at < Math.min(t.length, i + 1 + NEAR + 1) && c.sentence[at] === c.sentence[i]; at++) {
     const word = wordAt(t, at);
     if (isMark(t, at, ",")) break;
-    if (OUT.test(word) || /^(?:isn't|isnt|aren't|extra)$/.test(word)) return "out";
-    if (/^(?:included|incl|counted|in|covered|done)$/.test(word)) return "in";
+    if (isOut(word) || OUT_AFTER.has(word)) return "out";
+    if (IN_AFTER.has(word)) return "in";
   }
   return undefined;
 }
