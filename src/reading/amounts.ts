@@ -46,7 +46,7 @@ export function pastOldValue(t: Tokens, i: number): number {
   for (let at = i - 2; at >= Math.max(0, i - 9); at--) if (CHANGED.test(wordAt(t, at))) changed = true;
   if (!changed) return i;
   for (let at = i + 1; at < i + 5; at++)
-    if ((wordAt(t, at) === "to" || isMark(t, at, "→")) && at + 1 < t.length) return at + 1;
+    if ((says(t, at, "to") || isMark(t, at, "→")) && at + 1 < t.length) return at + 1;
   return i;
 }
 
@@ -75,10 +75,9 @@ function inDays(amount: Amount, manner: Manner): Amount {
 /** "month and a half", "week or two", "month-long": a unit that stands for one of itself. */
 function unitAlone(t: Tokens, i: number): Count | undefined {
   if (!plays(t, i, PART.unit) || t.end[i]! - t.start[i]! < 3) return undefined;
-  const next = wordAt(t, i + 1);
   const half = plays(t, i + 1, PART.and) && (plays(t, i + 2, PART.half) || plays(t, i + 3, PART.half));
-  const orTwo = next === "or" && plays(t, i + 2, PART.count) && !plays(t, i + 3, PART.unit);
-  const long = isDash(t, i + 1) && wordAt(t, i + 2) === "long";
+  const orTwo = says(t, i + 1, "or") && plays(t, i + 2, PART.count) && !plays(t, i + 3, PART.unit);
+  const long = isDash(t, i + 1) && says(t, i + 2, "long");
   return half || orTwo || long ? { low: 1, high: 1, next: i, loose: false } : undefined;
 }
 
@@ -91,7 +90,7 @@ export function countAt(t: Tokens, i: number): Count | undefined {
     while (plays(t, at, PART.hedge) || plays(t, at, PART.dayKind) || plays(t, at, PART.degree)) at++;
     const inner = plays(t, at, PART.article) || t.shape[at] === SHAPE.mark ? undefined : countAt(t, at);
     if (inner) return inner;
-    return unitAt(t, i + 1) && wordAt(t, i) !== "the" && wordAt(t, i) !== "this" && wordAt(t, i) !== "that"
+    return unitAt(t, i + 1) && !says(t, i, "the") && !says(t, i, "this") && !says(t, i, "that")
       ? { low: 1, high: 1, next: i + 1, loose: false }
       : undefined;
   }
@@ -99,12 +98,12 @@ export function countAt(t: Tokens, i: number): Count | undefined {
   if (plays(t, i, PART.few)) return { low: 3, high: 5, next: skipOf(t, i + 1), loose: false };
   if (plays(t, i, PART.several)) return { low: 3, high: 7, next: i + 1, loose: false };
   if (plays(t, i, PART.half)) return half(t, i);
-  if (wordAt(t, i) === "most" && wordAt(t, i + 1) === "of" && plays(t, i + 2, PART.article))
+  if (says(t, i, "most") && says(t, i + 1, "of") && plays(t, i + 2, PART.article))
     return { low: 1, high: 1, next: i + 3, loose: false };
   return undefined;
 }
 
-const skipOf = (t: Tokens, i: number): number => (wordAt(t, i) === "of" ? i + 1 : i);
+const skipOf = (t: Tokens, i: number): number => (says(t, i, "of") ? i + 1 : i);
 
 /** "half a day", "half day", "half of a sprint". */
 function half(t: Tokens, i: number): Count {
@@ -124,7 +123,7 @@ function numeral(t: Tokens, i: number, value: number): Count {
     next++;
   }
   const ish = isDash(t, next) ? next + 1 : next;
-  if (wordAt(t, ish) === "ish" && isGlued(t, next)) {
+  if (says(t, ish, "ish") && isGlued(t, next)) {
     loose = true;
     next = ish + 1;
   }
@@ -166,7 +165,7 @@ export function unitAt(t: Tokens, i: number): { unit: Unit; next: number } | und
     const unit = t.entries[at]?.unit;
     if (unit !== undefined && unitStands(t, at)) return { unit, next: at + 1 };
     if (isDash(t, at) && !isMark(t, at, "/") && (isGlued(t, at) || isGlued(t, at + 1))) at++;
-    else if (plays(t, at, PART.dayKind) || wordAt(t, at) === "story") at++;
+    else if (plays(t, at, PART.dayKind) || says(t, at, "story")) at++;
     else return undefined;
   }
   return undefined;
@@ -191,26 +190,26 @@ function unitStands(t: Tokens, i: number): boolean {
 function afterUnit(t: Tokens, amount: Amount, first: Count, manner: Manner): Amount {
   const days = daysIn(amount.unit, manner);
   const at = amount.next;
-  if (isDash(t, at) && wordAt(t, at + 1) === "long") return { ...amount, next: at + 2 };
-  if (plays(t, at, PART.and) || wordAt(t, at) === "plus") {
+  if (isDash(t, at) && says(t, at + 1, "long")) return { ...amount, next: at + 2 };
+  if (plays(t, at, PART.and) || says(t, at, "plus")) {
     const halfAt = plays(t, at + 1, PART.article) ? at + 2 : at + 1;
     if (plays(t, halfAt, PART.half) && !unitAt(t, halfAt + 1) && amount.high !== null)
       return { ...amount, low: amount.low + days / 2, high: amount.high + days / 2, next: halfAt + 1 };
   }
   if (
-    wordAt(t, at) === "of" &&
+    says(t, at, "of") &&
     plays(t, at + 1, PART.article) &&
     t.entries[at + 2]?.unit === "year" &&
     amount.unit === "quarter"
   )
     return { ...amount, next: at + 3 };
-  if (wordAt(t, at) === "ish") return { ...amount, loose: true, next: at + 1 };
-  if (isDash(t, at) && wordAt(t, at + 1) === "ish") return { ...amount, loose: true, next: at + 2 };
+  if (says(t, at, "ish")) return { ...amount, loose: true, next: at + 1 };
+  if (isDash(t, at) && says(t, at + 1, "ish")) return { ...amount, loose: true, next: at + 2 };
   return secondAmount(t, amount, first, manner) ?? moreAfter(t, amount);
 }
 
 const moreAfter = (t: Tokens, amount: Amount): Amount =>
-  wordAt(t, amount.next) === "more" && wordAt(t, amount.next + 1) !== "than"
+  says(t, amount.next, "more") && !says(t, amount.next + 1, "than")
     ? { ...amount, next: amount.next + 1 }
     : amount;
 
@@ -256,7 +255,7 @@ function summed(t: Tokens, one: Amount, other: Amount): Amount | undefined {
 
 /** "a week or two", "a day or so": the second number of a unit already said. */
 function orTwo(t: Tokens, amount: Amount, count: Count, manner: Manner, apart: boolean): Amount | undefined {
-  if (apart || wordAt(t, amount.next) !== "or" || count.high === null) return undefined;
+  if (apart || !says(t, amount.next, "or") || count.high === null) return undefined;
   const ends = count.next >= t.length || t.shape[count.next] !== SHAPE.number;
   const days = daysIn(amount.unit, manner);
   return ends && count.high * days > amount.low && amount.low === days

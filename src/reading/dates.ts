@@ -1,6 +1,6 @@
 import { CLASS, PART } from "./lexicon.ts";
 import { gateOf, passes } from "./gate.ts";
-import { isDash, isGlued, isMark, isOf, plays, wordAt, type Find } from "./find.ts";
+import { isDash, isGlued, isMark, isOf, plays, says, wordAt, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
 /** Finds days and dates: "by Friday", "end of next sprint", "mid-March", "on the 14th", "before the freeze", "EOW". */
@@ -47,7 +47,7 @@ const isWeekNumber = (t: Tokens, i: number): boolean =>
 function eventAt(t: Tokens, i: number): number | undefined {
   if (!isOf(t, i, CLASS.eventLead) || !/^(?:by|before|until|till|til|with)$/.test(wordAt(t, i - 1)))
     return undefined;
-  let at = wordAt(t, i) === "peak" ? i : i + 1;
+  let at = says(t, i, "peak") ? i : i + 1;
   while (
     at < i + 4 &&
     t.shape[at] === SHAPE.word &&
@@ -55,13 +55,13 @@ function eventAt(t: Tokens, i: number): number | undefined {
     !/^(?:is|are|for|will|we|i|it|and|of)$/.test(wordAt(t, at))
   )
     at++;
-  if (at === i && wordAt(t, i) !== "peak") return undefined;
+  if (at === i && !says(t, i, "peak")) return undefined;
   if (
     wordAt(t, i - 1) === "with" &&
     !/^(?:release|train|drop|update|version|sprint|build)$/.test(wordAt(t, at - 1))
   )
     return undefined;
-  if (at === i + 1 && wordAt(t, i) !== "peak" && t.shape[i + 1] !== SHAPE.word) return undefined;
+  if (at === i + 1 && !says(t, i, "peak") && t.shape[i + 1] !== SHAPE.word) return undefined;
   const ends =
     at >= t.length ||
     t.shape[at] === SHAPE.mark ||
@@ -88,7 +88,7 @@ function coreAt(t: Tokens, i: number): number | undefined {
     } else if (plays(t, at, PART.which)) {
       which = true;
       at++;
-    } else if ((edge || which) && wordAt(t, at) === "of") at++;
+    } else if ((edge || which) && says(t, at, "of")) at++;
     else break;
   }
   const ordinal = (edge || which) && t.shape[at] === SHAPE.number ? numericAt(t, at) : undefined;
@@ -102,7 +102,7 @@ function wordCore(t: Tokens, at: number, edge: boolean, which: boolean, start: n
   if (plays(t, at, PART.weekday)) {
     if (AMBIGUOUS.has(word) && !led && /^(?:i|we|he|she|they|who|and|it|the|are|is)$/.test(wordAt(t, at - 1)))
       return undefined;
-    if (wordAt(t, at + 1) === "week") return at + 2;
+    if (says(t, at + 1, "week")) return at + 2;
     if (isDash(t, at + 1) && isGlued(t, at + 1)) return plays(t, at + 2, PART.weekday) ? undefined : at + 1;
     return tail(t, at + 1);
   }
@@ -121,9 +121,8 @@ function wordCore(t: Tokens, at: number, edge: boolean, which: boolean, start: n
   if (WEEKS.has(word) && t.shape[at + 1] === SHAPE.number && !isGlued(t, at + 1)) return at + 2;
   if (at < t.length && isWeekNumber(t, at) && /^(?:kw|cw)\d\d?$/.test(word)) return at + 1;
   if (plays(t, at, PART.period) && (edge || (which && whichWord !== "the"))) return tail(t, at + 1);
-  if (plays(t, at, PART.period) && whichWord === "the" && wordAt(t, at + 1) === "after") return at + 2;
-  if (plays(t, at, PART.unit) && wordAt(t, at) === "day" && which && wordAt(t, at + 1) === "after")
-    return at + 2;
+  if (plays(t, at, PART.period) && whichWord === "the" && says(t, at + 1, "after")) return at + 2;
+  if (plays(t, at, PART.unit) && wordAt(t, at) === "day" && which && says(t, at + 1, "after")) return at + 2;
   if (plays(t, at, PART.occasion) && plays(t, start - 1, PART.before))
     return at + Math.max(1, t.entries[at]!.reach);
   if (
@@ -143,7 +142,7 @@ function numericAt(t: Tokens, i: number): number | undefined {
   const end = ordinalEnd(t, i);
   const isOrdinal = end > i + 1;
   if (plays(t, end, PART.month) && !t.entries[end]?.unit) return year(t, end + 1);
-  if (wordAt(t, end) === "of" && plays(t, end + 1, PART.month)) return year(t, end + 2);
+  if (says(t, end, "of") && plays(t, end + 1, PART.month)) return year(t, end + 2);
   if (isOrdinal) return end;
   const led = plays(t, i - 1, PART.before) || plays(t, i - 1, PART.hedge);
   if (led && value <= 12 && isMark(t, i + 1, "/") && t.shape[i + 2] === SHAPE.number && isGlued(t, i + 2))
@@ -169,7 +168,7 @@ const year = (t: Tokens, i: number): number =>
 function tail(t: Tokens, i: number): number {
   let at = i;
   if (plays(t, at, PART.daytime) || plays(t, at, PART.shorthand)) at++;
-  if (wordAt(t, at) === "at" && wordAt(t, at + 2) === "latest") return at + 3;
+  if (says(t, at, "at") && wordAt(t, at + 2) === "latest") return at + 3;
   if (wordAt(t, at) === "latest") return at + 1;
   if (plays(t, at, PART.weekday)) return at + 1;
   return at;
@@ -183,5 +182,5 @@ function prepositionBefore(t: Tokens, i: number): number {
     if (wordAt(t, i - 1) === "around" && plays(t, i - 2, PART.before)) return i - 2;
     return i;
   }
-  return wordAt(t, at - 2) === "not" ? at - 2 : at - 1;
+  return says(t, at - 2, "not") ? at - 2 : at - 1;
 }

@@ -1,13 +1,12 @@
-import { plays, wordAt, type Find } from "./find.ts";
+import { plays, says, wordAt, type Find } from "./find.ts";
 import { PART } from "./lexicon.ts";
 import type { Tokens } from "./scan.ts";
+
+const WHAT = new Set("the a an this that our its it all both every each get make do build finish".split(" "));
 
 /** Whether a find is followed by what it is for: "3 weeks for the importer", "a day to wire it". */
 export const forWhat = (t: Tokens, find: Find): boolean => {
   let at = find.to;
   while (plays(t, at, PART.hedge)) at++;
-  return (
-    /^(?:for|to|on)$/.test(wordAt(t, at)) &&
-    /^(?:the|a|an|this|that|our|its|it|all|both|every|each|get|make|do|build|finish)$/.test(wordAt(t, at + 1))
-  );
+  return (says(t, at, "for") || says(t, at, "to") || says(t, at, "on")) && WHAT.has(wordAt(t, at + 1));
 };

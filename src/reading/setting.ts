@@ -5,10 +5,10 @@ import type { Tokens } from "./scan.ts";
 export type Setting = {
   readonly t: Tokens;
   readonly c: Clauses;
-  readonly before0: Int32Array;
-  readonly before1: Int32Array;
-  readonly after0: Int32Array;
-  readonly after1: Int32Array;
+  readonly before0: readonly number[];
+  readonly before1: readonly number[];
+  readonly after0: readonly number[];
+  readonly after1: readonly number[];
   readonly amounts: number;
   readonly quoted: boolean;
   readonly code: boolean;
@@ -26,14 +26,16 @@ export function settingOf(
   struckThrough: boolean,
 ): Setting {
   const n = t.length;
-  const before0 = new Int32Array(n + 1),
-    before1 = new Int32Array(n + 1),
-    after0 = new Int32Array(n + 1),
-    after1 = new Int32Array(n + 1);
+  const before0: number[] = [0];
+  const before1: number[] = [0];
   for (let i = 0; i < n; i++) {
-    before0[i + 1] = before0[i]! | t.entries[i]!.signs0;
-    before1[i + 1] = before1[i]! | t.entries[i]!.signs1;
+    before0.push(before0[i]! | t.entries[i]!.signs0);
+    before1.push(before1[i]! | t.entries[i]!.signs1);
   }
+  const after0: number[] = before0.slice();
+  const after1: number[] = before1.slice();
+  after0[n] = 0;
+  after1[n] = 0;
   for (let i = n - 1; i >= 0; i--) {
     after0[i] = after0[i + 1]! | t.entries[i]!.signs0;
     after1[i] = after1[i + 1]! | t.entries[i]!.signs1;

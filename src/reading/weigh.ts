@@ -28,12 +28,10 @@ const BAR = 0.3;
 /** Whether the evidence makes a find an estimate, and if not, what it is instead: the reason most of the evidence speaks for. */
 export function judge(setting: Setting, find: Find): "estimate" | StruckReason {
   const worth = WORTH.get(find.kind)!;
-  let sum = worth[EVIDENCE_COUNT]!;
   const seen: number[] = [];
-  evidence(setting, find, (number) => {
-    seen.push(number);
-    sum += worth[number]!;
-  });
+  evidence(setting, find, (number) => seen.push(number));
+  let sum = worth[EVIDENCE_COUNT]!;
+  for (const number of seen) sum += worth[number]!;
   return sum > BAR ? "estimate" : reasonOf(seen, worth);
 }
 
