@@ -31,7 +31,7 @@ export const READY_THREADS: readonly ReadyThread[] = [
     about: "No number at all, only a word that sounds small.",
     channel: PLANNING,
     lines: [
-      { by: THEO, text: "can we let people change the delivery address after they ordered?" },
+      { by: THEO, text: "can we let people change the address after checkout?" },
       { by: SAM, text: "yeah should be a quick one, just a config change" },
     ],
   },
@@ -53,7 +53,7 @@ export const READY_THREADS: readonly ReadyThread[] = [
     lines: [
       { by: SAM, text: "moving prices into the new tables is 2 weeks" },
       { by: PRIYA, text: "thanks, I'll plan with that" },
-      { by: SAM, text: "was 2 weeks, more like 5 now that I've seen the old data" },
+      { by: SAM, text: "moving the prices was 2 weeks, now more like 5 weeks" },
     ],
   },
   {

@@ -1,8 +1,9 @@
 import type { Line, Question, Thread, Ts } from "../threads/thread.ts";
 import { type Features, lineToAskAbout, see } from "./features.ts";
+import { leadOf } from "./leads.ts";
 import type { Library } from "./library.ts";
 import { phrase } from "./phrase.ts";
-import { quietly } from "./quiet.ts";
+import { isOutage, OUTAGE_SAID, quietly } from "./quiet.ts";
 import { type Case, isSettled, kindsOf, ruledOut } from "./ruled-out.ts";
 import type { Template } from "./template.ts";
 
@@ -41,7 +42,7 @@ export function choose(
     .map((template) => standing(template, library, facts, seen.thread, seen.questions.get(template.id)))
     .toSorted((a, b) => b.score - a.score);
   const settled = trace.some((standing) => isSettled(standing.ruledOut));
-  const quiet = quietly(seen, library.weights, settled);
+  const quiet = isOutage(thread.lines) ? OUTAGE_SAID : quietly(seen, library.weights, settled);
   if (quiet !== undefined) return { about: line.ts, questions: [], quiet, trace };
   const questions = pick(trace, library, seen.questions).map(({ template, because }) => ({
     id: template.id,
@@ -83,7 +84,7 @@ function standing(
   const reason = ruledOut(template, tests.get(template.id) ?? [], seen, facts);
   return {
     id: template.id,
-    score: reasons.reduce((sum, { weight }) => sum + weight, 0),
+    score: reasons.reduce((sum, { weight }) => sum + weight, leadOf(template.id, facts.kinds)),
     because: strongest(reasons),
     ...(reason === undefined ? {} : { ruledOut: reason }),
   };

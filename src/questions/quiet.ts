@@ -1,16 +1,36 @@
 import { calm } from "./calm.ts";
+import type { Line } from "../threads/thread.ts";
 import type { Seen } from "./features.ts";
 import type { Weights } from "./weights.ts";
 
+export const OUTAGE_SAID = "an outage is being fought";
+
 /** Situations that make for silence, in the words told to whoever asks why nothing was said. */
 const REASONS: readonly (readonly [situation: string, reason: string])[] = [
-  ["incident", "an outage is being fought"],
+  ["incident", OUTAGE_SAID],
   ["row", "people are at odds here"],
   ["joke", "this was a joke"],
   ["finished", "the work is over"],
   ["not-work", "the number is about no work of ours"],
   ["small-ok", "small, firm and covered"],
 ];
+
+/**
+ * Words of an outage being fought, said as such. Whatever the weights say, nobody is asked about estimates then; so only
+ * words stand here that are used of little else.
+ */
+const OUTAGE: ReadonlySet<string> = new Set(
+  "sev1|sev 1|sev2|p1|p0|on fire|500ing|500s|gives 500|throws 500|5xx|503|502|rolling back|roll back now|bad deploy|paged|war room|bridge call|down for everyone|broken for everyone|broken for all|login broken|phones are red|phones ringing|getting calls|error rate|errors up|spiking|ic is|comms in|line stopped|line is down|plant stopped|stopped the line|production stands|data leak|ransom".split(
+    "|",
+  ),
+);
+
+/** True where an outage is being fought in this thread. */
+export function isOutage(lines: readonly Line[]): boolean {
+  return lines.some(({ noticed }) =>
+    noticed.signs.some(({ sign, quote }) => sign === "incident" && OUTAGE.has(quote.toLowerCase())),
+  );
+}
 
 const ALL_SAID = "everything worth asking seems to be said";
 
