@@ -2,19 +2,23 @@ import { describe, expect, test } from "vitest";
 import { StoreError } from "../../src/store/store.ts";
 import { OutsideError } from "../../src/telling/outside.ts";
 import type { Press } from "../../src/telling/note.ts";
-import { asked, DAY, ESTIMATE, kept, lastForm, MINUTE, planning, suggested, wordsOf } from "./scenes.ts";
+import {
+  asked,
+  DAY,
+  ESTIMATE,
+  kept,
+  lastForm,
+  MINUTE,
+  planning,
+  planningWithTwo,
+  suggested,
+  wordsOf,
+} from "./scenes.ts";
 import { buttonsOf, CHANNEL, NOOR, pressOf, PRIYA, SAM, TEAM, type Village } from "./village.ts";
 
 /** Two PMs who both opted in, and Sam's estimate as each was shown it. */
 async function twoPms() {
-  const here = await planning();
-  await here.press(
-    PRIYA,
-    { do: "settings", about: { c: CHANNEL } },
-    { pms: [PRIYA, NOOR], switches: ["mine"] },
-  );
-  await here.press(NOOR, { do: "opt-in", about: { c: CHANNEL } });
-  here.shown.splice(0);
+  const here = await planningWithTwo();
   const message = await here.say(SAM, ESTIMATE);
   await here.pass(MINUTE);
   const noteOf = (user: string) => here.to(user).find((one) => one.how === "whisper")?.note;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ChannelRecord } from "../../src/telling/consent.ts";
 import { OutsideError } from "../../src/telling/outside.ts";
-import { ESTIMATE, MINUTE, planning, wordsOf } from "./scenes.ts";
+import { ESTIMATE, MINUTE, planning, planningWithTwo, wordsOf } from "./scenes.ts";
 import { buttonsOf, CHANNEL, NOOR, pressOf, PRIYA, SAM, TEAM, type Village, village } from "./village.ts";
 
 const channelOf = (here: Village) =>
@@ -150,14 +150,7 @@ describe("where nobody opted in", () => {
 
 describe("whose estimate it is", () => {
   test("a PM who does the work is not nudged about their own number, nor is anybody else", async () => {
-    const here = await planning();
-    await here.press(
-      PRIYA,
-      { do: "settings", about: { c: CHANNEL } },
-      { pms: [PRIYA, NOOR], switches: ["mine"] },
-    );
-    await here.press(NOOR, { do: "opt-in", about: { c: CHANNEL } });
-    here.shown.splice(0);
+    const here = await planningWithTwo();
     await here.say(NOOR, ESTIMATE);
     await here.pass(MINUTE);
     expect(here.shown).toEqual([]);

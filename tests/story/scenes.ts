@@ -1,4 +1,4 @@
-import { CHANNEL, PRIYA, pressOf, SAM, TEAM, type Village, village } from "./village.ts";
+import { CHANNEL, NOOR, PRIYA, pressOf, SAM, TEAM, type Village, village } from "./village.ts";
 import type { Thread } from "../../src/threads/thread.ts";
 
 export const ESTIMATE = "checkout on the new gateway, about 3 weeks";
@@ -10,6 +10,19 @@ export const DAY = 24 * HOUR;
 export async function planning(wishes: Parameters<typeof village>[0] = {}): Promise<Village> {
   const here = await village(wishes);
   await here.optIn(PRIYA);
+  here.shown.splice(0);
+  return here;
+}
+
+/** The same with two PMs who both opted in. */
+export async function planningWithTwo(): Promise<Village> {
+  const here = await planning();
+  await here.press(
+    PRIYA,
+    { do: "settings", about: { c: CHANNEL } },
+    { pms: [PRIYA, NOOR], switches: ["mine"] },
+  );
+  await here.press(NOOR, { do: "opt-in", about: { c: CHANNEL } });
   here.shown.splice(0);
   return here;
 }

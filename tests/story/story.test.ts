@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { OutsideError } from "../../src/telling/outside.ts";
-import { asked, DAY, ESTIMATE, kept, MINUTE, planning, suggested } from "./scenes.ts";
+import { asked, DAY, ESTIMATE, kept, MINUTE, planning, planningWithTwo, suggested } from "./scenes.ts";
 import { buttonsOf, CHANNEL, NOOR, pressOf, PRIYA, SAM, TEAM, village } from "./village.ts";
 
 describe("an estimate becomes a private suggestion", () => {
@@ -314,13 +314,7 @@ describe("pressing", () => {
   });
 
   test("mute this thread, this question, pause: hers alone, and undone", async () => {
-    const here = await planning();
-    await here.press(
-      PRIYA,
-      { do: "settings", about: { c: CHANNEL } },
-      { pms: [PRIYA, NOOR], switches: ["mine"] },
-    );
-    await here.press(NOOR, { do: "opt-in", about: { c: CHANNEL } });
+    const here = await planningWithTwo();
     const { note, message } = await suggested(here);
     await here.press(PRIYA, pressOf(note, "Mute this thread (for me)"));
     here.shown.splice(0);
