@@ -8,7 +8,7 @@ import { type Caller, isRefused } from "./calls.ts";
 import { drawForm } from "./modal.ts";
 import { escape, isUser, richText } from "./words.ts";
 
-export type Speaking = Pick<Outside, "whisper" | "direct" | "answer" | "remove" | "post" | "open" | "home">;
+export type Speaking = Pick<Outside, "whisper" | "direct" | "answer" | "post" | "open" | "home">;
 
 export type SpeakingParts = { readonly caller: Caller; readonly fetch: FetchFunction };
 
@@ -36,7 +36,6 @@ export function speaking(parts: SpeakingParts): Speaking {
       if (await respond(fetch, handle, answerTo(handle, note, how))) return { accepted: true };
       return afresh(handle, note, { whisper, direct });
     },
-    remove: async (handle) => void (await respond(fetch, handle, { delete_original: true })),
     post: ({ channel, thread }, words) => post(caller, channel, thread, words),
     open: (handle, form) => open(caller, handle, drawForm(form, handle)),
     home: async ({ user }, home) => {

@@ -14,8 +14,6 @@ export type Outside = {
   direct(to: { readonly team: string; readonly user: string }, note: Note): Promise<Delivery>;
   /** Answers the command, shortcut or press that `handle` came with, seen by that person alone. Falls back to a fresh whisper or direct message when the handle is used up. */
   answer(handle: Handle, note: Note, how: "new" | "replace"): Promise<Delivery>;
-  /** Takes the pressed message away, if that still can be done. */
-  remove(handle: Handle): Promise<void>;
   /** Posts in public, in the thread, on the press of a button: "Priya asks: …". */
   post(
     to: Place & { readonly thread: Ts },

@@ -233,12 +233,6 @@ describe("an answer", () => {
     await slack().answer({ team: "T0ACME", channel: "", user: "U0PRIYA", surface: "home" }, NOTE, "new");
     expect(calls.map((call) => call.to)).toEqual(["chat.postMessage"]);
   });
-
-  test("is taken away, and nobody minds if it is too late", async () => {
-    replies["https://hooks.test/1"] = [new Response("expired_url", { status: 404 })];
-    await slack().remove(HANDLE);
-    expect(calls).toEqual([{ to: "https://hooks.test/1", args: { delete_original: true } }]);
-  });
 });
 
 describe("a form", () => {

@@ -79,7 +79,6 @@ export async function village(wishes: VillageWishes = {}) {
       shown.push({ how: how === "replace" ? "replace" : "answer", user, channel, note });
       return { accepted: true };
     },
-    remove: async () => {},
     async post({ channel, thread }, { by, text }) {
       const fault = faults.post.shift();
       if (fault !== undefined) throw fault;
