@@ -1,3 +1,5 @@
+import type { Bot } from "../wire.ts";
+
 /** The bot as its workspace knows it: ids, tokens, and what its manifest asked for. */
 export type AppFacts = {
   readonly id: string;
@@ -10,16 +12,8 @@ export type AppFacts = {
   readonly scopes: readonly string[];
   /** Names of the events subscribed to. */
   readonly events: readonly string[];
-  readonly commands: readonly {
-    readonly command: string;
-    readonly description: string;
-    readonly usageHint: string;
-  }[];
-  readonly shortcuts: readonly {
-    readonly callbackId: string;
-    readonly name: string;
-    readonly type: "message" | "global";
-  }[];
+  readonly commands: Bot["commands"];
+  readonly shortcuts: Bot["shortcuts"];
 };
 
 export const BOT_USER = "U0ASKWHY";
