@@ -1,15 +1,12 @@
 import { cardForm, cardNote } from "../telling/card-note.ts";
 import { type CardView, messagesOf } from "../telling/card-sections.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
-import { emptyThread } from "../threads/fold.ts";
 import { makeCard } from "../threads/make-card.ts";
-import type { Thread, ThreadRef } from "../threads/thread.ts";
-import { foldAll } from "./catch-up.ts";
-import { messageLinked } from "./explaining.ts";
+import type { Thread } from "../threads/thread.ts";
+import { messageLinked, threadOf } from "./explaining.ts";
 import { linkTo } from "./home.ts";
 import { refPressed, say } from "./offers.ts";
 import type { Parts } from "./parts.ts";
-import { getChannel, getThread } from "./records.ts";
 
 const GONE = "I know of no estimate there any more: its message was deleted, or it is too long ago.";
 
@@ -58,13 +55,4 @@ async function viewOf(parts: Parts, thread: Thread, user: string): Promise<CardV
     messagesOf(card).map(async (ts) => [ts, await linkTo(parts, thread, ts)] as const),
   );
   return { card, zone, links: new Map(links) };
-}
-
-/** The thread as kept, or else as Slack tells it; nothing of that is written down. */
-async function threadOf(parts: Parts, ref: ThreadRef): Promise<Thread | undefined> {
-  const kept = await getThread(parts, ref);
-  if (kept !== undefined) return kept;
-  const history = await parts.outside.history(ref);
-  if ("accepted" in history) return undefined;
-  return foldAll(parts, emptyThread(ref), history, await getChannel(parts, ref.team, ref.channel));
 }

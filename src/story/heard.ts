@@ -12,7 +12,6 @@ import {
   isOccasion,
   occasions,
   openOccasion,
-  valueOf,
 } from "../threads/fold.ts";
 import {
   type Asked,
@@ -62,7 +61,9 @@ export async function heardMessage(
   const ref = refFor(message);
   await changeThread(parts, ref, (thread) => {
     // Where nobody opted in, only what somebody asked about by hand is followed.
-    if (dormant && thread === undefined) return undefined;
+    if (thread === undefined && dormant) return undefined;
+    // Most replies stand in threads nobody follows: a glance is enough to leave them, as for talk outside threads.
+    if (thread === undefined && belongs && !mayMatter(parts, message, before)) return undefined;
     const asks = thread?.asked.some((one) => one.by === message.user);
     const role = asks ? "pm" : roleIn(channel, message.user);
     const line = heardLine(parts, message, role, before, mannerOf(parts, channel));
@@ -202,11 +203,3 @@ export async function heardRemoval(
   await forgetChannel(parts, heard.team, heard.channel);
   memory.forget(heard.team, heard.channel);
 }
-
-/** What a line says, for the record of what was decided about it. */
-export const decisionOn = (line: Line, reason: string, at: number) => ({
-  about: line.ts,
-  value: valueOf(line),
-  reason,
-  at,
-});

@@ -31,8 +31,10 @@ export async function threadsFor(parts: Parts, team: string, user: string): Prom
 
 /** Somebody opened their Home: it is drawn, and what they now see counts as seen. */
 export async function homeOpened(parts: Parts, team: string, user: string): Promise<void> {
-  await changePerson(parts, team, user, (person) => (person.home ? undefined : { ...person, home: true }));
-  await publish(parts, team, user);
+  const record = await changePerson(parts, team, user, (person) =>
+    person.home ? undefined : { ...person, home: true },
+  );
+  await publish(parts, team, record);
   for (const thread of await threadsFor(parts, team, user)) {
     if (thread.offers.some((offer) => isUnseen(offer, user))) await markSeen(parts, thread, user);
   }
@@ -43,16 +45,16 @@ export async function refreshHome(parts: Parts, team: string, user: string): Pro
   const person = await getPerson(parts, team, user);
   if (!person.home) return;
   try {
-    await publish(parts, team, user);
+    await publish(parts, team, person);
   } catch (error) {
     parts.log.warn({ team, user, err: error }, "home not drawn");
   }
 }
 
-async function publish(parts: Parts, team: string, user: string): Promise<void> {
+async function publish(parts: Parts, team: string, record: PersonRecord): Promise<void> {
   const now = parts.now();
-  const [record, threads, channels] = await Promise.all([
-    getPerson(parts, team, user),
+  const user = record.id;
+  const [threads, channels] = await Promise.all([
     threadsFor(parts, team, user),
     channelsOf(parts, team, user),
   ]);

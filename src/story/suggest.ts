@@ -7,7 +7,6 @@ import { openOccasion, valueOf } from "../threads/fold.ts";
 import type { Line, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { catchUp, isAsleep } from "./catch-up.ts";
 import { deliverOffers, morningFor } from "./deliver.ts";
-import { decisionOn } from "./heard.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getChannel, getPerson, getThread, personList } from "./records.ts";
 
@@ -185,7 +184,13 @@ async function keepSilence(
   decisions: readonly Decided[],
 ): Promise<void> {
   const to = Object.fromEntries(decisions.map(({ user, decision }) => [user, decision.reason]));
-  const silence = { ...decisionOn(line, reason, parts.now()), ...(decisions.length > 0 && { to }) };
+  const silence = {
+    about: line.ts,
+    value: valueOf(line),
+    reason,
+    at: parts.now(),
+    ...(decisions.length > 0 && { to }),
+  };
   await changeThread(parts, whole, (thread) => {
     if (thread === undefined) return undefined;
     const silences = [...thread.silences, silence].slice(-MOST_SILENCES);
