@@ -1,6 +1,7 @@
 import { fold, isOccasion } from "../threads/fold.ts";
 import type { Line, Message, Thread, Ts } from "../threads/thread.ts";
 import type { ChannelRecord } from "../telling/consent.ts";
+import { OutsideError } from "../telling/outside.ts";
 import { heardLine, mannerOf, roleIn } from "./lines.ts";
 import { DAY, type Parts, SECOND } from "./parts.ts";
 
@@ -11,13 +12,25 @@ const TALK_AFTER = 10 * 60 * SECOND;
 const MOST_BEFORE = 6;
 
 /**
- * The thread with what was said in it so far, asked of Slack once. Where Slack refuses, it goes on with what it heard.
+ * The thread with what was said in it so far, asked of Slack once. Where Slack refuses, it goes on with what it heard;
+ * where Slack fails, it does so too if `anyway`, and rejects with Slack's `OutsideError` otherwise.
  */
 export async function catchUp(
   parts: Parts,
   thread: Thread,
-  channel: ChannelRecord | undefined,
+  channel: ChannelRecord,
+  { anyway }: { readonly anyway: boolean },
 ): Promise<Thread> {
+  try {
+    return await askedOfSlack(parts, thread, channel);
+  } catch (error) {
+    if (!(error instanceof OutsideError) || !anyway) throw error;
+    parts.log.warn({ team: thread.team, channel: thread.channel, err: error }, "going on without history");
+    return thread;
+  }
+}
+
+async function askedOfSlack(parts: Parts, thread: Thread, channel: ChannelRecord): Promise<Thread> {
   if (thread.caughtUp) return thread;
   const history = await parts.outside.history(thread);
   if ("accepted" in history) {

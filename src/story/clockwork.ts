@@ -1,7 +1,7 @@
 import type { Log } from "../log.ts";
 import { type LeasedJob, type Store, StoreError } from "../store/store.ts";
 import { OutsideError } from "../telling/outside.ts";
-import { TryLater } from "./deliver.ts";
+import { TryLater } from "./try-later.ts";
 import { SECOND } from "./parts.ts";
 
 /** How long a job may take before it counts as lost with its taker: longer than any patience with Slack. */

@@ -7,21 +7,9 @@ import { standsStill } from "../threads/fold.ts";
 import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { morningJob } from "./jobs.ts";
-import { type Parts, SECOND } from "./parts.ts";
+import type { Parts } from "./parts.ts";
+import { mayTryAgain, tryLater } from "./try-later.ts";
 import { changePerson, changeThread, getChannel, getPerson, getThread } from "./records.ts";
-
-/** After so many tries a suggestion waits in Home instead. */
-const MOST_TRIES = 5;
-
-/** Slack took nothing: the job that wanted this shall run again, at `at` or when its turn comes. */
-export class TryLater extends Error {
-  override name = "TryLater";
-  readonly at: number;
-  constructor(at: number, cause: unknown) {
-    super("Slack did not take it; it will be tried again", { cause });
-    this.at = at;
-  }
-}
 
 /**
  * Sends what is ready of a thread's offers, each to each once, and writes down what became of it. What was being sent
@@ -81,10 +69,10 @@ async function deliveryFailed(
   failed: { offer: Offer; user: string; tries: number; error: OutsideError },
 ): Promise<void> {
   const { offer, user, tries, error } = failed;
-  const again = !error.uncertain && tries < MOST_TRIES;
+  const again = mayTryAgain(error, tries);
   parts.log.warn({ ...ref, user, offer: offer.id, again, err: error }, "suggestion not taken");
   await settle(parts, ref, offer.id, user, again ? "ready" : "waiting", "Slack did not take it");
-  if (again) throw new TryLater(error.retryAt ?? parts.now() + 2 ** tries * SECOND, error);
+  if (again) throw tryLater(parts, error, tries);
 }
 
 const CHANGED = { how: "never", reason: "the message says something else now, or all was asked" } as const;

@@ -4,14 +4,12 @@ import { decide } from "../telling/decide.ts";
 import { OutsideError } from "../telling/outside.ts";
 import { verdictNote } from "../telling/verdict-note.ts";
 import type { Asked, Thread, ThreadRef } from "../threads/thread.ts";
-import { scheduleMorning, TryLater } from "./deliver.ts";
+import { scheduleMorning } from "./deliver.ts";
+import { mayTryAgain, tryLater } from "./try-later.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { changeAsked } from "./offers.ts";
-import { type Parts, SECOND } from "./parts.ts";
+import type { Parts } from "./parts.ts";
 import { changeThread, getChannel, getPerson } from "./records.ts";
-
-/** After so many tries a verdict stands in Home alone. */
-const MOST_TRIES = 5;
 
 /** The thread has been quiet: what did the replies do to the questions that stand in it? */
 export async function judgeDue(parts: Parts, job: LeasedJob): Promise<void> {
@@ -90,9 +88,9 @@ async function tell(parts: Parts, ref: ThreadRef, asked: Asked, tries: number): 
     );
     parts.log.info({ ...ref, user, asked: asked.id, accepted: delivery.accepted }, "verdict");
   } catch (error) {
-    if (!(error instanceof OutsideError) || error.uncertain || tries >= MOST_TRIES) throw error;
+    if (!(error instanceof OutsideError) || !mayTryAgain(error, tries)) throw error;
     await changeAsked(parts, ref, asked.id, ({ told: _not, ...one }) => one);
-    throw new TryLater(error.retryAt ?? parts.now() + 2 ** tries * SECOND, error);
+    throw tryLater(parts, error, tries);
   }
 }
 

@@ -8,12 +8,11 @@ import { OutsideError } from "../telling/outside.ts";
 import { dayOf, isWorkingTime } from "../telling/working-day.ts";
 import { standsStill } from "../threads/fold.ts";
 import type { Asked, Offer, Thread } from "../threads/thread.ts";
-import { scheduleMorning, TryLater } from "./deliver.ts";
+import { scheduleMorning } from "./deliver.ts";
+import { mayTryAgain, tryLater } from "./try-later.ts";
 import { linkTo, refreshHome, threadsFor } from "./home.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { changePerson, changeThread, getChannel, getPerson } from "./records.ts";
-
-const MOST_TRIES = 5;
 
 /**
  * The start of a person's working day: one direct message sums up what waits and which questions nobody answered, each
@@ -54,9 +53,9 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
     );
     if (!delivery.accepted) return;
   } catch (error) {
-    if (!(error instanceof OutsideError) || error.uncertain || job.tries >= MOST_TRIES) throw error;
+    if (!(error instanceof OutsideError) || !mayTryAgain(error, job.tries)) throw error;
     await changePerson(parts, job.team, user, ({ morning: _day, ...person }) => person);
-    throw new TryLater(error.retryAt ?? parts.now() + 2 ** job.tries * SECOND, error);
+    throw tryLater(parts, error, job.tries);
   }
   const told = new Set([
     ...items.waiting.map(({ offer }) => offer.id),

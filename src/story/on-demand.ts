@@ -1,6 +1,6 @@
 import type { Choice } from "../questions/choose.ts";
 import { type ChannelRecord, newChannel } from "../telling/consent.ts";
-import { type Handle, OutsideError } from "../telling/outside.ts";
+import type { Handle } from "../telling/outside.ts";
 import { questionsNote } from "../telling/questions-note.ts";
 import { suggestionNote } from "../telling/suggestion-note.ts";
 import { emptyThread, fold, isOccasion, occasions } from "../threads/fold.ts";
@@ -82,24 +82,14 @@ async function channelSeenBy(parts: Parts, handle: Handle, at: PointedAt): Promi
 /** The thread as kept, or else as Slack tells it; with the message pointed at, whatever else is known. */
 async function threadNow(parts: Parts, at: PointedAt, channel: ChannelRecord): Promise<Thread> {
   const kept = (await getThread(parts, at.ref)) ?? emptyThread(at.ref);
-  const whole = await caughtUpOrAsHeard(parts, kept, channel);
+  // Somebody is waiting for an answer: where Slack does not tell what was said, what was heard has to do.
+  const whole = await catchUp(parts, kept, channel, { anyway: true });
   const { message } = at;
   if (message === undefined) return whole;
   const line = heardLine(parts, message, "doer", undefined, mannerOf(parts, channel));
   // The same words, read in their place, say more than the message alone; other words are newer than what was heard.
   const known = whole.lines.find((one) => one.ts === message.ts && one.print === line.print);
   return fold(whole, known === undefined ? line : { ...known, role: "doer" });
-}
-
-/** Somebody is waiting for an answer: where Slack does not tell what was said, what was heard has to do. */
-async function caughtUpOrAsHeard(parts: Parts, kept: Thread, channel: ChannelRecord): Promise<Thread> {
-  try {
-    return await catchUp(parts, kept, channel);
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    parts.log.warn({ team: kept.team, channel: kept.channel, err: error }, "going on without history");
-    return kept;
-  }
 }
 
 function lineAt(thread: Thread, ts: Ts | undefined): Line | undefined {

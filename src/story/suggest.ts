@@ -2,7 +2,6 @@ import { choose, type Choice } from "../questions/choose.ts";
 import type { LeasedJob } from "../store/store.ts";
 import { type ChannelRecord, isDormant } from "../telling/consent.ts";
 import { decide, type Decision, UNKNOWN_PLACE } from "../telling/decide.ts";
-import { OutsideError } from "../telling/outside.ts";
 import { openOccasion, valueOf } from "../threads/fold.ts";
 import type { Line, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { catchUp, isAsleep } from "./catch-up.ts";
@@ -12,6 +11,7 @@ import { changeThread, getChannel, getPerson, getThread, personList } from "./re
 
 /** Silences kept in a thread, to answer "why did it say nothing?". */
 const MOST_SILENCES = 20;
+/** What Slack does not tell after so many tries is not waited for any longer. */
 const TRIES_FOR_HISTORY = 3;
 const NOBODY = "there was no PM to show it to";
 
@@ -30,7 +30,7 @@ export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
   if (thread === undefined || channel === undefined || isDormant(channel)) return;
   if (openOccasion(thread) === undefined || isAsleep(thread, parts.now())) return;
 
-  const whole = await catchUpOrGoOn(parts, thread, channel, job.tries);
+  const whole = await catchUp(parts, thread, channel, { anyway: job.tries >= TRIES_FOR_HISTORY });
   const line = openOccasion(whole);
   if (line === undefined) return;
   const choice = chooseNow(parts, whole, line);
@@ -42,22 +42,6 @@ export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
     return keepSilence(parts, whole, line, choice.quiet ?? NOBODY, decisions);
   }
   if (await reserve(parts, ref, whole, offer, decisions)) await deliverOffers(parts, ref, 0);
-}
-
-/** What Slack does not tell after some tries is not waited for any longer: it goes on with what it heard. */
-async function catchUpOrGoOn(
-  parts: Parts,
-  thread: Thread,
-  channel: ChannelRecord,
-  tries: number,
-): Promise<Thread> {
-  try {
-    return await catchUp(parts, thread, channel);
-  } catch (error) {
-    if (!(error instanceof OutsideError) || tries < TRIES_FOR_HISTORY) throw error;
-    parts.log.warn({ team: thread.team, channel: thread.channel, err: error }, "going on without history");
-    return thread;
-  }
 }
 
 /** What would be asked now: without what was pressed away in earlier suggestions of this thread. */

@@ -2,12 +2,10 @@ import { welcomeNote } from "../telling/consent-notes.ts";
 import { type Heard, OutsideError } from "../telling/outside.ts";
 import type { LeasedJob } from "../store/store.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
-import { TryLater } from "./deliver.ts";
+import { mayTryAgain, tryLater } from "./try-later.ts";
 import { welcomeJob } from "./jobs.ts";
-import { type Parts, SECOND } from "./parts.ts";
+import type { Parts } from "./parts.ts";
 import { changeChannel } from "./records.ts";
-
-const MOST_TRIES = 5;
 
 /** Whoever invites the bot is asked, privately, who the PM is; once, however often Slack delivers the event. */
 export async function invited(
@@ -34,8 +32,7 @@ export async function welcomeDue(parts: Parts, job: LeasedJob): Promise<void> {
     parts.log.info({ team: job.team, channel, user, accepted: delivery.accepted }, "welcome");
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
-    if (error.uncertain || job.tries >= MOST_TRIES)
-      return parts.log.warn({ err: error }, "welcome not taken");
-    throw new TryLater(error.retryAt ?? parts.now() + 2 ** job.tries * SECOND, error);
+    if (!mayTryAgain(error, job.tries)) return parts.log.warn({ err: error }, "welcome not taken");
+    throw tryLater(parts, error, job.tries);
   }
 }
