@@ -34,6 +34,12 @@ async function startPlayground(): Promise<{ process: ChildProcess; url: string }
   throw new Error(`the playground did not open:\n${output}`);
 }
 
+/** Something to wait for, and what makes it come. */
+function signal(): [Promise<void>, () => void] {
+  let come = () => {};
+  return [new Promise<void>((resolve) => (come = resolve)), () => come()];
+}
+
 describe.skipIf(browser === undefined)("the story in a browser (needs chromium)", () => {
   let playground: Awaited<ReturnType<typeof startPlayground>>;
   let page: Page;
@@ -119,6 +125,35 @@ describe.skipIf(browser === undefined)("the story in a browser (needs chromium)"
       await skipTheWait();
       await page.getByRole("button", { name: "Home" }).click();
       await page.getByText("add three days on staging").waitFor();
+    },
+  );
+
+  test(
+    "what was asked for earlier does not replace what was told of since",
+    { timeout: 60_000 },
+    async () => {
+      await page.getByRole("button", { name: "checkout-planning" }).first().click();
+      await become("Sam");
+      const [looked, hasLooked] = signal();
+      const [free, letGo] = signal();
+      await page.route("**/page/seen*", async (route) => {
+        const response = await route.fetch();
+        hasLooked();
+        await free;
+        await route.fulfill({ response });
+      });
+      await say("the search rework is 2 weeks");
+      await skipTheWait();
+      await looked;
+      await say("and I start tomorrow");
+      const since = page.getByRole("article", { name: /^Sam/ }).getByText("and I start tomorrow");
+      await since.waitFor();
+      const answered = page.waitForResponse("**/page/seen*");
+      letGo();
+      await (await answered).finished();
+      await page.unrouteAll({ behavior: "wait" });
+      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      expect(await since.count()).toBe(1);
     },
   );
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { PATHS, type Deed, type Done, type Snapshot } from "../wire.ts";
 
 /** What the reader sees now, kept up to date, with the moment it arrived here. */
@@ -16,22 +16,30 @@ type Line = {
 export function useSeen(reader: string): Line {
   const [seen, setSeen] = useState<Seen>();
   const [cut, setCut] = useState(false);
-  const take = useCallback((text: string): Snapshot => {
-    const snapshot = JSON.parse(text) as Snapshot;
+  const newest = useRef({ reader, rev: 0 });
+  const take = useCallback((snapshot: Snapshot): Snapshot => {
+    newest.current = { reader: snapshot.reader, rev: snapshot.rev };
     setCut(false);
     setSeen({ snapshot, arrived: Date.now() });
     return snapshot;
   }, []);
   useEffect(() => {
+    newest.current = { reader, rev: 0 };
     const source = new EventSource(pathFor(PATHS.changes, reader));
-    source.addEventListener("message", (event: MessageEvent<string>) => take(event.data));
+    source.addEventListener("message", (event: MessageEvent<string>) =>
+      take(JSON.parse(event.data) as Snapshot),
+    );
     source.addEventListener("error", () => setCut(true));
     return () => source.close();
   }, [reader, take]);
   const look = useCallback(async () => {
     try {
       const response = await fetch(pathFor(PATHS.seen, reader));
-      return response.ok ? take(await response.text()) : undefined;
+      if (!response.ok) return undefined;
+      const snapshot = (await response.json()) as Snapshot;
+      // On its way here it may have been overtaken by a newer one, or somebody else looks by now.
+      const late = snapshot.reader !== newest.current.reader || snapshot.rev < newest.current.rev;
+      return late ? snapshot : take(snapshot);
     } catch {
       setCut(true);
       return undefined;
