@@ -1,3 +1,4 @@
+import { read } from "../reading/read.ts";
 import type { Manner } from "../reading/reading.ts";
 import type { Line, Role } from "../threads/thread.ts";
 import { choose, type Choice } from "./choose.ts";
@@ -19,7 +20,9 @@ export function linesOf(
       role: ROLES[from] ?? "bystander",
       text,
     } as const;
-    return lineOf(message, thread[n - 1]?.text, library, manner);
+    const before = thread[n - 1]?.text;
+    const reading = read(text, { ...(before !== undefined && { before }), ...(manner && { manner }) });
+    return lineOf(message, reading, library);
   });
 }
 

@@ -1,32 +1,34 @@
 import type { ChannelRecord } from "../telling/consent.ts";
-import type { Message } from "../threads/thread.ts";
+import type { Message, Ts } from "../threads/thread.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { getChannel } from "./records.ts";
 
 /** How long a channel's settings are trusted without asking the store again; other processes may change them. */
 const TRUSTED_FOR = 10 * SECOND;
-/** How many channels and threads are remembered at once, and how much of a message. */
+/** How many channels and messages are remembered at once, and how much of a message. */
 const MOST_REMEMBERED = 5000;
 const MOST_TEXT = 500;
 
 /**
  * What this process remembers between events, and may lose at any time: each channel's settings for some seconds, so
- * that a reply costs one call to the store, and the last thing said in a thread or channel, so that "3 weeks" after "how
- * long?" is understood. The last message is held in memory alone and never written.
+ * that a reply costs one call to the store, and, where the last thing said in a thread or channel asked for an estimate or gave one, its words,
+ * so that "3 weeks" after "how long?" is understood. Those words are held in memory alone and never written.
  */
 export type ChannelMemory = {
   channel(parts: Parts, team: string, channel: string): Promise<ChannelRecord | undefined>;
-  /** Takes a new message in, and gives the text of the one before it in its thread or channel. */
-  follow(message: Message): string | undefined;
-  /** What stood before a message when it was new, as far as is remembered: an edited "3 weeks" still answers "how long?". */
+  /** What was said just before a message in its thread or channel, as far as it matters; of a message that was new once, the one from then: an edited "3 weeks" still answers "how long?". */
   before(message: Message): string | undefined;
+  /** Takes a new message in, with what was before it, and whether its words matter to the next. */
+  follow(message: Message, before: string | undefined, tells: boolean): void;
   forget(team: string, channel: string): void;
 };
 
+type Said = { readonly ts: Ts; readonly text: string };
+
 export function channelMemory(): ChannelMemory {
   const settings = new Map<string, { readonly record: ChannelRecord | undefined; readonly until: number }>();
-  const last = new Map<string, string>();
-  const befores = new Map<string, string | undefined>();
+  const last = new Map<string, Said>();
+  const befores = new Map<string, string>();
   return {
     async channel(parts, team, channel) {
       const key = `${team}/${channel}`;
@@ -36,26 +38,35 @@ export function channelMemory(): ChannelMemory {
       remember(settings, key, { record, until: parts.now() + TRUSTED_FOR });
       return record;
     },
-    follow(message) {
-      const place = `${message.team}/${message.channel}`;
-      const own = `${place}//${message.ts}`;
-      // Delivered again.
-      if (befores.has(own)) return befores.get(own);
-      const key = `${place}/${message.thread ?? ""}`;
-      // A thread's first reply follows its root, which was said in the channel.
-      const root = message.thread && `${place}//${message.thread}`;
-      const before = last.get(key) ?? (root && last.get(root));
-      remember(last, key, message.text.slice(0, MOST_TEXT));
-      if (message.thread === undefined) remember(last, own, message.text.slice(0, MOST_TEXT));
-      remember(befores, own, before);
-      return before;
+    before(message) {
+      const known = befores.size > 0 ? befores.get(ownKey(message)) : undefined;
+      if (known !== undefined) return known;
+      if (last.size === 0) return undefined;
+      const said = last.get(placeKey(message)) ?? last.get(rootKey(message));
+      // Delivered again, or late: what was said since was not before it.
+      return said !== undefined && said.ts < message.ts ? said.text : undefined;
     },
-    before: ({ team, channel, ts }) => befores.get(`${team}/${channel}//${ts}`),
+    follow(message, before, tells) {
+      if (before !== undefined) remember(befores, ownKey(message), before);
+      if (tells) {
+        const said = { ts: message.ts, text: message.text.slice(0, MOST_TEXT) };
+        remember(last, placeKey(message), said);
+        // A thread's first reply follows its root, which was said in the channel.
+        if (message.thread === undefined) remember(last, ownKey(message), said);
+      } else if (last.size > 0) {
+        last.delete(placeKey(message));
+        last.delete(rootKey(message));
+      }
+    },
     forget(team, channel) {
       settings.delete(`${team}/${channel}`);
     },
   };
 }
+
+const placeKey = ({ team, channel, thread }: Message) => `${team}/${channel}/${thread ?? ""}`;
+const ownKey = ({ team, channel, ts }: Message) => `${team}/${channel}//${ts}`;
+const rootKey = ({ team, channel, thread }: Message) => `${team}/${channel}//${thread ?? ""}`;
 
 /** Maps keep their order of insertion, so the first key is the oldest. */
 function remember<T>(map: Map<string, T>, key: string, value: T): void {

@@ -1,4 +1,5 @@
 import { explain } from "../reading/explain.ts";
+import type { Reading } from "../reading/reading.ts";
 import { recognise } from "../questions/recognise.ts";
 import { weigh } from "../questions/weigh.ts";
 import { isDormant } from "../telling/consent.ts";
@@ -26,7 +27,7 @@ import {
 import { isTalkAround } from "./catch-up.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { judgeJob, jobId, suggestJob } from "./jobs.ts";
-import { heardLine, mannerOf, mayMatter, roleIn } from "./lines.ts";
+import { mannerOf, matters, notedLine, readMessage, roleIn } from "./lines.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { channelList, changeThread, forgetChannel, personList, refOf, type ThreadChange } from "./records.ts";
 
@@ -49,32 +50,37 @@ export async function heardMessage(
   heard: Extract<Heard, { what: "said" | "edited" }>,
 ): Promise<void> {
   const { message } = heard;
-  const before = heard.what === "said" ? memory.follow(message) : memory.before(message);
-  if (parts.observe !== undefined) observeReading(parts, message, before);
+  const manner = mannerOf(parts, undefined);
+  const before = memory.before(message);
+  const reading = readMessage(message, before, manner);
+  const tells = matters(reading);
+  if (heard.what === "said") memory.follow(message, before, tells || reading.asksForEstimate);
+  if (parts.observe !== undefined) observeReading(parts, message, reading);
   const belongs = heard.what === "edited" || message.thread !== undefined;
-  if (!belongs && !mayMatter(parts, message, before)) return;
+  if (!belongs && !tells) return;
 
   const channel = await memory.channel(parts, message.team, message.channel);
   const dormant = isDormant(channel);
   if (dormant && !belongs) return;
   const quiet = (channel?.quietSeconds ?? parts.rules.quietSeconds) * SECOND;
   const ref = refFor(message);
+  const own = mannerOf(parts, channel);
+  const here = own === manner ? reading : readMessage(message, before, own);
   await changeThread(parts, ref, (thread) => {
     // Where nobody opted in, only what somebody asked about by hand is followed.
     if (thread === undefined && dormant) return undefined;
     // Most replies stand in threads nobody follows: a glance is enough to leave them, as for talk outside threads.
-    if (thread === undefined && belongs && !mayMatter(parts, message, before)) return undefined;
+    if (thread === undefined && !matters(here)) return undefined;
     const asks = thread?.asked.some((one) => one.by === message.user);
     const role = asks ? "pm" : roleIn(channel, message.user);
-    const line = heardLine(parts, message, role, before, mannerOf(parts, channel));
+    const line = notedLine(parts, message, role, here);
     return heardInThread(parts, { thread, ref, line, message, isNew: heard.what === "said", quiet, dormant });
   });
 }
 
 /** For the playground's drawer: what was read in every message, also in those that say nothing. */
-function observeReading(parts: Parts, message: Message, before: string | undefined): void {
-  const line = heardLine(parts, message, "doer", before, mannerOf(parts, undefined));
-  const read = explain({ ...line.reading, estimates: line.estimates, links: line.specs });
+function observeReading(parts: Parts, message: Message, reading: Reading): void {
+  const read = explain({ ...reading, links: reading.links.filter((link) => link.spec) });
   const lines = (read.length > 0 ? read : ["nothing that concerns me"]).map((text) => ({
     label: "read",
     text,

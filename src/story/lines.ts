@@ -1,13 +1,22 @@
 import { createHash } from "node:crypto";
 import { lineOf } from "../questions/line.ts";
 import { read } from "../reading/read.ts";
-import type { Manner } from "../reading/reading.ts";
+import type { Manner, Reading } from "../reading/reading.ts";
 import { statedIn } from "../reading/stated.ts";
 import type { ChannelRecord } from "../telling/consent.ts";
 import { isOccasion } from "../threads/fold.ts";
 import { quoteOf } from "../threads/quote.ts";
 import type { Line, Message, Role } from "../threads/thread.ts";
 import type { Parts } from "./parts.ts";
+
+/** What a message says, with the titles of its links. `before` is the text of the message before it. */
+export function readMessage(message: Message, before: string | undefined, manner: Manner): Reading {
+  return read(withTitles(message), { manner, ...(before !== undefined && { before }) });
+}
+
+/** True where a message alone matters: it holds an estimate or a spec link. Nearly every message ends here. */
+export const matters = ({ estimates, links }: Reading): boolean =>
+  estimates.length > 0 || links.some((link) => link.spec);
 
 /** A message read and noted, ready to be folded into its thread. */
 export function heardLine(
@@ -17,24 +26,19 @@ export function heardLine(
   before: string | undefined,
   manner: Manner,
 ): Line {
-  const text = withTitles(message);
-  const noted = lineOf({ ts: message.ts, user: message.user, role, text }, before, parts.library(), manner);
-  const stated = statedIn(text);
-  const line = stated.length === 0 ? noted : { ...noted, stated };
-  const print = createHash("sha256").update(text).digest("base64url").slice(0, 12);
-  if (!isOccasion(line)) return { ...line, print };
-  const at = line.estimates[0]?.at ?? line.specs[0]?.at ?? 0;
-  return { ...line, print, said: quoteOf(text, at) };
+  return notedLine(parts, message, role, readMessage(message, before, manner));
 }
 
-/**
- * True where the text alone could matter: it holds an estimate or a spec link. Nearly every message ends here, so nothing
- * is worked out that only the others need.
- */
-export function mayMatter(parts: Parts, message: Message, before: string | undefined): boolean {
-  const context = { manner: mannerOf(parts, undefined), ...(before !== undefined && { before }) };
-  const { estimates, links } = read(withTitles(message), context);
-  return estimates.length > 0 || links.some((link) => link.spec);
+/** A message whose reading is known, ready to be folded into its thread. */
+export function notedLine(parts: Parts, message: Message, role: Role, reading: Reading): Line {
+  const text = withTitles(message);
+  const noted = lineOf({ ts: message.ts, user: message.user, role, text }, reading, parts.library());
+  const stated = statedIn(text);
+  const print = createHash("sha256").update(text).digest("base64url").slice(0, 12);
+  const line = { ...noted, print, ...(stated.length > 0 && { stated }) };
+  if (!isOccasion(line)) return line;
+  const at = line.estimates[0]?.at ?? line.specs[0]?.at ?? 0;
+  return { ...line, said: quoteOf(text, at) };
 }
 
 /** A link's title counts as its label, where the author gave none. */
@@ -51,10 +55,12 @@ function withTitles(message: Message): string {
 
 /** How the team speaks and counts, with what the channel sets laid over. */
 export function mannerOf(parts: Parts, channel: ChannelRecord | undefined): Manner {
+  const manner = parts.manner();
+  if (channel?.sprintDays === undefined && channel?.hoursInDay === undefined) return manner;
   return {
-    ...parts.manner(),
-    ...(channel?.sprintDays !== undefined && { sprintDays: channel.sprintDays }),
-    ...(channel?.hoursInDay !== undefined && { hoursInDay: channel.hoursInDay }),
+    ...manner,
+    ...(channel.sprintDays !== undefined && { sprintDays: channel.sprintDays }),
+    ...(channel.hoursInDay !== undefined && { hoursInDay: channel.hoursInDay }),
   };
 }
 
