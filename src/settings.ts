@@ -9,6 +9,8 @@ export type SlackSettings =
 export type Settings = {
   readonly slack?: SlackSettings;
   readonly slackApiUrl?: string;
+  /** How much of Slack's rate limits this process may use: 1 for all of them. */
+  readonly rateShare: number;
   readonly redisUrl?: string;
   readonly dataDir: string;
   readonly templatesDir?: string;
@@ -69,6 +71,7 @@ const schema = z.object({
     ["http:", "https:"],
     "is a web address that ends in /api/. Leave it out to use Slack's own.",
   ).optional(),
+  SLACK_RATE_PERCENT: whole(1, 100_000, "how much of Slack's rate limits to use, in percent").default(100),
   PORT: whole(1, 65_535, "the port to listen on").default(3000),
   REDIS_URL: url(
     REDIS,
@@ -107,6 +110,7 @@ export function readSettings(env: Env): Settings {
   return {
     ...(slack && { slack }),
     ...(all.SLACK_API_URL !== undefined && { slackApiUrl: all.SLACK_API_URL.replace(/\/*$/, "/") }),
+    rateShare: all.SLACK_RATE_PERCENT / 100,
     ...(all.REDIS_URL !== undefined && { redisUrl: all.REDIS_URL }),
     ...(all.ASKWHY_WORDS !== undefined && { wordsFile: all.ASKWHY_WORDS }),
     ...(all.ASKWHY_TEMPLATES_DIR !== undefined && { templatesDir: all.ASKWHY_TEMPLATES_DIR }),

@@ -25,6 +25,7 @@ test("an empty environment is the playground, with every default", () => {
     retentionDays: 30,
     logLevel: "info",
     port: 3000,
+    rateShare: 1,
   });
 });
 
@@ -45,6 +46,7 @@ test("everything at once", () => {
     RETENTION_DAYS: "7",
     LOG_LEVEL: "warn",
     PORT: "8080",
+    SLACK_RATE_PERCENT: "50",
   };
   expect(readSettings(env)).toEqual({
     slack: { by: "socket", botToken: "xoxb-1-secret", appToken: "xapp-1-secret" },
@@ -58,6 +60,7 @@ test("everything at once", () => {
     retentionDays: 7,
     logLevel: "warn",
     port: 8080,
+    rateShare: 0.5,
   });
 });
 
@@ -138,6 +141,7 @@ test(".env.example holds every setting, with its default or nothing", () => {
     "RETENTION_DAYS",
     "SLACK_APP_TOKEN",
     "SLACK_BOT_TOKEN",
+    "SLACK_RATE_PERCENT",
     "SLACK_SIGNING_SECRET",
   ]);
 });

@@ -9,12 +9,16 @@ import {
   type WebClientOptions,
 } from "@slack/web-api";
 import { OutsideError, type Refused } from "../telling/outside.ts";
+import { makePace } from "./pace.ts";
 
 export type Caller = {
   /** Asks Slack for something. Tried again twice when Slack is unwell. */
   ask(method: string, args: Args): Promise<object | Refused>;
-  /** Makes Slack send something. Sent once: where the answer was lost, nobody knows whether it was sent. */
-  send(method: string, args: Args): Promise<object | Refused>;
+  /**
+   * Makes Slack send something. Sent once: where the answer was lost, nobody knows whether it was sent. `first` runs when it is
+   * the turn of this call, right before it is made; nothing is sent where it gives false.
+   */
+  send(method: string, args: Args, first?: () => Promise<boolean>): Promise<object | Refused>;
 };
 
 type Args = Readonly<Record<string, unknown>>;
@@ -25,6 +29,10 @@ export type CallerParts = {
   readonly logger: SlackLogger;
   readonly now: () => number;
   readonly fetch?: FetchFunction;
+  /** How much of Slack's rate limits may be used: 1 for all of them, unless told. */
+  readonly rateShare?: number;
+  /** Waits some milliseconds for its turn. */
+  readonly wait?: (ms: number) => Promise<unknown>;
 };
 
 /** Milliseconds for one call. Ordinary ones take well under a second. */
@@ -59,33 +67,35 @@ export function isRefused(answer: object): answer is Refused {
 /**
  * Calls to Slack's Web API for one workspace.
  *
- * A refusal by Slack is a value. What may pass is thrown as an `OutsideError`. After a 429 the same method (for posts:
- * in the same channel) is not called before Slack's Retry-After is over, while all other calls go on.
+ * A refusal by Slack is a value. What may pass is thrown as an `OutsideError`. Calls wait for their turn within Slack's rate
+ * limits. After a 429 the same method (for posts: in the same channel) is not called before Slack's Retry-After is over,
+ * while all other calls go on.
  */
 export function makeCaller(parts: CallerParts): Caller {
   const asking = makeClient(parts, 2);
   const sending = makeClient(parts, 0);
-  const shut = new Map<string, number>();
+  const { now, wait, rateShare: share } = parts;
+  const pace = makePace({ now, ...(wait && { wait }), ...(share !== undefined && { share }) });
   const through = async (
     client: WebClient,
     method: string,
     args: Args,
     sends: boolean,
+    first?: () => Promise<boolean>,
   ): Promise<object | Refused> => {
-    const lane = method === "chat.postMessage" ? `${method} ${String(args.channel)}` : method;
-    const until = shut.get(lane) ?? 0;
-    if (until > parts.now()) throw new OutsideError(`Slack wants ${method} later`, { retryAt: until });
-    shut.delete(lane);
+    await pace.turn(method, args.channel);
+    if (first !== undefined && !(await first())) return { accepted: false, reason: "taken back" };
     try {
       return await client.apiCall(method, args);
     } catch (error) {
-      if (error instanceof WebAPIRateLimitedError) shut.set(lane, parts.now() + error.retryAfter * 1000);
-      return refusal(method, error, parts.now(), sends);
+      if (error instanceof WebAPIRateLimitedError)
+        pace.shut(method, args.channel, now() + error.retryAfter * 1000);
+      return refusal(method, error, now(), sends);
     }
   };
   return {
     ask: (method, args) => through(asking, method, args, false),
-    send: (method, args) => through(sending, method, args, true),
+    send: (method, args, first) => through(sending, method, args, true, first),
   };
 }
 

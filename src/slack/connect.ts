@@ -61,6 +61,7 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
     token: slack.botToken,
     logger,
     now,
+    rateShare: settings.rateShare,
     bot,
     url: me.url,
   });

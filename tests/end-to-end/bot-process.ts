@@ -109,6 +109,8 @@ export async function startWhole(
     PORT: String(port),
     QUIET_SECONDS: "1",
     REPLY_QUIET_SECONDS: "1",
+    // A whole day of planning passes here within seconds.
+    SLACK_RATE_PERCENT: "100000",
     ...store,
     ...env,
   };

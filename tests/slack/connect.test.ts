@@ -35,6 +35,7 @@ async function connect(
     retentionDays: 30,
     logLevel: "info",
     port: 3000,
+    rateShare: 1,
   };
   const connection = await connectSlack(settings, { log, now: Date.now });
   open.push({ close: () => connection.stop() });
