@@ -13,6 +13,8 @@ export type Lexicon<T> = {
   readonly starts: ReadonlyMap<string, readonly Entry<T>[]>;
   readonly firsts: ReadonlyMap<string, readonly Entry<T>[]>;
   readonly longest: number;
+  /** What was found for words met lately. */
+  readonly met: Map<string, readonly Entry<T>[]>;
 };
 
 /** One entry, in the spelling of cues: the beginning of a word, or words in a row of which the last is a beginning. */
@@ -34,23 +36,41 @@ export function lexicon<T>(spellings: readonly Spelling<T>[]): Lexicon<T> {
     else index.set(first, [entry]);
     longest = Math.max(longest, first.length);
   }
-  return { starts, firsts, longest };
+  return { starts, firsts, longest, met: new Map() };
 }
 
 /** Everything a lexicon finds in a text, in the order of the text. */
-export function findIn<T>({ starts, firsts, longest }: Lexicon<T>, words: readonly Token[]): Found<T>[] {
+export function findIn<T>(lexicon: Lexicon<T>, words: readonly Token[]): Found<T>[] {
   const found: Found<T>[] = [];
   for (const [from, { word }] of words.entries()) {
-    for (let length = 1; length <= Math.min(word.length, longest); length++) {
-      for (const entry of starts.get(word.slice(0, length)) ?? []) {
-        if (!entry.ends || length === word.length) found.push({ of: entry.of, from, to: from });
+    for (const entry of entriesFor(lexicon, word)) {
+      if (entry.rest.length === 0) found.push({ of: entry.of, from, to: from });
+      else if (continues(entry, words, from)) {
+        found.push({ of: entry.of, from, to: from + entry.rest.length });
       }
-    }
-    for (const entry of firsts.get(word) ?? []) {
-      if (continues(entry, words, from)) found.push({ of: entry.of, from, to: from + entry.rest.length });
     }
   }
   return found;
+}
+
+/** Words met before whose entries are remembered, if they are no longer than this: people use the same few thousand again and again. */
+const MOST_MET = 20_000;
+const LONGEST_MET = 24;
+
+/** The entries that a word is, or begins with, shortest first; then the phrases it is the first word of. */
+function entriesFor<T>({ starts, firsts, longest, met }: Lexicon<T>, word: string): readonly Entry<T>[] {
+  const known = met.get(word);
+  if (known !== undefined) return known;
+  const entries: Entry<T>[] = [];
+  for (let length = 1; length <= Math.min(word.length, longest); length++) {
+    const begin = starts.get(word.slice(0, length)) ?? [];
+    entries.push(...begin.filter((entry) => !entry.ends || length === word.length));
+  }
+  entries.push(...(firsts.get(word) ?? []));
+  if (word.length > LONGEST_MET) return entries;
+  if (met.size >= MOST_MET) met.clear();
+  met.set(word, entries);
+  return entries;
 }
 
 function continues<T>({ rest, ends }: Entry<T>, words: readonly Token[], from: number): boolean {
