@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { digest, type Row, type Tables } from "./embedded-tables.ts";
-import { fairShares } from "./shares.ts";
-import type { Job, LeasedJob, Store } from "./store.ts";
+import { fairShares, roomFor } from "./shares.ts";
+import type { Job, LeasedJob, Room, Store } from "./store.ts";
 import { packJob, type StoredJob, unpackJob } from "./stored.ts";
 
 const jobRow = (team: string, id: string): Row => ["j", digest(team), digest(id)];
@@ -13,9 +13,14 @@ export function embeddedJobs(
   endings: { readonly any: (now: number) => boolean; readonly sweep: (now: number) => void },
 ): Pick<Store, "take" | "finish" | "retry" | "nextDue"> {
   return {
-    take: async (now, limit, leasedUntil) => {
+    take: async (now, limit, leasedUntil, room) => {
       const idle = !endings.any(now) && (waitingTeams(tables)[0]?.first ?? Infinity) > now;
-      return idle ? [] : tables.write(() => take(tables, endings.sweep, now, limit, leasedUntil));
+      if (idle) return [];
+      const held = new Map([...(room?.held ?? [])].map(([team, count]) => [digest(team), count]));
+      return tables.write(() => {
+        endings.sweep(now);
+        return take(tables, now, limit, leasedUntil, room && { ...room, held });
+      });
     },
     finish: (job) => tables.write(() => ifLeased(tables, job, (row, at) => removeJob(tables, row, at))),
     retry: (job, due) =>
@@ -29,16 +34,18 @@ export function embeddedJobs(
   };
 }
 
+/** `room` names workspaces by their digests. */
 function take(
   tables: Tables,
-  sweep: (now: number) => void,
   now: number,
   limit: number,
   leasedUntil: number,
+  room: Room | undefined,
 ): LeasedJob[] {
-  sweep(now);
-  const teams = waitingTeams(tables).filter(({ first }) => first <= now);
-  const waiting = teams.map(({ team }) => [...dueRows(tables, team, now, limit)]);
+  const teams = waitingTeams(tables).filter(({ first, team }) => first <= now && roomFor(team, room) > 0);
+  const waiting = teams.map(({ team }) => [
+    ...dueRows(tables, team, now, Math.min(limit, roomFor(team, room))),
+  ]);
   const shares = fairShares(
     waiting.map((rows) => rows.length),
     limit,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { escape } from "./redis-keys.ts";
 import type { Link } from "./redis-link.ts";
 import { PEEK, SETTLE, TAKE } from "./redis-scripts.ts";
-import { fairShares } from "./shares.ts";
+import { fairShares, roomFor } from "./shares.ts";
 import type { Job, LeasedJob, Store } from "./store.ts";
 import { isJob, parse } from "./stored.ts";
 
@@ -62,10 +62,10 @@ export function redisJobs(
   }
 
   return {
-    take: async (now, limit, leasedUntil) => {
+    take: async (now, limit, leasedUntil, room) => {
       const waiting = await look(now);
       const shares = fairShares(
-        waiting.map(({ due }) => due),
+        waiting.map(({ team, due }) => Math.min(due, roomFor(team, room))),
         limit,
       );
       const taken = waiting.map(async ({ team, ended }, i) => {

@@ -1,3 +1,9 @@
+import type { Room } from "./store.ts";
+
+/** How many more jobs of a workspace a taker has room for. */
+export const roomFor = (team: string, room: Room | undefined): number =>
+  room === undefined ? Infinity : Math.max(0, room.most - (room.held.get(team) ?? 0));
+
 /**
  * How many jobs each workspace gets of the next `limit`, by how many it has waiting: evenly, and what one does not use goes to the
  * others. Where there are more workspaces than jobs to take, the first ones get one each.

@@ -29,8 +29,9 @@ export type Store = {
   /**
    * Leases up to `limit` jobs whose time has come: as many from each workspace, the oldest there, in order of their due time.
    * One taker gets a job; it comes back at `leasedUntil`. What has expired at `now` is cleared away with it, little by little.
+   * With `room`, no workspace gets more than it has room for.
    */
-  take(now: number, limit: number, leasedUntil: number): Promise<LeasedJob[]>;
+  take(now: number, limit: number, leasedUntil: number, room?: Room): Promise<LeasedJob[]>;
   /** Ends a leased job. If it was scheduled anew meanwhile, the new one stays. */
   finish(job: LeasedJob): Promise<void>;
   /** Hands a leased job back, due at another time, if it was not scheduled anew meanwhile. */
@@ -71,6 +72,9 @@ export type Job = {
   /** What the job is about: ids only. */
   readonly about: Readonly<Record<string, string>>;
 };
+
+/** How many jobs of one workspace a taker wants to have in hand at once, and how many it has, where it has any. */
+export type Room = { readonly most: number; readonly held: ReadonlyMap<string, number> };
 
 export type LeasedJob = Job & {
   /** Tells this lease from later ones. */

@@ -8,7 +8,12 @@ import { SECOND } from "./parts.ts";
 const LEASE = 45 * SECOND;
 /** How often the store is asked for due jobs. Other processes schedule jobs too, so nobody wakes us. */
 const POLL = SECOND;
-const MOST_AT_ONCE = 16;
+const MOST_AT_ONCE = 32;
+/**
+ * And of one workspace: Slack takes few calls a minute from each, so more would only wait in each other's way, past the end
+ * of their lease at last.
+ */
+const MOST_OF_ONE = 4;
 /** A job that fails so often is given up, with a line in the log: after some hours where Slack or the store is away. */
 const MOST_TRIES = 60;
 /** What fails for a reason of our own will hardly do better later. */
@@ -29,41 +34,71 @@ export type Clockwork = {
   stop(): Promise<void>;
 };
 
-/** Runs jobs when they are due, until stopped. A job that fails is tried again, later and later. */
+/**
+ * Runs jobs when they are due, until stopped. A job that fails is tried again, later and later. A workspace in which much is
+ * due, or which Slack is slow with, keeps no other waiting.
+ */
 export function startClockwork(works: Works): Clockwork {
   let stopped = false;
-  let wake = () => {};
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
+  const nap = makeNap();
+  const running = new Set<Promise<void>>();
+  const held = new Map<string, number>();
+
+  function begin(job: LeasedJob): void {
+    held.set(job.team, (held.get(job.team) ?? 0) + 1);
+    const work = runJob(works, job).then(() => {
+      running.delete(work);
+      const left = (held.get(job.team) ?? 1) - 1;
+      if (left > 0) held.set(job.team, left);
+      else held.delete(job.team);
+      nap.end();
     });
+    running.add(work);
+  }
 
   async function run(): Promise<void> {
     while (!stopped) {
-      const jobs = await takeDue(works);
-      await Promise.all(jobs.map((job) => runJob(works, job)));
-      if (jobs.length === 0 && !stopped) await pause(POLL);
+      nap.begin();
+      const free = MOST_AT_ONCE - running.size;
+      for (const job of free > 0 ? await takeDue(works, free, held) : []) begin(job);
+      await nap.over(POLL);
     }
+    await Promise.all(running);
   }
 
-  const running = run();
+  const going = run();
   return {
-    poke: () => wake(),
+    poke: nap.end,
     async stop() {
       stopped = true;
-      wake();
-      await running;
+      nap.end();
+      await going;
     },
   };
 }
 
-async function takeDue({ store, now, log }: Works): Promise<LeasedJob[]> {
+/** A pause that ends early once something happened since its `begin`. */
+function makeNap() {
+  let end = () => {};
+  let ended = Promise.resolve();
+  return {
+    begin: () => void (ended = new Promise((resolve) => (end = resolve))),
+    end: () => end(),
+    async over(most: number): Promise<void> {
+      const timer = setTimeout(end, most);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function takeDue(
+  { store, now, log }: Works,
+  free: number,
+  held: ReadonlyMap<string, number>,
+): Promise<LeasedJob[]> {
   try {
-    return await store.take(now(), MOST_AT_ONCE, now() + LEASE);
+    return await store.take(now(), free, now() + LEASE, { most: MOST_OF_ONE, held });
   } catch (error) {
     log.error({ err: error }, "cannot take jobs from the store");
     return [];

@@ -135,6 +135,20 @@ export function jobs(given: Given): void {
     expect(ids(taken)).toEqual(["j0", "j1", "j2", "j3", "j4", "j5", "s", "t1", "t2"]);
   });
 
+  test("of a workspace comes no more than there is room for, and the others use what is left", async () => {
+    const { store, team, newTeam } = given();
+    const early = NOW - 250 * DAY;
+    const next = newTeam();
+    await schedule(store, team, ...times(9, (i) => jobOf(team, `j${i}`, early + i)));
+    await schedule(store, next, ...times(9, (i) => jobOf(next, `n${i}`, early + 50 + i)));
+    const take = (held: readonly (readonly [string, number])[]) =>
+      store.take(early + 100, 6, NOW + MINUTE, { most: 4, held: new Map(held) });
+    expect(ids(await take([[team, 3]]))).toEqual(["j0", "n0", "n1", "n2", "n3"]);
+    expect(await take([team, next].map((full) => [full, 4]))).toEqual([]);
+    expect(ids(await take([[team, 4]]))).toEqual(["n4", "n5", "n6", "n7"]);
+    expect(ids(await take([]))).toEqual(["j1", "j2", "j3", "j4", "n8"]);
+  });
+
   test("a job of the same id in another workspace is another job", async () => {
     const { store, team, newTeam } = given();
     const next = newTeam();

@@ -1,0 +1,101 @@
+import { pino } from "pino";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { embeddedStore } from "../../src/store/embedded-store.ts";
+import type { LeasedJob, Store } from "../../src/store/store.ts";
+import { type Clockwork, startClockwork } from "../../src/story/clockwork.ts";
+import { OutsideError } from "../../src/telling/outside.ts";
+
+const NOW = Date.UTC(2026, 10, 24, 10);
+
+let store: Store;
+let clockwork: Clockwork | undefined;
+beforeEach(async () => {
+  store = await embeddedStore({ memory: true });
+});
+afterEach(async () => {
+  await clockwork?.stop();
+  await store.close();
+});
+
+function schedule(team: string, count: number, due: number): Promise<unknown> {
+  const jobs = Array.from({ length: count }, (_, i) => ({
+    team,
+    id: `j${i}`,
+    kind: "suggest",
+    due: due + i,
+    about: {},
+  }));
+  const key = { team, kind: "thread", id: "all" };
+  return store.change(key, NOW, () => ({ record: {}, until: NOW + 1e9, schedule: jobs }));
+}
+
+function start(due: (job: LeasedJob) => Promise<void>): void {
+  clockwork = startClockwork({ store, due, now: () => NOW, log: pino({ level: "silent" }) });
+}
+
+/** A job that lasts until it is let go. */
+function lasting() {
+  const begun: { readonly job: LeasedJob; readonly end: () => void }[] = [];
+  return {
+    begun,
+    of: (team: string) => begun.filter(({ job }) => job.team === team),
+    due: (job: LeasedJob) => new Promise<void>((end) => begun.push({ job, end })),
+  };
+}
+
+test("a workspace with 5,000 jobs that Slack is slow with keeps another one's job waiting for none of them", async () => {
+  await schedule("T-MANY", 5000, NOW - 1e6);
+  const jobs = lasting();
+  start(jobs.due);
+  await vi.waitFor(() => expect(jobs.of("T-MANY")).toHaveLength(4));
+  await schedule("T-FEW", 1, NOW);
+  clockwork?.poke();
+  await vi.waitFor(() => expect(jobs.of("T-FEW")).toHaveLength(1), 5000);
+  expect(jobs.of("T-MANY")).toHaveLength(4);
+  for (const { end } of jobs.begun) end();
+});
+
+test("as one job ends the next begins, the oldest first, until all are done", async () => {
+  await schedule("T1", 40, NOW - 1e6);
+  const order: string[] = [];
+  start(async (job) => void order.push(job.id));
+  await vi.waitFor(() => expect(order).toHaveLength(40), 10_000);
+  await vi.waitFor(async () => expect(await store.nextDue()).toBeUndefined());
+  expect(order.slice(0, 4).toSorted()).toEqual(["j0", "j1", "j2", "j3"]);
+});
+
+test("many workspaces at once are served at once", async () => {
+  for (let i = 0; i < 8; i += 1) await schedule(`T${i}`, 10, NOW - 1e6 + i);
+  const jobs = lasting();
+  start(jobs.due);
+  await vi.waitFor(() => expect(jobs.begun).toHaveLength(32));
+  for (let i = 0; i < 8; i += 1) expect(jobs.of(`T${i}`)).toHaveLength(4);
+  for (const { end } of jobs.begun) end();
+});
+
+test("a job that Slack wants later comes back then, and the others go on", async () => {
+  await schedule("T1", 2, NOW - 10);
+  const done: string[] = [];
+  start(async ({ id }) => {
+    if (id === "j0") throw new OutsideError("later", { retryAt: NOW + 90_000 });
+    done.push(id);
+  });
+  await vi.waitFor(async () => expect(await store.nextDue()).toBe(NOW + 90_000), 5000);
+  await clockwork?.stop();
+  expect(done).toEqual(["j1"]);
+});
+
+test("stops when what was begun is done, and leaves the rest", async () => {
+  await schedule("T1", 10, NOW - 10);
+  const jobs = lasting();
+  start(jobs.due);
+  await vi.waitFor(() => expect(jobs.begun).toHaveLength(4));
+  let stopped = false;
+  const stopping = clockwork?.stop().then(() => (stopped = true));
+  await Promise.resolve();
+  expect(stopped).toBe(false);
+  for (const { end } of jobs.begun) end();
+  await stopping;
+  expect(jobs.begun).toHaveLength(4);
+  expect(await store.take(NOW, 100, NOW + 1)).toHaveLength(6);
+});
