@@ -9,7 +9,7 @@ import { alive, liveMs, see, write } from "./redis-write.ts";
 import { type Change, type Key, type Store, StoreError } from "./store.ts";
 import { wholeEnd } from "./stored.ts";
 
-/** Records kept at hand, so that a change costs one round trip. At 2 KB each this is some 4 MB. */
+/** Records kept at hand, so that a change costs one round trip. At 1 KB each this is some 2 MB. */
 const AT_HAND = 2000;
 /** How often a change is tried against other processes before it gives up. */
 const TRIES = 100;

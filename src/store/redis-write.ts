@@ -4,7 +4,7 @@ import type { Link } from "./redis-link.ts";
 import type { Register } from "./redis-register.ts";
 import { CHANGE } from "./redis-scripts.ts";
 import type { Change, Key } from "./store.ts";
-import { mergeLists, mustBeSound, pack, type Stored, unpack, wholeEnd } from "./stored.ts";
+import { mergeLists, mustBeSound, packSmall, type Stored, unpack, wholeEnd } from "./stored.ts";
 
 /**
  * How much longer than its end Redis keeps a record by itself: a running process clears it away before, with its places
@@ -52,7 +52,7 @@ export async function write<T>(
     ...new Set([...Object.keys(seen.stored?.lists ?? {}), ...Object.keys(change.lists ?? {})]),
   ];
   const version = randomBytes(9).toString("base64url");
-  const raw = lives ? pack({ version, until, lists, record: change.record }) : null;
+  const raw = lives ? packSmall({ version, until, lists, record: change.record }) : null;
   const member = memberOf(key);
   const { due, jobs, leases } = keys;
   const names = [keys.record(member), keys.ends, keys.entry, due, jobs, leases, ...touched.map(keys.list)];

@@ -1,3 +1,4 @@
+import { squeeze, unsqueeze } from "./squeeze.ts";
 import type { Change, Job, Key } from "./store.ts";
 
 /** The form in which records and jobs are written. A store that meets another form treats the record as absent. */
@@ -21,13 +22,35 @@ export function pack({ version, until, lists, key, record }: Stored): string {
   return JSON.stringify({ f: FORMAT, v: version, until, lists, ...(key && { key }), record });
 }
 
-/** What `pack` wrote, or undefined where it is something else. */
+/** Below this many characters of JSON there is nothing to win. */
+const WORTH_SQUEEZING = 300;
+
+/** The same where memory is dear, with the record made shorter. */
+export function packSmall(stored: Stored): string {
+  const json = JSON.stringify(stored.record);
+  if (json.length < WORTH_SQUEEZING) return pack(stored);
+  const { version, until, lists } = stored;
+  return JSON.stringify({ f: FORMAT, v: version, until, lists, z: squeeze(json) });
+}
+
+/** What `pack` or `packSmall` wrote, or undefined where it is something else. */
 export function unpack<T>(raw: string): Stored<T> | undefined {
   const value = parse(raw);
-  if (value?.["f"] !== FORMAT || !("record" in value) || !isScores(value["lists"])) return undefined;
-  const { v: version, until, lists, key, record } = value;
-  if (typeof version !== "string" || typeof until !== "number") return undefined;
-  return { version, until, lists, ...(isPair(key) && { key }), record: record as T };
+  if (value?.["f"] !== FORMAT || !isScores(value["lists"])) return undefined;
+  const { v: version, until, lists, key } = value;
+  const held = heldBy(value);
+  if (held === undefined || typeof version !== "string" || typeof until !== "number") return undefined;
+  return { version, until, lists, ...(isPair(key) && { key }), record: held.record as T };
+}
+
+function heldBy(value: Record<string, unknown>): { readonly record: unknown } | undefined {
+  if ("record" in value) return { record: value["record"] };
+  if (typeof value["z"] !== "string") return undefined;
+  try {
+    return { record: JSON.parse(unsqueeze(value["z"])) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** A plain object out of a JSON text, or undefined. */

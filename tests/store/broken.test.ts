@@ -22,6 +22,7 @@ const NO_RECORDS = [
   "42",
   '{"f":1,"v":"a","until":1e15,"lists":{},"rec',
   '{"f":1,"v":"a","until":1e15,"lists":{}}',
+  '{"f":1,"v":"a","until":1e15,"lists":{},"z":"planted"}',
   '{"f":1,"v":"a","until":"soon","lists":{},"record":"planted"}',
   '{"f":1,"v":7,"until":1e15,"lists":{},"record":"planted"}',
   '{"f":1,"v":"a","until":1e15,"lists":["planted"],"record":"planted"}',

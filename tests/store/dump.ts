@@ -1,5 +1,6 @@
 import { open } from "lmdb";
 import { Redis } from "ioredis";
+import { unpack } from "../../src/store/stored.ts";
 
 /** Everything in an embedded store's file, a line for each key with its value. */
 export async function dumpFile(path: string): Promise<string[]> {
@@ -9,13 +10,13 @@ export async function dumpFile(path: string): Promise<string[]> {
   return lines;
 }
 
-/** Everything in a Redis, a line for each member of each key. */
+/** Everything in a Redis, a line for each member of each key; a squeezed record as it reads. */
 export async function dumpRedis(url: string): Promise<string[]> {
   const redis = new Redis(url);
   const lines: string[] = [];
   for (const key of await redis.keys("*")) {
     const type = await redis.type(key);
-    if (type === "string") lines.push(`${key} = ${await redis.get(key)}`);
+    if (type === "string") lines.push(`${key} = ${readable((await redis.get(key)) ?? "")}`);
     else if (type === "zset")
       lines.push(...(await redis.zrange(key, "0", "-1")).map((one) => `${key} : ${one}`));
     else if (type === "set") lines.push(...(await redis.smembers(key)).map((one) => `${key} : ${one}`));
@@ -24,3 +25,5 @@ export async function dumpRedis(url: string): Promise<string[]> {
   redis.disconnect();
   return lines;
 }
+
+const readable = (raw: string) => JSON.stringify(unpack(raw)) ?? raw;
