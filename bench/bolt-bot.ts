@@ -27,7 +27,7 @@ async function startBare(): Promise<void> {
           installerOptions: { clientOptions: { slackApiUrl } },
         });
   const app = new App({
-    token: settings.slack?.botToken ?? "",
+    token: process.env["SLACK_BOT_TOKEN"] ?? "",
     receiver,
     convoStore: false,
     clientOptions: { slackApiUrl },

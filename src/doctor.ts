@@ -1,6 +1,7 @@
 import { loadTemplates } from "./questions/load.ts";
 import { showProblem } from "./questions/problem.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import { checkInstallations, checkOAuth } from "./slack/check-oauth.ts";
 import { checkSlack, type Finding } from "./slack/check.ts";
 import { openStore } from "./store/open-store.ts";
 import { StoreError } from "./store/store.ts";
@@ -23,7 +24,7 @@ export async function doctor(
   return [
     { what: "settings", state: "fine", says: "They fit together." },
     ...(await slackFindings(settings, parts)),
-    await storeFinding(settings),
+    ...(await storeFindings(settings, parts)),
     ...(await templateFindings(settings, parts.shipped)),
   ];
 }
@@ -57,30 +58,34 @@ async function slackFindings(
   { slack, slackApiUrl }: Settings,
   { fetch }: DoctorParts,
 ): Promise<readonly Finding[]> {
-  if (slack !== undefined) {
-    return checkSlack(slack, { ...(slackApiUrl !== undefined && { slackApiUrl }), ...(fetch && { fetch }) });
-  }
+  const reach = { ...(slackApiUrl !== undefined && { slackApiUrl }), ...(fetch && { fetch }) };
+  if (slack?.by === "oauth") return checkOAuth(slack, reach);
+  if (slack !== undefined) return checkSlack(slack, reach);
   const says =
     "No Slack tokens, so `npm start` opens the playground. For Slack: create an app from `askwhy manifest --socket`, and fill in .env as .env.example shows.";
   return [{ what: "Slack", state: "worth a look", says }];
 }
 
-async function storeFinding(settings: Settings): Promise<Finding> {
-  const what = settings.redisUrl === undefined ? "store (embedded)" : "store (Redis)";
+async function storeFindings(settings: Settings, { fetch }: DoctorParts): Promise<readonly Finding[]> {
+  const { redisUrl, slack, slackApiUrl } = settings;
+  const what = redisUrl === undefined ? "store (embedded)" : "store (Redis)";
   try {
     const store = await openStore(settings, { warn: () => {} });
     try {
       await store.check();
+      const found: Finding = { what, state: "fine", says: "It answers." };
+      if (slack?.by !== "oauth") return [found];
+      const reach = { ...(slackApiUrl !== undefined && { slackApiUrl }), ...(fetch && { fetch }) };
+      return [found, ...(await checkInstallations(slack, store, reach))];
     } finally {
       await store.close();
     }
-    return { what, state: "fine", says: "It answers." };
   } catch (error) {
     const says =
       error instanceof StoreError
         ? error.message
         : "It cannot be opened. Check ASKWHY_DATA_DIR: the folder must be writable, and used by one bot alone.";
-    return { what, state: "stops", says };
+    return [{ what, state: "stops", says }];
   }
 }
 

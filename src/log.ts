@@ -45,7 +45,13 @@ export function errorFacts(error: unknown): Record<string, unknown> {
   return { kind: error.name, ...code, ...says, ...cause };
 }
 
-const OURS: ReadonlySet<string> = new Set(["OutsideError", "StoreError", "SettingsError", "SlackStartError"]);
+const OURS: ReadonlySet<string> = new Set([
+  "OutsideError",
+  "StoreError",
+  "SettingsError",
+  "SlackStartError",
+  "SealError",
+]);
 
 /** The first line of the stack below the message: where it happened. */
 function place(error: Error): string {

@@ -1,9 +1,24 @@
 import * as z from "zod";
 
-/** How to reach Slack: Socket Mode with an app token, or HTTP with a signing secret. */
+/**
+ * How to reach Slack: one workspace over Socket Mode with an app token, or over HTTP with a signing secret; or, over HTTP
+ * too, every workspace that installs the app by OAuth.
+ */
 export type SlackSettings =
   | { readonly by: "socket"; readonly botToken: string; readonly appToken: string }
-  | { readonly by: "http"; readonly botToken: string; readonly signingSecret: string; readonly port: number };
+  | { readonly by: "http"; readonly botToken: string; readonly signingSecret: string; readonly port: number }
+  | OAuthSettings;
+
+export type OAuthSettings = {
+  readonly by: "oauth";
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stateSecret: string;
+  /** 32 bytes each, newest first: the first one seals, every one opens. */
+  readonly encryptionKeys: readonly Uint8Array[];
+  readonly signingSecret: string;
+  readonly port: number;
+};
 
 /** The environment, checked. `slack` is absent where no token at all is set: then there is the playground. */
 export type Settings = {
@@ -39,7 +54,15 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 const REDIS = ["redis:", "rediss:", "redis+sentinel:", "redis+cluster:"];
-const OAUTH = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET", "ENCRYPTION_KEY"];
+/** What it takes to be installed by several workspaces, and where each is found. */
+const OAUTH: Readonly<Record<string, string>> = {
+  SLACK_CLIENT_ID: "copy it from Basic Information",
+  SLACK_CLIENT_SECRET: "copy it from Basic Information",
+  SLACK_STATE_SECRET: "make one with: openssl rand -hex 32",
+  ENCRYPTION_KEY: "make one with: openssl rand -base64 32",
+  SLACK_SIGNING_SECRET: "copy it from Basic Information",
+};
+const ONLY_OAUTH = Object.keys(OAUTH).filter((key) => key !== "SLACK_SIGNING_SECRET");
 
 const token = (prefix: string, where: string) =>
   z.string().regex(new RegExp(`^${prefix}-\\S+$`), `begins with ${prefix}-. ${where}`);
@@ -50,6 +73,11 @@ const whole = (least: number, most: number, what: string) => {
     .regex(/^\d{1,9}$/, says)
     .transform(Number)
     .refine((count) => count >= least && count <= most, says);
+};
+/** 32 bytes in hex or base64, or undefined. */
+const keyBytes = (text: string): Uint8Array | undefined => {
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, "hex");
+  return /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, "base64") : undefined;
 };
 const url = (schemes: readonly string[], says: string) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), says);
@@ -66,6 +94,31 @@ const schema = z.object({
   SLACK_SIGNING_SECRET: z
     .string()
     .regex(/^\S{8,}$/, "is a word of at least 8 characters. Copy the Signing Secret from Basic Information.")
+    .optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^\d+\.\d+$/, "is two numbers with a dot between. Copy the Client ID from Basic Information.")
+    .optional(),
+  SLACK_CLIENT_SECRET: z
+    .string()
+    .regex(/^\S{8,}$/, "is a word of at least 8 characters. Copy the Client Secret from Basic Information.")
+    .optional(),
+  SLACK_STATE_SECRET: z
+    .string()
+    .min(16, "is any random text of at least 16 characters. Make one with: openssl rand -hex 32")
+    .optional(),
+  ENCRYPTION_KEY: z
+    .string()
+    .transform((text) =>
+      text
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .map(keyBytes),
+    )
+    .refine((keys): keys is Uint8Array[] => keys.every((key) => key?.length === 32), {
+      error:
+        "is 32 bytes in hex or base64, or several such keys with commas between, newest first. Make one with: openssl rand -base64 32",
+    })
     .optional(),
   SLACK_API_URL: url(
     ["http:", "https:"],
@@ -127,21 +180,40 @@ export function readSettings(env: Env): Settings {
 /** With both an app token and a signing secret, Socket Mode wins: it needs no public address. */
 function slackOf(all: z.infer<typeof schema>): SlackSettings | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = all;
-  if (botToken === undefined) return undefined;
+  if (botToken === undefined) return oauthOf(all);
   if (appToken !== undefined) return { by: "socket", botToken, appToken };
   return signingSecret === undefined ? undefined : { by: "http", botToken, signingSecret, port: all.PORT };
 }
 
-/** What is only half filled in, and what this version cannot do yet. */
+function oauthOf(all: z.infer<typeof schema>): OAuthSettings | undefined {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, PORT: port } = all;
+  const { SLACK_STATE_SECRET: stateSecret, SLACK_SIGNING_SECRET: signingSecret } = all;
+  const encryptionKeys = all.ENCRYPTION_KEY;
+  if (!clientId || !clientSecret || !stateSecret || !signingSecret || !encryptionKeys) return undefined;
+  return { by: "oauth", clientId, clientSecret, stateSecret, encryptionKeys, signingSecret, port };
+}
+
+/** What is only half filled in, and what does not go together. */
 function missing(given: Env): string[] {
   const has = (key: string) => given[key] !== undefined;
+  return ONLY_OAUTH.some(has) ? missingForSeveral(has) : missingForOne(has);
+}
+
+function missingForSeveral(has: (key: string) => boolean): string[] {
+  const set = ONLY_OAUTH.filter(has).join(", ");
+  const lacking = Object.entries(OAUTH).filter(([key]) => !has(key));
+  const tokens = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"].filter(has);
+  return [
+    ...lacking.map(([key, where]) => `${key} is missing, which ${set} needs beside it: ${where}.`),
+    ...tokens.map(
+      (key) =>
+        `${key} is for one workspace, ${set} for several by OAuth over HTTP. Take out the one or the other.`,
+    ),
+  ];
+}
+
+function missingForOne(has: (key: string) => boolean): string[] {
   const problems: string[] = [];
-  const oauth = OAUTH.filter(has);
-  if (oauth.length > 0) {
-    problems.push(
-      `${oauth.join(", ")}: several workspaces by OAuth are not available yet. Take them out, and use SLACK_BOT_TOKEN for one workspace.`,
-    );
-  }
   const door = has("SLACK_APP_TOKEN") || has("SLACK_SIGNING_SECRET");
   if (has("SLACK_BOT_TOKEN") && !door) {
     problems.push(

@@ -8,7 +8,7 @@ import { watchTemplates } from "./questions/watch.ts";
 import type { Settings } from "./settings.ts";
 import { connectSlack } from "./slack/connect.ts";
 import { openStore } from "./store/open-store.ts";
-import type { Store } from "./store/store.ts";
+import type { LeasedJob, Store } from "./store/store.ts";
 import { startClockwork } from "./story/clockwork.ts";
 import type { Trace } from "./story/parts.ts";
 import { watchWordsFile } from "./words-file.ts";
@@ -47,7 +47,7 @@ export async function startBot(settings: Settings, around: Surroundings): Promis
 async function startOn(store: Store, settings: Settings, around: Surroundings): Promise<Bot> {
   const { log, now, observe } = around;
   const routes = healthRoutes({ ready: () => store.check() });
-  const slack = await connectSlack(settings, { log, now, routes });
+  const slack = await connectSlack(settings, { log, now, store, routes });
   const words = watchWordsFile(settings.wordsFile, (message) => log.warn(message));
   const templates = templatesFor(settings, log);
   const askwhy = createAskwhy({
@@ -61,13 +61,16 @@ async function startOn(store: Store, settings: Settings, around: Surroundings): 
     manner: words.manner,
     ...(observe && { observe }),
   });
-  const clockwork = startClockwork({ store, due: (job) => askwhy.due(job), now, log });
+  const due = async (job: LeasedJob) => {
+    if (!(await slack.due(job))) await askwhy.due(job);
+  };
+  const clockwork = startClockwork({ store, due, now, log });
   await slack.listen(askwhy);
   // Over HTTP they stand beside Slack's own paths; the playground is nobody's to supervise.
   const overSocket = settings.slack?.by === "socket" && !around.inMemory;
   const stopRoutes = overSocket ? await serveRoutes(routes, settings.port, log) : undefined;
   log.info(
-    { team: slack.team, store: settings.redisUrl === undefined ? "embedded" : "redis" },
+    { ...slack.where, store: settings.redisUrl === undefined ? "embedded" : "redis" },
     "askwhy is running",
   );
   return {

@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, RegExp> = {
   telling: /^(reading\/reading|threads\/(thread|card)|questions\/template)\.ts$/,
   store: /^log\.ts$/,
   slack:
-    /^(health|log|settings|manifest|reading\/reading|threads\/thread|telling\/note|telling\/outside)\.ts$/,
+    /^(health|log|settings|manifest|reading\/reading|threads\/thread|store\/store|store\/seal|telling\/note|telling\/outside)\.ts$/,
   story: /^(reading|threads|questions|telling)\/|^store\/store\.ts$|^log\.ts$/,
   commands: /^(reading|threads|questions|story)\//,
 };

@@ -33,6 +33,8 @@ export type CallerParts = {
   readonly rateShare?: number;
   /** Waits some milliseconds for its turn. */
   readonly wait?: (ms: number) => Promise<unknown>;
+  /** Told when Slack refuses the token. */
+  readonly refused?: () => void;
 };
 
 /** Milliseconds for one call. Ordinary ones take well under a second. */
@@ -59,6 +61,8 @@ const TOKEN: ReadonlySet<string> = new Set([
   "token_revoked",
   "token_expired",
 ]);
+
+const isAboutToken = (error: unknown) => error instanceof WebAPIPlatformError && TOKEN.has(error.data.error);
 
 export function isRefused(answer: object): answer is Refused {
   return "accepted" in answer && answer.accepted === false;
@@ -88,6 +92,7 @@ export function makeCaller(parts: CallerParts): Caller {
     try {
       return await client.apiCall(method, args);
     } catch (error) {
+      if (isAboutToken(error)) parts.refused?.();
       if (error instanceof WebAPIRateLimitedError)
         pace.shut(method, args.channel, now() + error.retryAfter * 1000);
       return refusal(method, error, now(), sends);

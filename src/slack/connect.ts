@@ -1,15 +1,17 @@
 import { App } from "@slack/bolt";
 import type { ExtendedErrorHandlerArgs } from "@slack/bolt/dist/App.js";
-import { type FetchFunction, WebClient, type WebClientOptions } from "@slack/web-api";
-import * as z from "zod";
+import type { FetchFunction } from "@slack/web-api";
 import type { Route } from "../health.ts";
 import type { Log } from "../log.ts";
 import type { Settings } from "../settings.ts";
+import type { LeasedJob, Store } from "../store/store.ts";
 import type { Heard, Listener, Outside } from "../telling/outside.ts";
+import { outsideByWorkspace } from "./by-workspace.ts";
 import { type Door, openDoor } from "./door.ts";
+import { joinSlack, SlackStartError } from "./join.ts";
 import { makeOutside } from "./outside.ts";
 import { makeStreet } from "./receiver.ts";
-import { whyNoPort, whyNoSocket, whyRefused } from "./refusals.ts";
+import { whyNoPort, whyNoSocket } from "./refusals.ts";
 import { slackLog } from "./slack-log.ts";
 import { withinTime } from "./within-time.ts";
 
@@ -20,32 +22,31 @@ export type Connection = {
   listen(story: Listener): Promise<void>;
   /** Closes the door and waits for what is still being worked on, 10 s at most. */
   stop(): Promise<void>;
-  /** The bot's own user id, and the id of the workspace. */
-  readonly botUser: string;
-  readonly team: string;
+  /** Does a job that is about installations, and drops one of a workspace that is gone. False for all others: they are the story's. */
+  due(job: LeasedJob): Promise<boolean>;
+  /** Where the bot is, for the log: the workspace, or how many there are. */
+  readonly where: Readonly<Record<string, string | number>>;
 };
 
 export type ConnectParts = {
   readonly log: Log;
   readonly now: () => number;
+  /** Where installations are kept, if the bot is installed by OAuth. */
+  readonly store: Store;
   readonly fetch?: FetchFunction;
   /** Paths of our own, served beside Slack's where the bot listens over HTTP. */
   readonly routes?: readonly Route[];
 };
-
-/** Slack cannot be joined like this. The message says what to do. */
-export class SlackStartError extends Error {
-  override name = "SlackStartError";
-}
 
 /** Milliseconds that work which has begun may take when the bot stops, and that the goodbye to Slack may take after it. */
 const FINISH = 10_000;
 const GOODBYE = 2_000;
 
 /**
- * Joins the workspace of `settings.slack`, without listening yet.
+ * Joins the workspace of `settings.slack`, or those that installed the bot by OAuth, without listening yet.
  *
- * Throws a `SlackStartError` where there are no Slack settings, the token is refused, or Slack cannot be reached.
+ * Throws a `SlackStartError` where there are no Slack settings, the token is refused, Slack cannot be reached, or the
+ * installations cannot be opened.
  */
 export async function connectSlack(settings: Settings, parts: ConnectParts): Promise<Connection> {
   const { slack, slackApiUrl } = settings;
@@ -54,23 +55,28 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
   const { log, now, fetch } = parts;
   const logger = slackLog(log);
   const clientOptions = { ...(slackApiUrl !== undefined && { slackApiUrl }), ...(fetch && { fetch }) };
-  const me = await whoAmI(new WebClient(slack.botToken, { ...clientOptions, ...START, logger }));
-  const bot = { user: me.user_id };
-  const { outside, forget } = makeOutside({
-    ...clientOptions,
-    token: slack.botToken,
+  const joined = await joinSlack(slack, { ...parts, clientOptions: { ...clientOptions, logger } });
+  const { workspaces } = joined;
+  const { outside, forget } = outsideByWorkspace(workspaces, ({ team, ...workspace }) =>
+    makeOutside({
+      ...clientOptions,
+      ...workspace,
+      logger,
+      now,
+      rateShare: settings.rateShare,
+      refused: () => workspaces.refused(team),
+    }),
+  );
+  const street = makeStreet(slack, {
+    slackApiUrl,
+    log,
     logger,
-    now,
-    rateShare: settings.rateShare,
-    bot,
-    url: me.url,
+    routes: parts.routes ?? [],
+    oauth: joined.oauth,
   });
-  const street = makeStreet(slack, slackApiUrl, log, logger, parts.routes ?? []);
   const app = new App({
-    token: slack.botToken,
-    botId: me.bot_id,
-    botUserId: me.user_id,
-    tokenVerificationEnabled: false,
+    // Who may come in is decided at the door, and what is said goes by `outside`: Bolt needs no token.
+    authorize: async () => ({}),
     deferInitialization: true,
     receiver: street.receiver,
     convoStore: false,
@@ -91,13 +97,13 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
   let door: Door | undefined;
   return {
     outside,
-    botUser: me.user_id,
-    team: me.team_id,
+    where: joined.where,
+    due: joined.due,
     listen: async (story) => {
-      door = openDoor(app, { story, outside, bot, log, now, noticed });
+      door = openDoor(app, { story, outside, workspaces, log, now, noticed });
       await app.start().catch((error: unknown) => {
         door = undefined;
-        throw new SlackStartError(slack.by === "http" ? whyNoPort(error) : whyNoSocket(error), {
+        throw new SlackStartError(slack.by === "socket" ? whyNoSocket(error) : whyNoPort(error), {
           cause: error,
         });
       });
@@ -108,25 +114,4 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
       await withinTime(GOODBYE, street.close());
     },
   };
-}
-
-/** At start somebody is waiting for the answer: two more tries, then say so. */
-const START = { timeout: 5000, retryConfig: { retries: 2, minTimeout: 300 } } satisfies WebClientOptions;
-
-const identity = z.object({
-  url: z.string(),
-  team_id: z.string(),
-  user_id: z.string(),
-  bot_id: z.string({ error: "the token is not a bot's" }),
-});
-
-async function whoAmI(client: WebClient): Promise<z.infer<typeof identity>> {
-  const answer = await client.auth.test().catch((error: unknown) => {
-    throw new SlackStartError(whyRefused(error), { cause: error });
-  });
-  const parsed = identity.safeParse(answer);
-  if (parsed.success) return parsed.data;
-  throw new SlackStartError(
-    "SLACK_BOT_TOKEN is not a bot's token. Take the Bot User OAuth Token (xoxb-…) from OAuth & Permissions.",
-  );
 }

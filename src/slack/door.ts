@@ -1,16 +1,16 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App, ReceiverEvent } from "@slack/bolt";
 import type { Log } from "../log.ts";
 import type { Handle, Heard, Listener, Outside } from "../telling/outside.ts";
-import { type Dropped, hear } from "./hear.ts";
-import type { Bot } from "./message.ts";
+import { type Addressed, type Dropped, hear, readEnvelope } from "./hear.ts";
 import { readAction, readCommand, readShortcut, readSubmission } from "./pressed.ts";
 import { refuseReplays, Replayed } from "./replay.ts";
 import { withinTime } from "./within-time.ts";
+import type { Workspaces } from "./workspaces.ts";
 
 export type DoorParts = {
   readonly story: Listener;
   readonly outside: Outside;
-  readonly bot: Bot;
+  readonly workspaces: Workspaces;
   readonly log: Log;
   readonly now: () => number;
   /** Told of what was heard, before the story is. */
@@ -99,11 +99,33 @@ async function letIn(args: AnyMiddlewareArgs & AllMiddlewareArgs, parts: DoorPar
   log.debug({ type: args.body.type }, "dropped");
 }
 
-async function hearEvent(body: unknown, { story, bot, log, noticed }: DoorParts): Promise<void> {
-  const heard = hear(body, bot);
+/** Nobody: whoever is not in a workspace wrote nothing there. */
+const NO_BOT = { user: "" };
+
+async function hearEvent(body: unknown, parts: DoorParts): Promise<void> {
+  const { story, workspaces, log, noticed } = parts;
+  const envelope = readEnvelope(body);
+  if ("dropped" in envelope) return log.trace({ reason: envelope.dropped }, "dropped");
+  const workspace = await workspaces.find(envelope.team);
+  const heard = hear(envelope, workspace?.bot ?? NO_BOT);
   if ("dropped" in heard) return log.trace({ reason: heard.dropped }, "dropped");
+  if (heard.what === "uninstalled") return hearLeaving(heard, envelope, parts);
+  if (workspace === undefined) return log.debug({ reason: "not-installed" }, "dropped");
   noticed(heard);
   await story.heard(heard);
+}
+
+/** Told again although it is erased, it is erased again: the one before may have been cut short. */
+async function hearLeaving(
+  heard: Extract<Heard, { what: "uninstalled" }>,
+  { at }: Addressed,
+  { story, workspaces, log, now }: DoorParts,
+): Promise<void> {
+  if (!(await workspaces.hasLeft(heard.team, at ?? now()))) {
+    return log.info({ team: heard.team, reason: "installed-again" }, "dropped");
+  }
+  await story.heard(heard);
+  await workspaces.erased(heard.team);
 }
 
 const SORRY = "That did not work just now. Please try again in a minute.";
@@ -111,10 +133,13 @@ const SORRY = "That did not work just now. Please try again in a minute.";
 async function pass<T extends { readonly handle: Handle }>(
   read: T | Dropped,
   on: (read: T) => Promise<void>,
-  { outside, log }: DoorParts,
+  { workspaces, outside, log }: DoorParts,
 ): Promise<void> {
   if ("dropped" in read) return log.warn({ reason: read.dropped }, "dropped");
   try {
+    if ((await workspaces.find(read.handle.team)) === undefined) {
+      return log.warn({ reason: "not-installed" }, "dropped");
+    }
     await on(read);
   } catch (error) {
     log.error({ err: error, team: read.handle.team }, "a press or command failed");

@@ -9,19 +9,31 @@ const envelope = z.object({
   team_id: id,
   authorizations: z.array(z.object({ team_id: id.nullish() })).nullish(),
   event: z.looseObject({ type: z.string() }),
+  event_time: z.unknown().optional(),
 });
 
+/** An event with the workspace it is for. */
+export type Addressed = {
+  readonly team: string;
+  readonly event: { readonly type: string; readonly [field: string]: unknown };
+  /** When it happened, in milliseconds since 1970; absent where Slack does not say. */
+  readonly at?: number;
+};
+
 /**
- * What an event of Slack's means to us, or why nothing. Never throws, whatever comes.
- *
- * `body` is the whole event_callback (docs: apis/events-api): the workspace is the one the app is installed in, which
- * in a channel shared between companies need not be the author's.
+ * Reads an event_callback (docs: apis/events-api). The workspace is the one the app is installed in, which in a channel
+ * shared between companies need not be the author's. Never throws, whatever comes.
  */
-export function hear(body: unknown, bot: Bot): Heard | Dropped {
+export function readEnvelope(body: unknown): Addressed | Dropped {
   const parsed = envelope.safeParse(body);
   if (!parsed.success) return { dropped: "malformed-envelope" };
-  const { event, team_id, authorizations } = parsed.data;
+  const { event, team_id, authorizations, event_time } = parsed.data;
   const team = authorizations?.[0]?.team_id ?? team_id;
+  return { team, event, ...(typeof event_time === "number" && { at: event_time * 1000 }) };
+}
+
+/** What an event of Slack's means to us, or why nothing. Never throws, whatever comes. */
+export function hear({ event, team }: Addressed, bot: Bot): Heard | Dropped {
   const heard = EVENTS.get(event.type);
   return heard === undefined ? { dropped: "other-event" } : heard(event, team, bot);
 }

@@ -79,6 +79,7 @@ const fieldValue = z.object({
 const submission = person.extend({
   view: z.object({
     private_metadata: z.string(),
+    app_installed_team_id: id.nullish(),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), fieldValue)) }),
   }),
 });
@@ -89,7 +90,8 @@ export function readSubmission(body: unknown): Pressed | Dropped {
   if (!parsed.success) return { dropped: "malformed-submission" };
   const { view, user } = parsed.data;
   const from = readOrigin(view.private_metadata);
-  const workspace = teamOf(parsed.data);
+  // In a channel shared between companies, a form may be filled in from another workspace than the bot's.
+  const workspace = view.app_installed_team_id ?? teamOf(parsed.data);
   if (from === undefined || workspace === undefined) return { dropped: "foreign-submission" };
   const { press, ...where } = from;
   return {

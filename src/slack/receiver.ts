@@ -1,4 +1,10 @@
-import { HTTPReceiver, type Logger as SlackLogger, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import {
+  HTTPReceiver,
+  type HTTPReceiverOptions,
+  type Logger as SlackLogger,
+  type Receiver,
+  SocketModeReceiver,
+} from "@slack/bolt";
 import type { Route } from "../health.ts";
 import type { Log } from "../log.ts";
 import type { SlackSettings } from "../settings.ts";
@@ -9,20 +15,22 @@ const PING_TIMEOUT = 2000;
 
 export type Street = { readonly receiver: Receiver; close(): Promise<void> };
 
+export type StreetParts = {
+  readonly slackApiUrl: string | undefined;
+  readonly log: Log;
+  readonly logger: SlackLogger;
+  /** Paths of our own, beside Slack's. */
+  readonly routes: readonly Route[];
+  /** How the bot is installed by OAuth. */
+  readonly oauth: Partial<HTTPReceiverOptions>;
+};
+
 /** Where Slack's deliveries arrive: a socket to Slack, or a port of ours. */
-export function makeStreet(
-  slack: SlackSettings,
-  slackApiUrl: string | undefined,
-  log: Log,
-  logger: SlackLogger,
-  routes: readonly Route[],
-): Street {
-  return slack.by === "socket"
-    ? socket(slack.appToken, slackApiUrl, log, logger)
-    : http(slack, log, logger, routes);
+export function makeStreet(slack: SlackSettings, parts: StreetParts): Street {
+  return slack.by === "socket" ? socket(slack.appToken, parts) : http(slack, parts);
 }
 
-function socket(appToken: string, slackApiUrl: string | undefined, log: Log, logger: SlackLogger): Street {
+function socket(appToken: string, { slackApiUrl, log, logger }: StreetParts): Street {
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
@@ -39,12 +47,11 @@ function socket(appToken: string, slackApiUrl: string | undefined, log: Log, log
 }
 
 function http(
-  slack: Extract<SlackSettings, { by: "http" }>,
-  log: Log,
-  logger: SlackLogger,
-  routes: readonly Route[],
+  slack: Pick<Extract<SlackSettings, { by: "http" }>, "signingSecret" | "port">,
+  { log, logger, routes, oauth }: StreetParts,
 ): Street {
   const receiver = new HTTPReceiver({
+    ...oauth,
     signingSecret: slack.signingSecret,
     port: slack.port,
     customRoutes: [...routes],

@@ -22,6 +22,12 @@ export function whyNoPort(error: unknown): string {
   return `Cannot listen (${codeOf(error)}). Is PORT free, and may this user listen on it?`;
 }
 
+/** What to do when tokens were sealed with a key that ENCRYPTION_KEY does not name. */
+export function whyNotOpened(teams: readonly string[]): string {
+  const some = `${teams.slice(0, 5).join(", ")}${teams.length > 5 ? ", …" : ""}`;
+  return `ENCRYPTION_KEY does not open the tokens of ${teams.length} workspaces (${some}): they were sealed with another key. Nothing is lost. Put that key back, after the newest, with a comma between. If it is gone for good, \`askwhy workspaces erase <id>\` erases a workspace, which can then install the app again.`;
+}
+
 function codeOf(error: unknown): string {
   if (error instanceof WebAPIPlatformError) {
     return /^[a-z_]{1,60}$/.test(error.data.error) ? error.data.error : "an answer that is no JSON";

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { makeLog } from "../../src/log.ts";
 import type { Settings, SlackSettings } from "../../src/settings.ts";
-import { type Connection, connectSlack, SlackStartError } from "../../src/slack/connect.ts";
+import { type Connection, connectSlack } from "../../src/slack/connect.ts";
+import { SlackStartError } from "../../src/slack/join.ts";
+import { embeddedStore } from "../../src/store/embedded-store.ts";
 import type { Heard, Invoked, Listener, Pressed } from "../../src/telling/outside.ts";
 import { envelopeOf, ESTIMATE, freePort, openStreet, postSigned, SECRET, type Street } from "./street.ts";
 
@@ -37,7 +39,9 @@ async function connect(
     port: 3000,
     rateShare: 1,
   };
-  const connection = await connectSlack(settings, { log, now: Date.now });
+  const store = await embeddedStore({ memory: true });
+  open.push(store);
+  const connection = await connectSlack(settings, { log, now: Date.now, store });
   open.push({ close: () => connection.stop() });
   return { slack: connection, lines };
 }

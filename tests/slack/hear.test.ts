@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hear } from "../../src/slack/hear.ts";
+import { hear, readEnvelope } from "../../src/slack/hear.ts";
 
 const BOT = { user: "U0BOT" };
 const SAM = {
@@ -20,7 +20,8 @@ const MESSAGE = {
 };
 
 function heard(event: unknown, envelope: object = {}) {
-  return hear({ type: "event_callback", team_id: "T0ACME", event, ...envelope }, BOT);
+  const read = readEnvelope({ type: "event_callback", team_id: "T0ACME", event, ...envelope });
+  return "dropped" in read ? read : hear(read, BOT);
 }
 
 function changed(message: object, previous?: object) {

@@ -6,6 +6,7 @@ import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from "../../src/playground/stand
 import { type StandIn, startStandIn } from "../../src/playground/stand-in/stand-in.ts";
 import type { Message } from "../../src/playground/wire.ts";
 import { readSettings } from "../../src/settings.ts";
+import { embeddedStore } from "../../src/store/embedded-store.ts";
 import { type Connection, connectSlack } from "../../src/slack/connect.ts";
 import type { Form, Note } from "../../src/telling/note.ts";
 import type { Handle, Heard, Invoked, Pressed } from "../../src/telling/outside.ts";
@@ -62,7 +63,9 @@ async function workspace(by: "socket" | "http"): Promise<Workspace> {
     PORT: String(port),
     ...door,
   });
-  const slack = await connectSlack(settings, { log: makeLog("silent"), now: there.clock.now });
+  const store = await embeddedStore({ memory: true });
+  open.push(() => store.close());
+  const slack = await connectSlack(settings, { log: makeLog("silent"), now: there.clock.now, store });
   const reached: Pick<Workspace, "heard" | "pressed" | "invoked"> = { heard: [], pressed: [], invoked: [] };
   await slack.listen({
     heard: async (heard) => void reached.heard.push(heard),
@@ -91,7 +94,7 @@ const inputOf = (view: View | undefined) =>
 describe.each(["socket", "http"] as const)("over %s", (by) => {
   test("what people do is heard", async () => {
     const { there, slack, heard, arrived } = await workspace(by);
-    expect([slack.team, slack.botUser]).toEqual([TEAM.id, "U0ASKWHY"]);
+    expect(slack.where).toEqual({ team: TEAM.id, bot: "U0ASKWHY" });
     expect(heard).toEqual([{ what: "invited", team: TEAM.id, channel: PLANNING, by: PRIYA }]);
     heard.length = 0;
     const ts = there.say({ user: SAM, channel: PLANNING, text: "spec: <https://acme.test/spec>" });

@@ -1,0 +1,118 @@
+import { WebAPIPlatformError } from "@slack/web-api";
+import type { Log } from "../log.ts";
+import type { LeasedJob, Job, Store } from "../store/store.ts";
+import { OutsideError } from "../telling/outside.ts";
+import { HOUSE, type Installation, type Installations } from "./installations.ts";
+import type { Workspaces } from "./workspaces.ts";
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Longer than any process goes on with what it remembers of a workspace that left, or with work begun for it. */
+const ERASE_AGAIN = 5 * MINUTE;
+
+const LOOK = "is-it-installed";
+const ERASE = "erase-workspace";
+
+/** The workspaces that installed the bot by OAuth: who they are, and what happens when one leaves. */
+export type Several = Workspaces & {
+  /** A workspace has installed the bot. */
+  joined(installation: Installation): Promise<void>;
+  /** Does the jobs that are about installations; true where this was one. */
+  due(job: LeasedJob): Promise<boolean>;
+};
+
+export type SeveralParts = {
+  readonly store: Pick<Store, "forget">;
+  readonly installations: Installations;
+  /** Resolves where Slack takes the token; rejects with its own error where not. */
+  readonly test: (token: string) => Promise<unknown>;
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+/**
+ * A workspace that puts the bot out is erased at once, and once more a little later: another process may have been in the
+ * middle of something for it. Should Slack's word of it be lost, since the bot was away too long, a look once a day finds a
+ * token that Slack withdrew; if it is so the next day too, the workspace is erased then.
+ */
+export function severalWorkspaces(parts: SeveralParts): Several {
+  const { store, installations, now, log } = parts;
+
+  async function erase(team: string): Promise<void> {
+    await store.forget(team);
+    await installations.strike(team);
+    log.info({ team }, "a workspace was erased");
+  }
+
+  /** The second look of an erased workspace: it may have come back since. */
+  async function eraseAgain(team: string): Promise<void> {
+    installations.forget(team);
+    const known = await installations.find(team);
+    if (known === undefined || !(await isTaken(parts, known.token))) await erase(team);
+  }
+
+  async function look(team: string, refusedBefore: boolean): Promise<void> {
+    const known = await installations.find(team);
+    if (known === undefined) return;
+    const taken = await isTaken(parts, known.token);
+    if (!taken && refusedBefore) return erase(team);
+    if (!taken)
+      log.warn({ team }, "Slack has withdrawn the token of this workspace; erased tomorrow if so then");
+    await installations.schedule(team, [lookJob(team, now() + DAY, !taken)]);
+  }
+
+  return {
+    find: (team) => installations.find(team),
+    refused: (team) => installations.forget(team),
+    async hasLeft(team, at) {
+      installations.forget(team);
+      const known = await installations.find(team);
+      // Slack's times are whole seconds.
+      if (known === undefined || at >= known.at - (known.at % 1000)) return true;
+      return !(await isTaken(parts, known.token));
+    },
+    async erased(team) {
+      const again: Job = {
+        team: HOUSE,
+        id: `${ERASE}:${team}`,
+        kind: ERASE,
+        due: now() + ERASE_AGAIN,
+        about: { team },
+      };
+      await installations.strike(team, [again]);
+      log.info({ team }, "a workspace put the bot out, and was erased");
+    },
+    async joined(installation) {
+      const { team } = installation;
+      await installations.put(installation, [lookJob(team, now() + DAY, false)]);
+      log.info({ team }, "a workspace has installed the bot");
+    },
+    async due({ kind, team, about }) {
+      if (kind === LOOK) await look(team, about["refused"] === "yes");
+      if (kind === ERASE) await eraseAgain(about["team"] ?? "");
+      return kind === LOOK || kind === ERASE;
+    },
+  };
+}
+
+const lookJob = (team: string, due: number, refused: boolean): Job => ({
+  team,
+  id: LOOK,
+  kind: LOOK,
+  due,
+  about: { refused: refused ? "yes" : "no" },
+});
+
+/** What Slack says of the token of an app that was put out (docs: auth.test). */
+const GONE: ReadonlySet<string> = new Set(["account_inactive", "token_revoked"]);
+
+/** False where Slack has withdrawn the token for good. Rejects with an `OutsideError` where Slack does not say. */
+async function isTaken({ test }: SeveralParts, token: string): Promise<boolean> {
+  try {
+    await test(token);
+    return true;
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError && GONE.has(error.data.error)) return false;
+    throw new OutsideError("Slack does not say whether it takes a token", { cause: error });
+  }
+}
