@@ -201,10 +201,10 @@ function missing(given: Env): string[] {
 
 function missingForSeveral(has: (key: string) => boolean): string[] {
   const set = ONLY_OAUTH.filter(has).join(", ");
-  const lacking = Object.entries(OAUTH).filter(([key]) => !has(key));
+  const lacking = Object.entries(OAUTH).flatMap(([key, where]) => (has(key) ? [] : [`${key} (${where})`]));
   const tokens = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"].filter(has);
   return [
-    ...lacking.map(([key, where]) => `${key} is missing, which ${set} needs beside it: ${where}.`),
+    ...(lacking.length > 0 ? [`${set}: several workspaces by OAuth also need ${lacking.join(", ")}.`] : []),
     ...tokens.map(
       (key) =>
         `${key} is for one workspace, ${set} for several by OAuth over HTTP. Take out the one or the other.`,

@@ -5,6 +5,15 @@ import { readSettings, SettingsError } from "../src/settings.ts";
 const BOT = { SLACK_BOT_TOKEN: "xoxb-1-secret" };
 const SOCKET = { ...BOT, SLACK_APP_TOKEN: "xapp-1-secret" };
 const HTTP = { ...BOT, SLACK_SIGNING_SECRET: "0123456789abcdef" };
+/** 32 bytes of the digit 1 in hex, and of the digit 2 in base64. */
+const KEYS = ["31".repeat(32), Buffer.alloc(32, "2").toString("base64")] as const;
+const OAUTH = {
+  SLACK_CLIENT_ID: "1234567890.0987654321",
+  SLACK_CLIENT_SECRET: "a-client-secret",
+  SLACK_STATE_SECRET: "any-random-text-of-some-length",
+  SLACK_SIGNING_SECRET: "0123456789abcdef",
+  ENCRYPTION_KEY: KEYS.join(", "),
+};
 
 function problems(env: Record<string, string>): readonly string[] {
   try {
@@ -78,6 +87,20 @@ describe("how to reach Slack", () => {
   });
 });
 
+describe("several workspaces by OAuth", () => {
+  test("with everything it needs", () => {
+    expect(readSettings(OAUTH).slack).toEqual({
+      by: "oauth",
+      clientId: "1234567890.0987654321",
+      clientSecret: "a-client-secret",
+      stateSecret: "any-random-text-of-some-length",
+      signingSecret: "0123456789abcdef",
+      encryptionKeys: [Buffer.alloc(32, "1"), Buffer.alloc(32, "2")],
+      port: 3000,
+    });
+  });
+});
+
 describe("what is wrong is said, with what to do", () => {
   test.each<[Record<string, string>, RegExp]>([
     [BOT, /nothing to listen by. Add SLACK_APP_TOKEN .* or SLACK_SIGNING_SECRET/],
@@ -96,8 +119,21 @@ describe("what is wrong is said, with what to do", () => {
     [{ RETENTION_DAYS: "0" }, /^RETENTION_DAYS/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL is one of debug, info, warn, error/],
     [{ ASKWHY_LEADS: "noor,U0DEE" }, /^ASKWHY_LEADS is a list of Slack ids/],
-    [{ SLACK_CLIENT_ID: "1.2" }, /^SLACK_CLIENT_ID: several workspaces by OAuth are not available yet/],
-    [{ ENCRYPTION_KEY: "k" }, /^ENCRYPTION_KEY: several workspaces/],
+    [
+      { SLACK_CLIENT_ID: "1.2" },
+      /^SLACK_CLIENT_ID: several workspaces by OAuth also need .*ENCRYPTION_KEY \(/,
+    ],
+    [{ ...OAUTH, SLACK_SIGNING_SECRET: "" }, /also need SLACK_SIGNING_SECRET \(copy it from Basic/],
+    [{ ...OAUTH, SLACK_CLIENT_ID: "acme" }, /^SLACK_CLIENT_ID is two numbers with a dot/],
+    [{ ...OAUTH, SLACK_CLIENT_SECRET: "short" }, /^SLACK_CLIENT_SECRET is a word of at least 8/],
+    [{ ...OAUTH, SLACK_STATE_SECRET: "short" }, /^SLACK_STATE_SECRET is any random text of at least 16/],
+    [
+      { ...OAUTH, ENCRYPTION_KEY: "k" },
+      /^ENCRYPTION_KEY is 32 bytes in hex or base64, .*openssl rand -base64 32/,
+    ],
+    [{ ...OAUTH, ENCRYPTION_KEY: `${KEYS[0]},${KEYS[1].slice(2)}` }, /^ENCRYPTION_KEY is 32 bytes/],
+    [{ ...OAUTH, ...BOT }, /^SLACK_BOT_TOKEN is for one workspace, .* for several by OAuth/],
+    [{ ...OAUTH, SLACK_APP_TOKEN: "xapp-1" }, /^SLACK_APP_TOKEN is for one workspace/],
   ])("%j", (env, says) => {
     expect(problems(env)).toEqual([expect.stringMatching(says)]);
   });
@@ -133,6 +169,7 @@ test(".env.example holds every setting, with its default or nothing", () => {
     "ASKWHY_LEADS",
     "ASKWHY_TEMPLATES_DIR",
     "ASKWHY_WORDS",
+    "ENCRYPTION_KEY",
     "LOG_LEVEL",
     "PORT",
     "QUIET_SECONDS",
@@ -141,7 +178,10 @@ test(".env.example holds every setting, with its default or nothing", () => {
     "RETENTION_DAYS",
     "SLACK_APP_TOKEN",
     "SLACK_BOT_TOKEN",
+    "SLACK_CLIENT_ID",
+    "SLACK_CLIENT_SECRET",
     "SLACK_RATE_PERCENT",
     "SLACK_SIGNING_SECRET",
+    "SLACK_STATE_SECRET",
   ]);
 });
