@@ -1,6 +1,7 @@
 import type { LeasedJob } from "./store/store.ts";
 import type { Heard, Listener } from "./telling/outside.ts";
 import { type ChannelMemory, channelMemory } from "./story/channel-memory.ts";
+import { tidyDue } from "./story/clearing.ts";
 import { heardDeletion, heardMessage, heardRemoval } from "./story/heard.ts";
 import { homeOpened } from "./story/home.ts";
 import { invoked } from "./story/invoked.ts";
@@ -8,6 +9,7 @@ import { judgeDue } from "./story/judge.ts";
 import { morningDue } from "./story/morning.ts";
 import type { Parts } from "./story/parts.ts";
 import { pressed } from "./story/pressed.ts";
+import { unreadDue } from "./story/privacy.ts";
 import { suggestDue } from "./story/suggest.ts";
 import { invited, welcomeDue } from "./story/welcome.ts";
 
@@ -23,7 +25,7 @@ export function createAskwhy(parts: Parts): Askwhy {
   return {
     heard: (heard) => hear(parts, memory, heard),
     pressed: (what) => pressed(parts, memory, what),
-    invoked: (what) => invoked(parts, what),
+    invoked: (what) => invoked(parts, memory, what),
     due: (job) => due(parts, job),
   };
 }
@@ -56,6 +58,10 @@ async function due(parts: Parts, job: LeasedJob): Promise<void> {
       return judgeDue(parts, job);
     case "morning":
       return morningDue(parts, job);
+    case "tidy":
+      return tidyDue(parts, job);
+    case "unread":
+      return unreadDue(parts, job);
     default:
       parts.log.warn({ team: job.team, kind: job.kind }, "a job of a kind this version does not know");
   }

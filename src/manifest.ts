@@ -24,7 +24,8 @@ const EVENTS = [
   "tokens_revoked",
 ];
 
-const USAGE = "[an estimate or spec | help | settings | mute 2h | unmute | open | why <link> | card <link>]";
+const USAGE =
+  "[an estimate or spec | help | settings | mute 2h | unmute | open | why <link> | card <link> | privacy]";
 
 /** The app manifest for one transport: Socket Mode, or HTTP at a public URL such as "https://askwhy.example.com". */
 export function manifest(how: { readonly socket: true } | { readonly http: string }) {

@@ -18,10 +18,15 @@ const listRow = ([, team, id]: Row, list: string, score: number): Row => [
 
 export function embeddedRecords(
   tables: Tables,
-): Pick<Store, "get" | "change" | "claim" | "list" | "keys" | "forget"> {
+): Pick<Store, "get" | "getBoth" | "change" | "claim" | "list" | "keys" | "forget"> {
   const { db, write } = tables;
   return {
     get: async <T>(key: Key, now: number) => alive(stored<T>(tables, rowOf(key), key), now)?.record,
+    getBoth: async <A, B>([a, b]: readonly [Key, Key], now: number) =>
+      [
+        alive(stored<A>(tables, rowOf(a), a), now)?.record,
+        alive(stored<B>(tables, rowOf(b), b), now)?.record,
+      ] as const,
     change: <T>(key: Key, now: number, change: (record: T | undefined) => Change<T> | undefined) =>
       write(() => {
         const before = stored<T>(tables, rowOf(key), key);

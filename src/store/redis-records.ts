@@ -14,7 +14,7 @@ const AT_HAND = 2000;
 /** How often a change is tried against other processes before it gives up. */
 const TRIES = 100;
 
-type RedisRecords = Pick<Store, "get" | "change" | "claim" | "list" | "keys" | "forget"> & {
+type RedisRecords = Pick<Store, "get" | "getBoth" | "change" | "claim" | "list" | "keys" | "forget"> & {
   /** Clears away some of a workspace's records that have ended at `now`. */
   readonly sweep: (team: string, now: number, limit: number) => Promise<void>;
 };
@@ -65,6 +65,12 @@ export function redisRecords(link: Link, entered: Register): RedisRecords {
 
   return {
     get: async <T>(key: Key, now: number) => alive(see<T>(link, key, await newest(key)).stored, now)?.record,
+    getBoth: async <A, B>([a, b]: readonly [Key, Key], now: number) => {
+      const raws = (await call("MGET", nameOf(a), nameOf(b))) as (string | null)[];
+      const recordOf = <T>(key: Key, raw = raws[0] ?? null) =>
+        alive(see<T>(link, key, raw).stored, now)?.record;
+      return [recordOf<A>(a), recordOf<B>(b, raws[1] ?? null)] as const;
+    },
     change: (key, now, change) => turns(nameOf(key), () => settle(key, now, change)),
     claim: async (team, id, now, until) => {
       const args = [escape(id), now, wholeEnd(until), liveMs(until, now)];

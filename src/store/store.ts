@@ -8,6 +8,9 @@ export type Store = {
   /** The record as last written, or undefined where there is none or it has expired at `now`. */
   get<T>(key: Key, now: number): Promise<T | undefined>;
 
+  /** Two records of one workspace, for the price of one. */
+  getBoth<A, B>(keys: readonly [Key, Key], now: number): Promise<readonly [A | undefined, B | undefined]>;
+
   /**
    * Changes one record. `change` sees the newest record and says what becomes of it; record, lists and jobs are
    * written whole or not at all. Of two writers at once both changes survive, so `change` may be called again and must

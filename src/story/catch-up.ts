@@ -3,6 +3,7 @@ import type { Line, Message, Thread, Ts } from "../threads/thread.ts";
 import type { ChannelRecord } from "../telling/consent.ts";
 import { OutsideError } from "../telling/outside.ts";
 import { heardLine, mannerOf, roleIn } from "./lines.ts";
+import { historyOf } from "./not-read.ts";
 import { DAY, type Parts, SECOND } from "./parts.ts";
 
 /** Talk outside threads: how long before an estimate the talk may still be about it. */
@@ -32,7 +33,7 @@ export async function catchUp(
 
 async function askedOfSlack(parts: Parts, thread: Thread, channel: ChannelRecord): Promise<Thread> {
   if (thread.caughtUp) return thread;
-  const history = await parts.outside.history(thread);
+  const history = await historyOf(parts, thread);
   if ("accepted" in history) {
     parts.log.info({ team: thread.team, channel: thread.channel, reason: history.reason }, "history refused");
     return { ...thread, caughtUp: true };

@@ -1,10 +1,10 @@
 import type { ChannelRecord } from "../telling/consent.ts";
 import type { Message, Ts } from "../threads/thread.ts";
 import { type Parts, SECOND } from "./parts.ts";
-import { getChannel } from "./records.ts";
+import { channelAndNotRead, notRead } from "./not-read.ts";
 
-/** How long a channel's settings are trusted without asking the store again; other processes may change them. */
-const TRUSTED_FOR = 10 * SECOND;
+/** How long settings and switches are trusted without asking the store again; other processes may change them. */
+export const TRUSTED_FOR = 10 * SECOND;
 /** How many channels and messages are remembered at once, and how much of a message. */
 const MOST_REMEMBERED = 5000;
 const MOST_TEXT = 500;
@@ -21,6 +21,14 @@ export type ChannelMemory = {
   /** Takes a new message in, with what was before it, and whether its words matter to the next. */
   follow(message: Message, before: string | undefined, tells: boolean): void;
   forget(team: string, channel: string): void;
+  /** Settings of a workspace's channels were changed. */
+  forgetChannels(team: string): void;
+  /** The people of a workspace whose messages are not read. */
+  unread(parts: Parts, team: string): Promise<ReadonlySet<string>>;
+  /** Whether this person was not to be read when somebody last looked: a first glance that costs no call to the store. */
+  wasUnread(team: string, user: string): boolean;
+  /** Somebody changed whether they are read, or is forgotten: it is looked up anew, and what was said last is let go. */
+  forgetPeople(team: string): void;
 };
 
 type Said = { readonly ts: Ts; readonly text: string };
@@ -29,13 +37,16 @@ export function channelMemory(): ChannelMemory {
   const settings = new Map<string, { readonly record: ChannelRecord | undefined; readonly until: number }>();
   const last = new Map<string, Said>();
   const befores = new Map<string, string>();
+  const people = new Map<string, { readonly unread: ReadonlySet<string>; readonly until: number }>();
   return {
     async channel(parts, team, channel) {
       const key = `${team}/${channel}`;
       const known = settings.get(key);
       if (known !== undefined && known.until > parts.now()) return known.record;
-      const record = await getChannel(parts, team, channel);
-      remember(settings, key, { record, until: parts.now() + TRUSTED_FOR });
+      const [record, unread] = await channelAndNotRead(parts, team, channel);
+      const until = parts.now() + TRUSTED_FOR;
+      remember(people, team, { unread, until });
+      remember(settings, key, { record, until });
       return record;
     },
     before(message) {
@@ -60,6 +71,22 @@ export function channelMemory(): ChannelMemory {
     },
     forget(team, channel) {
       settings.delete(`${team}/${channel}`);
+    },
+    forgetChannels(team) {
+      for (const key of settings.keys()) if (key.startsWith(`${team}/`)) settings.delete(key);
+    },
+    async unread(parts, team) {
+      const known = people.get(team);
+      if (known !== undefined && known.until > parts.now()) return known.unread;
+      const unread = await notRead(parts, team);
+      remember(people, team, { unread, until: parts.now() + TRUSTED_FOR });
+      return unread;
+    },
+    wasUnread: (team, user) => people.get(team)?.unread.has(user) === true,
+    forgetPeople(team) {
+      people.delete(team);
+      last.clear();
+      befores.clear();
     },
   };
 }

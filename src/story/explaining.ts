@@ -6,6 +6,7 @@ import { emptyThread, isReplyToQuestion, valueOf } from "../threads/fold.ts";
 import type { Line, Question, Thread, ThreadRef, Ts } from "../threads/thread.ts";
 import { foldAll } from "./catch-up.ts";
 import { linkTo } from "./home.ts";
+import { historyOf } from "./not-read.ts";
 import { say } from "./offers.ts";
 import type { Parts } from "./parts.ts";
 import { getChannel, getThread } from "./records.ts";
@@ -54,7 +55,7 @@ export async function threadOf(parts: Parts, ref: ThreadRef, pointed?: Ts): Prom
   const kept = await getThread(parts, ref);
   if (kept !== undefined && (pointed === undefined || kept.lines.some((line) => line.ts === pointed)))
     return kept;
-  const history = await parts.outside.history(ref);
+  const history = await historyOf(parts, ref);
   if ("accepted" in history) return kept;
   const channel = await getChannel(parts, ref.team, ref.channel);
   return foldAll(parts, kept ?? emptyThread(ref), history, channel);

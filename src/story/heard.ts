@@ -26,10 +26,11 @@ import {
 } from "../threads/thread.ts";
 import { isTalkAround } from "./catch-up.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
+import { forgetChannel } from "./clearing.ts";
 import { judgeJob, jobId, suggestJob } from "./jobs.ts";
 import { mannerOf, matters, notedLine, readMessage, roleIn } from "./lines.ts";
 import { type Parts, SECOND } from "./parts.ts";
-import { channelList, changeThread, forgetChannel, personList, refOf, type ThreadChange } from "./records.ts";
+import { channelList, changeThread, personList, refOf, type ThreadChange } from "./records.ts";
 
 /** Replies kept for one question: answers come in two or three messages, and a later one may take them back. */
 const MOST_REPLIES = 12;
@@ -50,6 +51,8 @@ export async function heardMessage(
   heard: Extract<Heard, { what: "said" | "edited" }>,
 ): Promise<void> {
   const { message } = heard;
+  const { team, user } = message;
+  if (memory.wasUnread(team, user) && (await memory.unread(parts, team)).has(user)) return;
   const manner = mannerOf(parts, undefined);
   const before = memory.before(message);
   const reading = readMessage(message, before, manner);
@@ -59,7 +62,8 @@ export async function heardMessage(
   const belongs = heard.what === "edited" || message.thread !== undefined;
   if (!belongs && !tells) return;
 
-  const channel = await memory.channel(parts, message.team, message.channel);
+  const channel = await memory.channel(parts, team, message.channel);
+  if ((await memory.unread(parts, team)).has(user)) return;
   const dormant = isDormant(channel);
   if (dormant && !belongs) return;
   const quiet = (channel?.quietSeconds ?? parts.rules.quietSeconds) * SECOND;

@@ -5,6 +5,7 @@ import { openQuestions } from "../telling/suggestion-note.ts";
 import { standsStill } from "../threads/fold.ts";
 import { makeCard } from "../threads/make-card.ts";
 import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
+import { notRead } from "./not-read.ts";
 import { DAY, type Parts } from "./parts.ts";
 import {
   changePerson,
@@ -43,20 +44,25 @@ export async function homeOpened(parts: Parts, team: string, user: string): Prom
 /** Brings a Home up to date for whoever has opened it once. A Home that cannot be drawn now is drawn at its next opening. */
 export async function refreshHome(parts: Parts, team: string, user: string): Promise<void> {
   const person = await getPerson(parts, team, user);
-  if (!person.home) return;
+  if (person.home) await drawHome(parts, team, person);
+}
+
+/** The same for a person whose switches are at hand. */
+export async function drawHome(parts: Parts, team: string, person: PersonRecord): Promise<void> {
   try {
     await publish(parts, team, person);
   } catch (error) {
-    parts.log.warn({ team, user, err: error }, "home not drawn");
+    parts.log.warn({ team, user: person.id, err: error }, "home not drawn");
   }
 }
 
 async function publish(parts: Parts, team: string, record: PersonRecord): Promise<void> {
   const now = parts.now();
   const user = record.id;
-  const [threads, channels] = await Promise.all([
+  const [threads, channels, unread] = await Promise.all([
     threadsFor(parts, team, user),
     channelsOf(parts, team, user),
+    notRead(parts, team),
   ]);
   const waiting = threads.flatMap((thread) =>
     thread.offers
@@ -73,6 +79,7 @@ async function publish(parts: Parts, team: string, record: PersonRecord): Promis
     homeView({
       now,
       record,
+      unread: unread.has(user),
       channels,
       cards: threads.flatMap((thread) => makeCard(thread, user) ?? []),
       waiting: await Promise.all(

@@ -2,6 +2,7 @@ import { helpNote } from "../telling/help-note.ts";
 import { openNote } from "../telling/open-note.ts";
 import type { Handle, Invoked } from "../telling/outside.ts";
 import { showCard } from "./carding.ts";
+import type { ChannelMemory } from "./channel-memory.ts";
 import { showCorrections } from "./corrections.ts";
 import { answerPasted, openDraft } from "./drafts.ts";
 import { explainMessage } from "./explaining.ts";
@@ -11,13 +12,18 @@ import { askWhy, whatWouldIBeAsked } from "./on-demand.ts";
 import { say } from "./offers.ts";
 import type { Parts } from "./parts.ts";
 import { showPickList } from "./picking.ts";
+import { askForgetting, setReading, showPrivacy, showReading } from "./privacy.ts";
 import { openSettings } from "./presses-on-consent.ts";
 import { refFor } from "./heard.ts";
 
 type Word = {
   readonly word: string;
-  readonly does: (parts: Parts, handle: Handle, rest: string) => Promise<void>;
+  readonly does: (parts: Parts, handle: Handle, rest: string, memory: ChannelMemory) => Promise<void>;
+  /** What may stand after the word: "why would it take 3 weeks" is a text, "why <link>" a command. Nothing, where absent. */
+  readonly takes?: (rest: string) => boolean;
 };
+
+const isLink = (rest: string) => rest.includes("/archives/");
 
 /** The words `/askwhy` knows. Anything else is text to find questions for. */
 const WORDS: readonly Word[] = [
@@ -27,16 +33,30 @@ const WORDS: readonly Word[] = [
     does: async (parts, handle) => void (await parts.outside.answer(handle, helpNote(), "new")),
   },
   { word: "settings", does: (parts, handle) => openSettings(parts, handle, handle.channel) },
-  { word: "mute", does: mute },
+  { word: "mute", does: mute, takes: () => true },
   { word: "unmute", does: (parts, handle) => unmuteAll(parts, handle) },
   { word: "open", does: (parts, handle) => showOpen(parts, handle) },
-  { word: "why", does: explainMessage },
-  { word: "card", does: showCard },
+  { word: "why", does: explainMessage, takes: isLink },
+  { word: "card", does: showCard, takes: isLink },
   { word: "corrections", does: (parts, handle) => showCorrections(parts, handle) },
+  { word: "privacy", does: (parts, handle) => showPrivacy(parts, handle) },
+  {
+    word: "forget",
+    does: (parts, handle) => askForgetting(parts, handle),
+    takes: (rest) => rest.toLowerCase() === "me",
+  },
+  {
+    word: "reading",
+    does: (parts, handle, rest, memory) =>
+      rest === ""
+        ? showReading(parts, handle)
+        : setReading(parts, memory, handle, rest.toLowerCase() === "off"),
+    takes: (rest) => /^(on|off)$/i.test(rest),
+  },
 ];
 
 /** `/askwhy …`, the message shortcuts, and the shortcut on a draft. */
-export async function invoked(parts: Parts, what: Invoked): Promise<void> {
+export async function invoked(parts: Parts, memory: ChannelMemory, what: Invoked): Promise<void> {
   const { handle } = what;
   parts.log.info(
     { team: handle.team, channel: handle.channel, user: handle.user, what: what.what },
@@ -44,7 +64,7 @@ export async function invoked(parts: Parts, what: Invoked): Promise<void> {
   );
   switch (what.what) {
     case "command":
-      return command(parts, handle, what.text);
+      return command(parts, memory, handle, what.text);
     case "ask-why":
       return askWhy(parts, handle, { ref: refFor(what.message), ts: what.message.ts, message: what.message });
     case "what-would-i-be-asked":
@@ -54,16 +74,14 @@ export async function invoked(parts: Parts, what: Invoked): Promise<void> {
   }
 }
 
-async function command(parts: Parts, handle: Handle, text: string): Promise<void> {
+async function command(parts: Parts, memory: ChannelMemory, handle: Handle, text: string): Promise<void> {
   const trimmed = text.trim();
   const space = trimmed.search(/\s|$/);
   const first = trimmed.slice(0, space).toLowerCase();
   const known = WORDS.find(({ word }) => word === first);
-  // "why would it take 3 weeks" is a text, "why <link>" a command: only `mute`, `why` and `card` take something after them.
   const rest = trimmed.slice(space).trim();
-  const takesLink = first === "why" || first === "card";
-  const takesRest = first === "mute" || (takesLink && rest.includes("/archives/"));
-  if (known !== undefined && (rest === "" || takesRest)) return known.does(parts, handle, rest);
+  if (known !== undefined && (rest === "" || known.takes?.(rest)))
+    return known.does(parts, handle, rest, memory);
   return answerPasted(parts, handle, trimmed);
 }
 

@@ -1,5 +1,6 @@
 import type { Job } from "../store/store.ts";
 import type { ThreadRef } from "../threads/thread.ts";
+import { DAY } from "./parts.ts";
 
 const onThread = (kind: "suggest" | "judge", ref: ThreadRef, due: number): Job => ({
   team: ref.team,
@@ -24,6 +25,27 @@ export const welcomeJob = (team: string, channel: string, user: string, due: num
   kind: "welcome",
   due,
   about: { channel, user },
+});
+
+/** Always the same moment of a day, so that scheduling anew moves nothing. */
+export const nextMidnight = (now: number): number => (Math.floor(now / DAY) + 1) * DAY;
+
+/** Clears away what is older than the days of retention, once a day for a workspace. */
+export const tidyJob = (team: string, due: number): Job => ({
+  team,
+  id: "tidy",
+  kind: "tidy",
+  due,
+  about: {},
+});
+
+/** Forget once more what somebody wrote before they switched its reading off: other processes hear of it a little later. */
+export const unreadJob = (team: string, user: string, due: number): Job => ({
+  team,
+  id: `unread:${user}`,
+  kind: "unread",
+  due,
+  about: { user },
 });
 
 /** Tell one person, at the start of their working day, what waits. */

@@ -8,6 +8,7 @@ import type { Line, Message, Thread, ThreadRef, Ts } from "../threads/thread.ts"
 import { catchUp } from "./catch-up.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { heardLine, mannerOf } from "./lines.ts";
+import { notRead } from "./not-read.ts";
 import { say } from "./offers.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getChannel, getThread, personList } from "./records.ts";
@@ -24,6 +25,9 @@ export async function askWhy(parts: Parts, handle: Handle, at: PointedAt): Promi
   const before = await getThread(parts, at.ref);
   if (before?.asked.some((one) => one.how === "button" && one.ts === at.ts)) {
     return say(parts, handle, "That is a question somebody asked with my help. I read what people say.");
+  }
+  if (at.message !== undefined && (await notRead(parts, at.ref.team)).has(at.message.user)) {
+    return say(parts, handle, "I have nothing to suggest on that message.");
   }
   const thread = await threadNow(parts, at, await channelSeenBy(parts, handle, at));
   const line = lineAt(thread, at.ts);

@@ -5,6 +5,7 @@ import type { Message } from "../threads/thread.ts";
 import { heardLine, mannerOf, roleIn } from "./lines.ts";
 import { linkTo } from "./home.ts";
 import { refPressed, say } from "./offers.ts";
+import { latestIn } from "./not-read.ts";
 import { askWhy } from "./on-demand.ts";
 import type { Parts } from "./parts.ts";
 import { channelList, getChannel, getThread, refOf } from "./records.ts";
@@ -52,7 +53,7 @@ async function keptOccasions(parts: Parts, handle: Handle): Promise<Found[] | un
 }
 
 async function latestOccasions(parts: Parts, handle: Handle): Promise<Found[] | undefined> {
-  const messages = await parts.outside.latest(handle);
+  const messages = await latestIn(parts, handle);
   if ("accepted" in messages) return undefined;
   const channel = await getChannel(parts, handle.team, handle.channel);
   const read = (message: Message, index: number) =>

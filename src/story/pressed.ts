@@ -15,6 +15,7 @@ import {
   saveSettings,
   showHours,
 } from "./presses-on-consent.ts";
+import { askForgetting, forgetMe, setReading } from "./privacy.ts";
 import {
   close,
   correct,
@@ -60,6 +61,10 @@ const ON_PRESS: Readonly<Record<PressName, OnPress>> = {
   "my-settings": (parts, _memory, pressed) => showHours(parts, pressed),
   "save-my-settings": (parts, _memory, pressed) => saveHours(parts, pressed),
   dismiss: (parts, _memory, pressed) => dismiss(parts, pressed),
+  "forget-me": (parts, _memory, { handle }) => askForgetting(parts, handle),
+  "forget-me-now": forgetMe,
+  "reading-off": (parts, memory, { handle }) => setReading(parts, memory, handle, true),
+  "reading-on": (parts, memory, { handle }) => setReading(parts, memory, handle, false),
   card: (parts, _memory, pressed) => openCard(parts, pressed, "card"),
   "card-markdown": (parts, _memory, pressed) => openCard(parts, pressed, "markdown"),
   copied: async () => {},

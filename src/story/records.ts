@@ -1,19 +1,20 @@
-import type { Change, Job, Key, Store } from "../store/store.ts";
+import type { Change, Job, Key } from "../store/store.ts";
 import { type ChannelRecord, newChannel, newPerson, type PersonRecord } from "../telling/consent.ts";
 import { forgetBefore } from "../threads/fold.ts";
 import type { Thread, ThreadRef } from "../threads/thread.ts";
+import { nextMidnight, tidyJob } from "./jobs.ts";
 import { DAY, type Parts } from "./parts.ts";
 
 /** How long settings and switches outlive their last change: they are no conversation, and losing them would be a nuisance. */
-const SETTINGS_DAYS = 400;
+export const SETTINGS_DAYS = 400;
 
 export const threadKey = (ref: ThreadRef): Key => ({
   team: ref.team,
   kind: "thread",
   id: `${ref.channel}/${ref.root}`,
 });
-const channelKey = (team: string, channel: string): Key => ({ team, kind: "channel", id: channel });
-const personKey = (team: string, user: string): Key => ({ team, kind: "person", id: user });
+export const channelKey = (team: string, channel: string): Key => ({ team, kind: "channel", id: channel });
+export const personKey = (team: string, user: string): Key => ({ team, kind: "person", id: user });
 
 /** The threads of a channel, newest estimate or spec link first. */
 export const channelList = (channel: string) => `threads-of:${channel}`;
@@ -87,6 +88,7 @@ export async function changeChannel(
   channel: string,
   change: (channel: ChannelRecord) => ChannelRecord | undefined,
   schedule: readonly Job[] = [],
+  cancel: readonly string[] = [],
 ): Promise<ChannelRecord> {
   const now = parts.now();
   const after = await parts.store.change<ChannelRecord>(channelKey(team, channel), now, (before) => {
@@ -95,18 +97,8 @@ export async function changeChannel(
     const lists: Record<string, number | null> = {};
     for (const user of before?.pms ?? []) lists[pmList(user)] = null;
     for (const user of record.pms) lists[pmList(user)] = now;
-    return { record, until: now + SETTINGS_DAYS * DAY, lists, schedule };
+    const jobs = [...schedule, tidyJob(team, nextMidnight(now))];
+    return { record, until: now + SETTINGS_DAYS * DAY, lists, schedule: jobs, cancel };
   });
   return after ?? newChannel(channel);
-}
-
-/** Everything kept of a channel goes: its settings and its threads. */
-export async function forgetChannel(parts: Parts, team: string, channel: string): Promise<void> {
-  const now = parts.now();
-  const remove = (store: Store, key: Key) =>
-    store.change(key, now, (record) => (record === undefined ? undefined : { record: null, until: now }));
-  await remove(parts.store, channelKey(team, channel));
-  const keys = await parts.store.keys(team);
-  const threads = keys.filter((key) => key.kind === "thread" && key.id.startsWith(`${channel}/`));
-  for (const key of threads) await remove(parts.store, key);
 }

@@ -11,6 +11,7 @@ const COMMANDS: readonly (readonly [command: string, does: string])[] = [
     "/askwhy corrections",
     "for eng leads and admins: verdicts people put right, as replies for the templates",
   ],
+  ["/askwhy privacy", "what I keep and for how long; forget me, and reading off, are there too"],
   ["/askwhy mute 2h", "no nudges for you: 2h, 1d, a date, or forever; /askwhy unmute ends it"],
 ];
 

@@ -3,6 +3,7 @@ import type { Asked, Offer, ThreadRef } from "../threads/thread.ts";
 import { cardsParts } from "./card-note.ts";
 import { type ChannelRecord, FOREVER, type PersonRecord } from "./consent.ts";
 import type { Home, Part, Words } from "./note.ts";
+import { READ_AGAIN, STOP_READING } from "./privacy-notes.ts";
 import { suggestionNote } from "./suggestion-note.ts";
 import { onAsked, VERDICT_WORDS } from "./verdict-note.ts";
 
@@ -17,6 +18,8 @@ export type HomeView = {
     readonly hidden?: readonly string[];
   }[];
   readonly asked: readonly { readonly ref: ThreadRef; readonly asked: Asked; readonly link: string }[];
+  /** True where they do not want their own messages read. */
+  readonly unread: boolean;
   /** Channels where this person is a PM, or may become one. */
   readonly channels: readonly ChannelRecord[];
   /** The estimate cards of their threads, newest first. */
@@ -94,7 +97,7 @@ function answeredParts({ ref, asked, link }: HomeView["asked"][number]): Part[] 
   ];
 }
 
-function switchParts({ record, channels, now }: HomeView): Part[] {
+function switchParts({ record, channels, unread, now }: HomeView): Part[] {
   const muted = record.mutedUntil !== undefined && record.mutedUntil > now;
   return [
     { kind: "line" },
@@ -129,7 +132,12 @@ function switchParts({ record, channels, now }: HomeView): Part[] {
             button: { label: "Unmute all", press: { do: "unmute" as const, about: { what: "all" } } },
           },
         ]),
-    small("Type /askwhy help in any channel for everything else."),
+    {
+      kind: "say",
+      words: unread ? "My own messages are not read." : "My own messages are read where a PM opted in.",
+      button: unread ? READ_AGAIN : STOP_READING,
+    },
+    small("What is kept, and for how long: /askwhy privacy. Everything else: /askwhy help."),
   ];
 }
 

@@ -51,6 +51,11 @@ export const PRESSES = [
   "my-settings", // opens the form with quiet hours
   "save-my-settings",
   "dismiss", // takes a waiting suggestion away
+  // privacy
+  "forget-me", // shows what will go
+  "forget-me-now", // `about.u` is who was asked
+  "reading-off",
+  "reading-on",
   // on an estimate card
   "card", // opens it, from Home
   "card-markdown", // opens its words as Markdown

@@ -37,6 +37,7 @@ export type Shown = {
 export type VillageWishes = {
   readonly store?: Store;
   readonly quietSeconds?: number;
+  readonly retentionDays?: number;
   readonly leads?: readonly string[];
   /** User groups, by id. */
   readonly groups?: Readonly<Record<string, readonly string[]>>;
@@ -138,7 +139,7 @@ export async function village(wishes: VillageWishes = {}) {
       rules: {
         quietSeconds: wishes.quietSeconds ?? 45,
         replyQuietSeconds: 90,
-        retentionDays: 30,
+        retentionDays: wishes.retentionDays ?? 30,
         leads: wishes.leads ?? [],
       },
       manner: () => ({}),
@@ -177,6 +178,8 @@ export async function village(wishes: VillageWishes = {}) {
     handle,
     storeCalls: () => calls,
     now: () => now,
+    /** Everything that was said in the channel. */
+    said: () => said,
     to: (user: string) => shown.filter((one) => one.user === user),
     public: () => shown.filter((one) => one.how === "post"),
 
@@ -258,6 +261,7 @@ function takeOnce(job: Parameters<Store["finish"]>[0]): Store["take"] {
 function bind(store: Store): Store {
   const names = [
     "get",
+    "getBoth",
     "change",
     "claim",
     "list",

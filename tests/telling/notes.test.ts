@@ -8,6 +8,7 @@ import { helpNote } from "../../src/telling/help-note.ts";
 import { homeView } from "../../src/telling/home.ts";
 import { morningNote } from "../../src/telling/morning-note.ts";
 import type { Button, Note, Part, Piece, Words } from "../../src/telling/note.ts";
+import { forgetNote, privacyNote, readingNote } from "../../src/telling/privacy-notes.ts";
 import { openNote } from "../../src/telling/open-note.ts";
 import { suggestionNote } from "../../src/telling/suggestion-note.ts";
 import { verdictNote } from "../../src/telling/verdict-note.ts";
@@ -101,12 +102,16 @@ const NOTES: readonly (readonly [string, { readonly parts: readonly Part[] }])[]
   ["settings saved", savedNote(channel, "U0PRIYA", { held: true })],
   ["settings", settingsForm(channel, "U0PRIYA", { shared: true, quietSeconds: 45 })],
   ["help", helpNote()],
+  ["privacy", privacyNote({ days: 30, settingsDays: 400, unread: false })],
+  ["what would be forgotten", forgetNote({ wrote: 2, asked: 1, shown: 1, pmOf: ["C0PLANNING"] }, "U0SAM")],
+  ["reading, off", readingNote(true)],
   ["open questions", openNote([{ ref, asked, link }])],
   [
     "Home",
     homeView({
       now: 0,
       record: newPerson("U0PRIYA"),
+      unread: false,
       channels: [channel],
       waiting: [{ ref, offer, link }],
       cards: [],

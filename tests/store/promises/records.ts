@@ -14,6 +14,16 @@ export function records(given: Given): void {
     expect(await other.get(key, NOW)).toEqual(record);
   });
 
+  test("two are read as one is, each as it stands", async () => {
+    const { store, other, team } = given();
+    const [one, two] = [keyOf(team), keyOf(team, "C1/2.2")];
+    expect(await store.getBoth([one, two], NOW)).toEqual([undefined, undefined]);
+    await put(store, one, "one", { until: NOW + 10 });
+    await put(store, two, "two", { until: NOW + 20 });
+    expect(await other.getBoth([two, one], NOW)).toEqual(["two", "one"]);
+    expect(await other.getBoth([one, two], NOW + 10)).toEqual([undefined, "two"]);
+  });
+
   test("the same id in another workspace or of another kind is another record", async () => {
     const { store, team, newTeam } = given();
     const [one, two, three] = [keyOf(team), keyOf(newTeam()), keyOf(team, "C1/1.1", "channel")];

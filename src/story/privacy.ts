@@ -1,0 +1,73 @@
+import type { LeasedJob } from "../store/store.ts";
+import { forgetNote, privacyNote, readingNote } from "../telling/privacy-notes.ts";
+import type { Handle, Pressed } from "../telling/outside.ts";
+import { type ChannelMemory, TRUSTED_FOR } from "./channel-memory.ts";
+import { forgetPerson, forgetWordsOf, keptOf } from "./forgetting.ts";
+import { unreadJob } from "./jobs.ts";
+import { changeNotRead, notRead } from "./not-read.ts";
+import { answerPress, saying } from "./offers.ts";
+import type { Parts } from "./parts.ts";
+import { SETTINGS_DAYS } from "./records.ts";
+
+const isUnread = async (parts: Parts, { team, user }: Handle) => (await notRead(parts, team)).has(user);
+
+/** `/askwhy privacy` */
+export async function showPrivacy(parts: Parts, handle: Handle): Promise<void> {
+  const unread = await isUnread(parts, handle);
+  const note = privacyNote({ days: parts.rules.retentionDays, settingsDays: SETTINGS_DAYS, unread });
+  await parts.outside.answer(handle, note, "new");
+}
+
+/** `/askwhy forget me`, and the button: says what will go. Nothing goes yet. */
+export async function askForgetting(parts: Parts, handle: Handle): Promise<void> {
+  const kept = await keptOf(parts, handle.team, handle.user);
+  await parts.outside.answer(handle, forgetNote(kept, handle.user), "new");
+}
+
+/** Confirmed, by the very person it was asked of. */
+export async function forgetMe(parts: Parts, memory: ChannelMemory, pressed: Pressed): Promise<void> {
+  const { handle, press } = pressed;
+  if (press.about["u"] !== handle.user) return;
+  await forgetPerson(parts, handle.team, handle.user);
+  memory.forgetPeople(handle.team);
+  memory.forgetChannels(handle.team);
+  parts.log.info({ team: handle.team }, "somebody was forgotten");
+  const unread = await isUnread(parts, handle);
+  await parts.outside.answer(
+    handle,
+    saying(
+      unread
+        ? "You are forgotten. Your messages stay unread: for that I go on knowing your id, and nothing else."
+        : "You are forgotten. What you write from now on is read again where a PM opted in; /askwhy reading off ends that.",
+    ),
+    "replace",
+  );
+}
+
+/** `/askwhy reading` */
+export async function showReading(parts: Parts, handle: Handle): Promise<void> {
+  await parts.outside.answer(handle, readingNote(await isUnread(parts, handle)), "new");
+}
+
+/**
+ * Somebody switches the reading of their own messages off, or on again. What was kept of them goes at once, and once more
+ * when other processes have heard of it, too.
+ */
+export async function setReading(
+  parts: Parts,
+  memory: ChannelMemory,
+  handle: Handle,
+  off: boolean,
+): Promise<void> {
+  const { team, user } = handle;
+  const again = unreadJob(team, user, parts.now() + 2 * TRUSTED_FOR);
+  await changeNotRead(parts, team, user, { off, schedule: off ? [again] : [] });
+  memory.forgetPeople(team);
+  if (off) await forgetWordsOf(parts, team, user);
+  await answerPress(parts, handle, readingNote(off));
+}
+
+export async function unreadDue(parts: Parts, job: LeasedJob): Promise<void> {
+  const user = job.about["user"] ?? "";
+  if ((await notRead(parts, job.team)).has(user)) await forgetWordsOf(parts, job.team, user);
+}

@@ -1,0 +1,192 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { DAY, lastForm, MINUTE, wordsOf } from "./scenes.ts";
+import { type Scanned, STORES, stopScanning } from "./scanned.ts";
+import { buttonsOf, CHANNEL, NOOR, pressOf, PRIYA, SAM, TEAM, type Village, village } from "./village.ts";
+
+const THEO = "U0THEO"; // another engineer
+/** Words that stand in messages of Sam's alone. */
+const PLANTED = ["zyzzyva", "quokka", "ocelot"];
+
+afterAll(stopScanning);
+
+let scanned: Scanned;
+afterEach(() => scanned.close());
+
+/** Two PMs, Sam's estimate and replies, Theo's estimate with a reply of Sam's; all of it asked, answered, corrected. */
+async function busyWorkspace(): Promise<Village> {
+  const here = await village({ store: scanned.store });
+  await here.optIn(PRIYA);
+  const settings = { do: "settings", about: { c: CHANNEL } } as const;
+  await here.press(PRIYA, settings, { pms: [PRIYA, NOOR], switches: ["mine"] });
+  await here.press(NOOR, { do: "opt-in", about: { c: CHANNEL } });
+
+  const own = await here.say(SAM, "the zyzzyva checkout on the new gateway, about 3 weeks");
+  const others = await here.say(THEO, "search filters on the new index, 2 weeks or so");
+  await here.pass(MINUTE);
+  for (const about of ["3 weeks", "2 weeks"]) {
+    const note = here
+      .to(PRIYA)
+      .findLast((one) => wordsOf(one).includes(about) && one.how === "whisper")?.note;
+    await here.press(PRIYA, pressOf(note, "Ask in thread"));
+    await here.press(PRIYA, lastForm(here, PRIYA).press, { text: `What is in the ${about}?` });
+  }
+  await here.pass(5);
+  await here.say(SAM, "the quokka part is included, testing is not, that is another 3 days", own.ts);
+  await here.say(SAM, "no, the ocelot index is not included, add two days on staging", others.ts);
+  await here.pass(2 * MINUTE);
+  await here.hear({ what: "home-opened", team: TEAM, user: PRIYA });
+  await here.press(PRIYA, pressOf(here.homes.get(PRIYA), "Not answered"));
+  await here.press(PRIYA, { do: "mute-thread", about: { c: CHANNEL, r: own.ts } });
+  return here;
+}
+
+async function forget(here: Village, user: string): Promise<void> {
+  await here.invoke(user, "forget me");
+  await here.press(user, pressOf(here.to(user).at(-1)?.note, "Forget me"));
+}
+
+/** Lines of the store that hold any of these. */
+const holding = (lines: readonly string[], ...words: string[]) =>
+  lines.filter((line) => words.some((word) => line.toLowerCase().includes(word.toLowerCase())));
+
+describe.each(STORES)("on the %s store", (_name, open) => {
+  beforeEach(async () => {
+    scanned = await open();
+  });
+
+  test("without forgetting, all of it is there to be found", async () => {
+    await busyWorkspace();
+    const lines = await scanned.scan();
+    for (const word of [...PLANTED, SAM, PRIYA]) expect(holding(lines, word), word).not.toEqual([]);
+  });
+
+  test("an engineer is forgotten: neither their id nor a word of theirs is left", async () => {
+    const here = await busyWorkspace();
+    await forget(here, SAM);
+    await here.pass(MINUTE);
+    expect(wordsOf(here.homes.get(PRIYA))).not.toMatch(/zyzzyva|quokka|ocelot/);
+    expect(wordsOf(here.homes.get(PRIYA))).toContain("What is in the 2 weeks?");
+    const lines = await scanned.scan();
+    expect(holding(lines, SAM, ...PLANTED, "3 weeks")).toEqual([]);
+    expect(holding(lines, THEO, "2 weeks")).not.toEqual([]);
+  });
+
+  test("a PM is forgotten: what they asked, were shown and set is gone, and the other PM goes on", async () => {
+    const here = await busyWorkspace();
+    await forget(here, PRIYA);
+    expect(wordsOf(here.homes.get(PRIYA))).not.toContain("What is in");
+    await here.say(THEO, "the export takes us another 4 weeks at least");
+    await here.pass(MINUTE);
+    expect(here.to(NOOR).at(-1)).toMatchObject({ how: "whisper" });
+    const shown = here.to(PRIYA).length;
+    await here.pass(2 * DAY);
+    expect(here.to(PRIYA)).toHaveLength(shown);
+    const lines = await scanned.scan();
+    expect(holding(lines, PRIYA, "what is in the")).toEqual([]);
+    expect(holding(lines, NOOR)).not.toEqual([]);
+  });
+
+  test("what was shown to one PM alone is not suggested again when they are forgotten", async () => {
+    const here = await village({ store: scanned.store });
+    await here.optIn(PRIYA);
+    const message = await here.say(SAM, "checkout on the new gateway, about 3 weeks");
+    await here.pass(MINUTE);
+    await forget(here, PRIYA);
+    await here.optIn(NOOR);
+    await here.say(SAM, "yep, about 3 weeks", message.ts);
+    await here.pass(MINUTE);
+    expect(here.to(NOOR).filter((one) => one.how === "whisper")).toEqual([]);
+    expect(holding(await scanned.scan(), PRIYA)).toEqual([]);
+  });
+
+  test("a deleted message takes with it what was kept of it, also where it was asked about", async () => {
+    const here = await busyWorkspace();
+    const [own] = here.said().filter((one) => one.text.includes("zyzzyva"));
+    for (const message of here.said().filter((one) => one.user === SAM))
+      await here.hear({
+        what: "deleted",
+        team: TEAM,
+        channel: CHANNEL,
+        ts: message.ts,
+        ...(message.thread && { thread: message.thread }),
+      });
+    expect(own?.ts).toBeDefined();
+    expect(holding(await scanned.scan(), ...PLANTED)).toEqual([]);
+  });
+
+  test("a channel the bot left takes everything with it: records, lists, jobs, and mutes that name it", async () => {
+    const here = await busyWorkspace();
+    await here.say(SAM, "the zyzzyva import, 5 weeks");
+    await here.hear({ what: "removed", team: TEAM, channel: CHANNEL });
+    expect(holding(await scanned.scan(), CHANNEL, ...PLANTED, SAM)).toEqual([]);
+  });
+
+  test("an uninstalled workspace leaves nothing", async () => {
+    const here = await busyWorkspace();
+    await here.invoke(SAM, "reading off");
+    await here.hear({ what: "uninstalled", team: TEAM });
+    expect(await scanned.scan()).toEqual([]);
+  });
+
+  test("what is older than the days of retention is gone, also from a thread that goes on", async () => {
+    const here = await busyWorkspace();
+    const [own] = here.said();
+    await here.pass(20 * DAY);
+    await here.say(SAM, "update: now more like 7 weeks", own?.ts);
+    await here.pass(12 * DAY);
+    const middle = await here.store.keys(TEAM);
+    expect(middle.filter((key) => key.kind === "thread")).toHaveLength(1);
+    const lines = wordsOf(
+      await here.store.get({ team: TEAM, kind: "thread", id: `${CHANNEL}/${own?.ts}` }, here.now()),
+    );
+    expect(lines).toContain("7 weeks");
+    expect(lines).not.toContain("zyzzyva");
+    await here.pass(30 * DAY);
+    await here.store.take(here.now(), 1, here.now());
+    expect(holding(await scanned.scan(), SAM, ...PLANTED, "weeks", "what is in")).toEqual([]);
+  });
+
+  test("who is not read leaves nothing but their id on the one list of those", async () => {
+    const here = await busyWorkspace();
+    await here.invoke(SAM, "reading off");
+    await here.say(SAM, "the zyzzyva import, 5 weeks");
+    await here.pass(2 * MINUTE);
+    const lines = await scanned.scan();
+    expect(holding(lines, ...PLANTED, "5 weeks")).toEqual([]);
+    expect(holding(lines, SAM)).toEqual([expect.stringContaining('"users":["U0SAM"]')]);
+  });
+
+  test("being forgotten does not switch the reading on again", async () => {
+    const here = await busyWorkspace();
+    await here.invoke(SAM, "reading off");
+    await forget(here, SAM);
+    await here.say(SAM, "the zyzzyva import, 5 weeks");
+    await here.pass(2 * MINUTE);
+    const lines = await scanned.scan();
+    expect(holding(lines, ...PLANTED)).toEqual([]);
+    expect(holding(lines, SAM)).toHaveLength(1);
+  });
+});
+
+describe("asking to be forgotten", () => {
+  beforeEach(async () => {
+    scanned = await STORES[0]![1]();
+  });
+
+  test("says first what will go, and nothing goes without the button", async () => {
+    const here = await busyWorkspace();
+    await here.invoke(SAM, "forget me");
+    const note = here.to(SAM).at(-1)?.note;
+    expect(wordsOf(note)).toContain("2 threads");
+    expect(buttonsOf(note).map(({ label }) => label)).toEqual(["Forget me", "Don't read my messages"]);
+    expect(holding(await scanned.scan(), "zyzzyva")).not.toEqual([]);
+  });
+
+  test("somebody else's button forgets nobody", async () => {
+    const here = await busyWorkspace();
+    await here.invoke(SAM, "forget me");
+    await here.press(PRIYA, pressOf(here.to(SAM).at(-1)?.note, "Forget me"));
+    const lines = await scanned.scan();
+    for (const user of [SAM, PRIYA]) expect(holding(lines, user), user).not.toEqual([]);
+  });
+});
