@@ -4,8 +4,6 @@ import { CHANNELS, DIRECT, PEOPLE, TEAM, type Company, type Kind } from "./peopl
 /** A workspace in a box: plain data, changed in place by whoever holds it. */
 export type Workspace = {
   readonly team: Company;
-  /** False once the app was uninstalled: its tokens are worth nothing then. */
-  installed: boolean;
   readonly members: Map<string, Member>;
   readonly rooms: Map<string, Room>;
   readonly groups: Map<string, readonly string[]>;
@@ -63,9 +61,14 @@ export type OpenView = {
   errors: Readonly<Record<string, string>>;
 };
 
-/** The workspace as it is at the beginning: nothing said yet, the bot in no channel. */
-export function newWorkspace(bot: string): Workspace {
-  const members = PEOPLE.map((person): Member => ({ ...person, presence: "active", doNotDisturb: false }));
+/** The workspace as it is at the beginning: nothing said yet, the bot in no channel. Every company has people of the same names and ids in the box. */
+export function newWorkspace(bot: string, team: Company = TEAM): Workspace {
+  const members = PEOPLE.map((person): Member => ({
+    ...person,
+    company: person.company === TEAM ? team : person.company,
+    presence: "active",
+    doNotDisturb: false,
+  }));
   const direct = PEOPLE.filter((person) => person.company === TEAM).map((person) => ({
     id: DIRECT(person.id),
     name: "Askwhy",
@@ -78,8 +81,7 @@ export function newWorkspace(bot: string): Workspace {
     messages: [],
   }));
   return {
-    team: TEAM,
-    installed: true,
+    team,
     members: new Map(members.map((member) => [member.id, member])),
     rooms: new Map(rooms.map((room) => [room.id, room])),
     groups: new Map([["S0LEADS", PEOPLE.filter((person) => person.admin).map((person) => person.id)]]),

@@ -41,6 +41,8 @@ export type Acting = {
   setDoNotDisturb(user: string, on: boolean): void;
   /** Somebody takes the app out of the workspace: its tokens end, and it is told. */
   uninstall(): void;
+  /** Somebody allows the app into the workspace, or by mistake into the whole organisation: the code that Slack's page sends back. */
+  allow(wishes?: { readonly organisation: boolean }): string;
   /** Slack's client starts anew: whatever was ephemeral is gone. */
   reload(user: string): void;
 };
@@ -75,10 +77,11 @@ export function actingIn(world: World): Acting {
       world.changes.changed();
     },
     uninstall() {
-      world.workspace.installed = false;
+      world.installing.withdraw();
       sendUninstalled(world);
       world.changes.changed();
     },
+    allow: (wishes = { organisation: false }) => world.installing.allow(wishes),
     reload: (user) => doings.reload(world, who(user)),
   };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { argsFrom, type Args } from "./args.ts";
 import type { CallFault } from "./faults.ts";
+import { worldFor } from "./installing.ts";
 import { METHODS } from "./methods/methods.ts";
 import { Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
@@ -12,9 +13,9 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** Answers one call of the Web API, with whatever fault is due on it. */
+/** Answers one call of the Web API in the workspace it is for, with whatever fault is due on it. */
 export async function answerCall(
-  world: World,
+  street: readonly World[],
   method: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -23,6 +24,7 @@ export async function answerCall(
   const url = new URL(request.url ?? "/", "http://stand-in");
   const args = (): Args => argsFrom(body, request.headers["content-type"] ?? "", url.searchParams);
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+  const world = worldFor(street, token, new URLSearchParams(body).get("code"));
   await withFault(world, method, response, () => {
     const result = called(world, method, token, args);
     return {
@@ -46,7 +48,7 @@ function called(
     if (found === undefined) throw new Refusal("unknown_method", { req_method: method });
     checkToken(world, found.token, headerToken ?? (given["token"] as string | undefined));
     checkScopes(world, found.scopes);
-    const result = found.run(world, given);
+    const result = found.run(world, given, headerToken);
     note(world, method, given);
     return { ok: true, ...result };
   } catch (error) {
@@ -60,9 +62,8 @@ function called(
 function checkToken(world: World, wanted: "bot" | "app" | "any" | "none", token: string | undefined): void {
   if (wanted === "none") return;
   if (token === undefined) throw new Refusal("not_authed");
-  const kind = { [world.app.botToken]: "bot", [world.app.appToken]: "app" }[token];
-  if (kind === undefined) throw new Refusal("invalid_auth");
-  if (kind === "bot" && !world.workspace.installed) throw new Refusal("account_inactive");
+  const kind = token === world.app.appToken ? "app" : "bot";
+  if (kind === "bot") world.installing.check(token);
   if (wanted !== "any" && kind !== wanted) throw new Refusal("not_allowed_token_type");
 }
 

@@ -6,9 +6,12 @@ export type AppFacts = {
   readonly botUser: string;
   readonly botId: string;
   readonly name: string;
+  /** The token of its first installation here. */
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
   readonly scopes: readonly string[];
   /** Names of the events subscribed to. */
   readonly events: readonly string[];
@@ -23,6 +26,8 @@ export const APP_ID = "A0ASKWHY";
 export const BOT_TOKEN = "xoxb-playground";
 export const APP_TOKEN = "xapp-playground";
 export const SIGNING_SECRET = "playground-signing-secret";
+export const CLIENT_ID = "1000000001.2000000002";
+export const CLIENT_SECRET = "playground-client-secret";
 
 /** The parts of an app manifest the stand-in looks at. Names as in Slack's manifest reference. */
 export type Manifest = {
@@ -42,15 +47,21 @@ export type Manifest = {
   readonly settings?: { readonly event_subscriptions?: { readonly bot_events?: readonly string[] } };
 };
 
-/** What the app may do and hears, read from its own manifest, so that a forgotten scope or event shows here too. */
-export function appFacts(manifest: Manifest): AppFacts {
+/**
+ * What the app may do and hears, read from its own manifest, so that a forgotten scope or event shows here too. `nth` tells
+ * workspaces on the same stand-in apart: the bot is another user in each, with another token.
+ */
+export function appFacts(manifest: Manifest, nth: number): AppFacts {
   const { features } = manifest;
+  const own = nth === 0 ? "" : String(nth + 1);
   return {
     id: APP_ID,
-    botUser: BOT_USER,
-    botId: BOT_ID,
+    botUser: `${BOT_USER}${own}`,
+    botId: `${BOT_ID}${own}`,
     name: "Askwhy",
-    botToken: BOT_TOKEN,
+    botToken: `${BOT_TOKEN}${own}`,
+    clientId: CLIENT_ID,
+    clientSecret: CLIENT_SECRET,
     appToken: APP_TOKEN,
     signingSecret: SIGNING_SECRET,
     scopes: manifest.oauth_config?.scopes?.bot ?? [],

@@ -1,9 +1,11 @@
 import { makeClock } from "../clock.ts";
+import type { Company } from "../people.ts";
 import { newWorkspace } from "../workspace.ts";
 import { appFacts, type Manifest } from "./app.ts";
 import { makeChanges } from "./changes.ts";
 import { makeDelivery, type Transport } from "./delivery.ts";
 import { makeFaults } from "./faults.ts";
+import { makeInstalling } from "./installing.ts";
 import { makeResponseUrls } from "./response-urls.ts";
 import { makeTriggers } from "./triggers.ts";
 import type { World } from "./world.ts";
@@ -18,6 +20,10 @@ export type WorldOptions = {
   readonly retryDelays?: readonly number[];
   /** Chance for faults that have one; `Math.random` unless told. */
   readonly random?: () => number;
+  /** Whose workspace it is; Harbour's unless told. */
+  readonly company?: Company;
+  /** Whether the app is installed already; it is unless told. */
+  readonly installed?: boolean;
 };
 
 /** Slack retries an event three times: at once, after a minute, after five (docs.slack.dev, Events API). */
@@ -27,18 +33,21 @@ export function makeWorld(
   manifest: Manifest,
   options: WorldOptions,
   ways: {
+    /** How many workspaces there are on the stand-in already. */
+    readonly nth: number;
     readonly transport: () => Transport;
     readonly base: () => string;
     readonly socketUrl: () => string;
   },
 ): World {
-  const app = appFacts(manifest);
+  const app = appFacts(manifest, ways.nth);
   const clock = makeClock(options);
   const changes = makeChanges();
   const faults = makeFaults(options.random ?? Math.random);
-  const workspace = newWorkspace(app.botUser);
+  const workspace = newWorkspace(app.botUser, options.company);
   return {
     app,
+    installing: makeInstalling(app.botToken, options.installed ?? true),
     clock,
     changes,
     faults,

@@ -22,7 +22,7 @@ export function makeResponseUrls(parts: {
     make(to) {
       const id = randomUUID();
       made.set(id, { to, at: parts.now(), left: USES });
-      return `${parts.base()}/respond/${id}`;
+      return `${parts.base()}${id}`;
     },
     use(id) {
       const url = made.get(id);

@@ -6,11 +6,12 @@ import type { Manifest } from "./app.ts";
 import type { Transport } from "./delivery.ts";
 import type { FaultPlan } from "./faults.ts";
 import { openHttpDoor } from "./http-door.ts";
-import { openServer, type Handler } from "./http-server.ts";
+import type { Company } from "../people.ts";
+import { type LoopbackServer, openServer, type Handler } from "./http-server.ts";
 import { lookingAt, type Looking } from "./looking.ts";
 import { makeWorld, type WorldOptions } from "./make-world.ts";
 import { answerResponseUrl } from "./respond.ts";
-import { openSocketDoor } from "./socket.ts";
+import { openSocketDoor, type SocketDoor } from "./socket.ts";
 import type { World } from "./world.ts";
 
 export type StandInOptions = WorldOptions & {
@@ -47,20 +48,48 @@ export type StandIn = Acting &
     readonly refreshSocket: () => void;
     /** Takes requests of other paths: the playground's page. */
     route(prefix: string, handler: Handler): void;
+    /** Another workspace that has the app, beside this one: people, channels and messages of its own, some with the same ids. It hears and speaks over HTTP. */
+    another(options: StandInOptions & { readonly company: Company }): StandIn;
     stop(): Promise<void>;
   };
 
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
-  const ackWithin = options.ackWithin ?? 3_000;
+  const doors: SocketDoor[] = [];
   const server = await openServer(options.port ?? 0, (request, socket, head) =>
-    door.accept(request, socket, head),
+    doors[0]?.accept(request, socket, head),
   );
+  const street: World[] = [];
+  server.route("/api/", (request, response, path) =>
+    answerCall(street, path.slice("/api/".length), request, response),
+  );
+  const first = openWorkspace({ server, street, doors }, options);
+  return {
+    ...first,
+    async stop() {
+      for (const { delivery } of street) delivery.stop();
+      for (const door of doors) door.close();
+      await server.close();
+    },
+  };
+}
+
+/** What the workspaces of one stand-in share. */
+type Street = { readonly server: LoopbackServer; readonly street: World[]; readonly doors: SocketDoor[] };
+
+function openWorkspace(shared: Street, options: StandInOptions): StandIn {
+  const { server, street, doors } = shared;
+  const ackWithin = options.ackWithin ?? 3_000;
+  // Answers of one workspace are not taken for another's.
+  const respond = `/respond/${street.length}/`;
   const world: World = makeWorld(options.manifest ?? ownManifest({ socket: true }), options, {
+    nth: street.length,
     transport: () => transport,
-    base: () => server.url,
+    base: () => `${server.url}${respond}`,
     socketUrl: () => `ws://127.0.0.1:${server.port}/link?ticket=${door.ticket()}`,
   });
+  street.push(world);
   const door = openSocketDoor({ appId: world.app.id, ackWithin, changed: world.changes.changed });
+  doors.push(door);
   const transport: Transport =
     options.deliverTo === undefined
       ? door
@@ -70,11 +99,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
           ackWithin,
           botClock: options.botClock ?? Date.now,
         });
-  server.route("/api/", (request, response, path) =>
-    answerCall(world, path.slice("/api/".length), request, response),
-  );
-  server.route("/respond/", (request, response, path) =>
-    answerResponseUrl(world, path.slice("/respond/".length), request, response),
+  server.route(respond, (request, response, path) =>
+    answerResponseUrl(world, path.slice(respond.length), request, response),
   );
   return {
     ...actingIn(world),
@@ -88,10 +114,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     dropSocket: door.drop,
     refreshSocket: door.refresh,
     route: server.route,
-    async stop() {
-      world.delivery.stop();
-      door.close();
-      await server.close();
-    },
+    another: (own) => openWorkspace(shared, { ...options, ...own }),
+    stop: async () => world.delivery.stop(),
   };
 }

@@ -4,6 +4,7 @@ import type { AppFacts } from "./app.ts";
 import type { Changes } from "./changes.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Faults } from "./faults.ts";
+import type { Installing } from "./installing.ts";
 import type { ResponseUrls } from "./response-urls.ts";
 import type { Triggers } from "./triggers.ts";
 
@@ -11,6 +12,7 @@ import type { Triggers } from "./triggers.ts";
 export type World = {
   readonly workspace: Workspace;
   readonly app: AppFacts;
+  readonly installing: Installing;
   readonly clock: Clock;
   readonly changes: Changes;
   readonly faults: Faults;

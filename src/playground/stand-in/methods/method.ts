@@ -8,7 +8,7 @@ export type Method = {
   readonly token: "bot" | "app" | "any" | "none";
   readonly scopes?: readonly string[];
   /** Gives what stands beside `ok: true`; throws a `Refusal` for `ok: false`. */
-  readonly run: (world: World, args: Args) => Record<string, unknown>;
+  readonly run: (world: World, args: Args, token?: string) => Record<string, unknown>;
 };
 
 export type Methods = Readonly<Record<string, Method>>;
