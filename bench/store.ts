@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
@@ -10,11 +10,11 @@ import { PRIYA, SAM, village } from "../tests/story/village.ts";
 
 /**
  * What keeping costs: round trips to a real Redis for what happens in a channel, time for each kind of call on each store, and the
- * memory of a thread in Redis. Redis runs on this machine, so a round trip is short; what counts is how many there are.
+ * memory of a thread. Redis runs on this machine, so a round trip is short; what counts is how many there are.
  *
- *   npx tsx bench/store.ts [calls per round] [rounds] [threads]
+ *   node --expose-gc --import tsx bench/store.ts [calls per round] [rounds] [threads]
  */
-const [CALLS = 500, ROUNDS = 5, THREADS = 5000] = process.argv.slice(2).map(Number);
+const [CALLS = 500, ROUNDS = 5, THREADS = 100_000] = process.argv.slice(2).map(Number);
 const NOW = Date.UTC(2026, 0, 5, 9);
 const DAY = 24 * 3600 * 1000;
 
@@ -141,26 +141,55 @@ async function median(measure: () => Promise<number>): Promise<number> {
 /** A thread as the story keeps it after an estimate and a suggestion, written many times over. */
 async function memory(): Promise<void> {
   await admin.flushall();
-  const store = await redisStore(redis.url);
-  const channel = await village({ store });
+  const inRedis = await redisStore(redis.url);
+  const channel = await village({ store: inRedis });
   await channel.optIn(PRIYA);
   await channel.say(SAM, "checkout on the new gateway, about 3 weeks");
   await channel.pass(60);
-  const key = (await store.keys("T1")).find(({ kind }) => kind === "thread");
+  const key = (await inRedis.keys("T1")).find(({ kind }) => kind === "thread");
   if (key === undefined) throw new Error("the story kept no thread");
-  const record = await store.get(key, channel.now());
-  const before = await used();
-  for (let i = 0; i < THREADS; i++)
-    await store.change({ ...key, id: `C1/1700000000.${String(i).padStart(6, "0")}` }, NOW, () => ({
-      record,
-      until: NOW + 30 * DAY,
-      lists: { "threads-of:C1": i },
-    }));
-  const each = ((await used()) - before) / THREADS;
-  say(
-    `\nA thread of ${JSON.stringify(record).length} bytes as JSON takes ${each.toFixed(0)} bytes in Redis.`,
+  const record = await inRedis.get<object>(key, channel.now());
+  if (record === undefined) throw new Error("the story kept no thread");
+  say(`\nA thread of ${JSON.stringify(record).length} bytes as JSON, ${THREADS} times:`);
+  say(`| store | bytes each there | bytes each in the bot's process |\n| --- | --- | --- |`);
+  await weigh("Redis", inRedis, record, used);
+  const folder = await mkdtemp(join(tmpdir(), "askwhy-bench-"));
+  const onDisk = await embeddedStore({ folder });
+  await weigh(
+    "embedded, on disk",
+    onDisk,
+    record,
+    async () => (await stat(join(folder, "askwhy.lmdb"))).size,
   );
+  await rm(folder, { recursive: true });
+}
+
+/** Fills a store with copies of a thread, and says what each takes there and here. */
+async function weigh(name: string, store: Store, record: object, size: () => Promise<number>): Promise<void> {
+  const [there, here] = [await size(), heldHere()];
+  let next = 0;
+  const lane = async () => {
+    while (next < THREADS) {
+      const id = `C1/1700000000.${String(next++).padStart(6, "0")}`;
+      const lists = { "threads-of:C1": next };
+      await store.change({ team: "T1", kind: "thread", id }, NOW, () => ({
+        record,
+        until: NOW + 30 * DAY,
+        lists,
+      }));
+    }
+  };
+  await Promise.all(Array.from({ length: 50 }, lane));
+  const each = (bytes: number) => (bytes / THREADS).toFixed(0);
+  say(`| ${name} | ${each((await size()) - there)} | ${each(heldHere() - here)} |`);
   await store.close();
+}
+
+/** The bytes JavaScript holds in this process, after a collection where Node was started with `--expose-gc`. */
+function heldHere(): number {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 async function used(): Promise<number> {
