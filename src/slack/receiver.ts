@@ -68,5 +68,11 @@ function http(
       if (!response.headersSent) response.writeHead(503).end();
     },
   });
-  return { receiver, close: () => receiver.stop() };
+  // Bolt would want its own installer to say who may come in, if it saw that there is one.
+  const street: Receiver = {
+    init: (app) => receiver.init(app),
+    start: () => receiver.start(slack.port),
+    stop: () => receiver.stop(),
+  };
+  return { receiver: street, close: () => receiver.stop() };
 }
