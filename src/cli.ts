@@ -11,6 +11,7 @@ import { templatesCommand } from "./questions/commands.ts";
 import { compile } from "./questions/library.ts";
 import { loadTemplates } from "./questions/load.ts";
 import { showProblem } from "./questions/problem.ts";
+import { workspacesCommand } from "./workspaces-command.ts";
 import { readWordsFile, WordsFileError } from "./words-file.ts";
 import { run, runPlayground, settingsOrComplaint } from "./run.ts";
 
@@ -57,6 +58,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: "manifest --socket | --http https://askwhy.example.com",
     does: "the Slack app manifest",
     run: manifestCommand,
+  },
+  workspaces: {
+    usage: "workspaces [erase T0123]",
+    does: "which workspaces installed the app by OAuth; or erases everything of one",
+    run: async (args) => {
+      const settings = settingsOrComplaint(process.env);
+      if (typeof settings === "string") return complain(settings);
+      return workspacesCommand({ args, settings, write: print, complain });
+    },
   },
   doctor: {
     usage: "doctor",

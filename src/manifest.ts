@@ -29,7 +29,8 @@ const USAGE =
 
 /** The app manifest for one transport: Socket Mode, or HTTP at a public URL such as "https://askwhy.example.com". */
 export function manifest(how: { readonly socket: true } | { readonly http: string }) {
-  const request = "http" in how ? `${how.http.replace(/\/+$/, "")}/slack/events` : undefined;
+  const base = "http" in how ? how.http.replace(/\/+$/, "") : undefined;
+  const request = base && `${base}/slack/events`;
   return {
     display_information: {
       name: "Askwhy",
@@ -53,7 +54,10 @@ export function manifest(how: { readonly socket: true } | { readonly http: strin
         },
       ],
     },
-    oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
+    oauth_config: {
+      ...(base !== undefined && { redirect_urls: [`${base}/slack/oauth_redirect`] }),
+      scopes: { bot: Object.keys(SCOPES) },
+    },
     settings: {
       event_subscriptions: {
         bot_events: [...EVENTS],

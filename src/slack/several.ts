@@ -52,13 +52,16 @@ export function severalWorkspaces(parts: SeveralParts): Several {
   }
 
   async function look(team: string, refusedBefore: boolean): Promise<void> {
+    const again = (refused: boolean) => installations.schedule(team, [lookJob(team, now() + DAY, refused)]);
+    // First of all: if Slack says nothing today, it is asked tomorrow.
+    await again(refusedBefore);
     const known = await installations.find(team);
     if (known === undefined) return;
-    const taken = await isTaken(parts, known.token);
-    if (!taken && refusedBefore) return erase(team);
-    if (!taken)
+    const refused = !(await isTaken(parts, known.token));
+    if (refused && refusedBefore) return erase(team);
+    if (refused)
       log.warn({ team }, "Slack has withdrawn the token of this workspace; erased tomorrow if so then");
-    await installations.schedule(team, [lookJob(team, now() + DAY, !taken)]);
+    if (refused !== refusedBefore) await again(refused);
   }
 
   return {
