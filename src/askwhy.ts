@@ -33,8 +33,10 @@ export function createAskwhy(parts: Parts): Askwhy {
 async function hear(parts: Parts, memory: ChannelMemory, heard: Heard): Promise<void> {
   switch (heard.what) {
     case "said":
-    case "edited":
-      return heardMessage(parts, memory, heard);
+    case "edited": {
+      const outcome = await heardMessage(parts, memory, heard);
+      return parts.tally?.message(outcome);
+    }
     case "deleted":
       return heardDeletion(parts, heard);
     case "invited":

@@ -32,6 +32,20 @@ export function healthRoutes({ ready }: Health): Route[] {
   ];
 }
 
+/** `/metrics`: figures for Prometheus (its text format), without anybody's name, id or words. */
+export function metricsRoute(text: () => Promise<string>): Route {
+  return {
+    path: "/metrics",
+    method: ["GET"],
+    handler: (_request, response) => {
+      text().then(
+        (figures) => response.writeHead(200, { "content-type": "text/plain; version=0.0.4" }).end(figures),
+        () => response.writeHead(500).end(),
+      );
+    },
+  };
+}
+
 /**
  * Serves the routes on a port of their own, for Socket Mode, where nothing else listens. A port that is taken is no reason
  * to stop the bot: it is said, and the bot goes on without.
@@ -46,7 +60,10 @@ export function serveRoutes(routes: readonly Route[], port: number, log: Log): P
   });
   return new Promise((resolve) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      log.warn({ port, code: error.code }, "no health checks: the port cannot be had; set PORT to another");
+      log.warn(
+        { port, code: error.code },
+        "no health checks or metrics: the port cannot be had; set PORT or METRICS_PORT to another",
+      );
       resolve(async () => {});
     });
     server.listen(port, () => {

@@ -38,6 +38,8 @@ export type Settings = {
   readonly retentionDays: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly port: number;
+  /** A port for `/metrics` alone; without one they stand beside the health checks. */
+  readonly metricsPort?: number;
 };
 
 /** The settings do not fit together. The message lists every problem with what to do, and echoes no value. */
@@ -126,6 +128,7 @@ const schema = z.object({
   ).optional(),
   SLACK_RATE_PERCENT: whole(1, 100_000, "how much of Slack's rate limits to use, in percent").default(100),
   PORT: whole(1, 65_535, "the port to listen on").default(3000),
+  METRICS_PORT: whole(1, 65_535, "a port of its own for /metrics").optional(),
   REDIS_URL: url(
     REDIS,
     `begins with ${REDIS.map((scheme) => `${scheme}//`).join(", ")}. Leave it out for the embedded store.`,
@@ -174,6 +177,7 @@ export function readSettings(env: Env): Settings {
     retentionDays: all.RETENTION_DAYS,
     logLevel: all.LOG_LEVEL,
     port: all.PORT,
+    ...(all.METRICS_PORT !== undefined && { metricsPort: all.METRICS_PORT }),
   };
 }
 

@@ -1,14 +1,16 @@
 import { createAskwhy } from "./askwhy.ts";
 import { templateFolders } from "./folders.ts";
-import { healthRoutes, serveRoutes } from "./health.ts";
+import { healthRoutes, metricsRoute, serveRoutes } from "./health.ts";
 import type { Log } from "./log.ts";
+import { makeMetrics } from "./metrics.ts";
 import { compile } from "./questions/library.ts";
 import { type Problem, showProblem } from "./questions/problem.ts";
 import { watchTemplates } from "./questions/watch.ts";
 import type { Settings } from "./settings.ts";
 import { connectSlack } from "./slack/connect.ts";
+import { measuredStore } from "./store/measured-store.ts";
 import { openStore } from "./store/open-store.ts";
-import type { LeasedJob, Store } from "./store/store.ts";
+import type { Store } from "./store/store.ts";
 import { startClockwork } from "./story/clockwork.ts";
 import type { Trace } from "./story/parts.ts";
 import { watchWordsFile } from "./words-file.ts";
@@ -29,6 +31,9 @@ export type Surroundings = {
   readonly inMemory?: boolean;
 };
 
+/** Milliseconds that jobs which have begun may take when the bot stops: less than a supervisor waits, as a rule. */
+const FINISH = 10_000;
+
 /** Starts the bot: store, templates, Slack, story, jobs, in this order. Rejects with a message that says what to do. */
 export async function startBot(settings: Settings, around: Surroundings): Promise<Bot> {
   const { redisUrl, dataDir } = settings;
@@ -44,10 +49,20 @@ export async function startBot(settings: Settings, around: Surroundings): Promis
   }
 }
 
-async function startOn(store: Store, settings: Settings, around: Surroundings): Promise<Bot> {
+async function startOn(opened: Store, settings: Settings, around: Surroundings): Promise<Bot> {
   const { log, now, observe } = around;
-  const routes = healthRoutes({ ready: () => store.check() });
-  const slack = await connectSlack(settings, { log, now, store, routes });
+  const metrics = makeMetrics({
+    now,
+    backlog: () => opened.backlog(now()),
+    templates: () => templates.state(),
+    process: !around.inMemory,
+  });
+  const store = measuredStore(opened, metrics.storeCall);
+  const figures = metricsRoute(metrics.text);
+  const { metricsPort } = settings;
+  const health = healthRoutes({ ready: () => store.check() });
+  const routes = metricsPort === undefined ? [...health, figures] : health;
+  const slack = await connectSlack(settings, { log, now, store, routes, called: metrics.slackCall });
   const words = watchWordsFile(settings.wordsFile, (message) => log.warn(message));
   const templates = templatesFor(settings, log);
   const askwhy = createAskwhy({
@@ -59,16 +74,19 @@ async function startOn(store: Store, settings: Settings, around: Surroundings): 
     now,
     rules: settings,
     manner: words.manner,
+    tally: metrics.tally,
     ...(observe && { observe }),
   });
-  const due = async (job: LeasedJob) => {
+  const due = metrics.job(async (job) => {
     if (!(await slack.due(job))) await askwhy.due(job);
-  };
+  });
   const clockwork = startClockwork({ store, due, now, log });
   await slack.listen(askwhy);
   // Over HTTP they stand beside Slack's own paths; the playground is nobody's to supervise.
   const overSocket = settings.slack?.by === "socket" && !around.inMemory;
   const stopRoutes = overSocket ? await serveRoutes(routes, settings.port, log) : undefined;
+  const stopFigures =
+    metricsPort === undefined || around.inMemory ? undefined : await serveRoutes([figures], metricsPort, log);
   log.info(
     { ...slack.where, store: settings.redisUrl === undefined ? "embedded" : "redis" },
     "askwhy is running",
@@ -76,9 +94,9 @@ async function startOn(store: Store, settings: Settings, around: Surroundings): 
   return {
     poke: () => clockwork.poke(),
     async stop() {
-      await slack.stop();
+      await Promise.all([slack.stop(), clockwork.stop(FINISH)]);
       await stopRoutes?.();
-      await clockwork.stop();
+      await stopFigures?.();
       words.close();
       templates.close();
       await store.close();
@@ -102,6 +120,7 @@ function templatesFor(settings: Settings, log: Log) {
   return {
     library: () => library,
     glossary: () => watch.current().glossary,
+    state: () => ({ valid: library.byId.size, problems: watch.current().problems.length }),
     close: () => watch.close(),
   };
 }

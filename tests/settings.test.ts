@@ -171,6 +171,7 @@ test(".env.example holds every setting, with its default or nothing", () => {
     "ASKWHY_WORDS",
     "ENCRYPTION_KEY",
     "LOG_LEVEL",
+    "METRICS_PORT",
     "PORT",
     "QUIET_SECONDS",
     "REDIS_URL",

@@ -33,9 +33,19 @@ export type CallerParts = {
   readonly rateShare?: number;
   /** Waits some milliseconds for its turn. */
   readonly wait?: (ms: number) => Promise<unknown>;
+  /** Told of every call that was made, what it came to, and how many milliseconds it took. */
+  readonly called?: (method: string, result: CallResult, ms: number) => void;
   /** Told when Slack refuses the token. */
   readonly refused?: () => void;
 };
+
+/** `later`: a rate limit; `refused`: Slack said no; `failed`: no answer, or half of one. */
+export type CallResult = "ok" | "refused" | "later" | "failed";
+
+function resultOf(error: unknown): CallResult {
+  if (error instanceof WebAPIRateLimitedError) return "later";
+  return error instanceof WebAPIPlatformError ? "refused" : "failed";
+}
 
 /** Milliseconds for one call. Ordinary ones take well under a second. */
 const TIMEOUT = 5000;
@@ -89,9 +99,14 @@ export function makeCaller(parts: CallerParts): Caller {
   ): Promise<object | Refused> => {
     await pace.turn(method, args.channel);
     if (first !== undefined && !(await first())) return { accepted: false, reason: "taken back" };
+    const begun = performance.now();
+    const called = (result: CallResult) => parts.called?.(method, result, performance.now() - begun);
     try {
-      return await client.apiCall(method, args);
+      const answer = await client.apiCall(method, args);
+      called("ok");
+      return answer;
     } catch (error) {
+      called(resultOf(error));
       if (isAboutToken(error)) parts.refused?.();
       if (error instanceof WebAPIRateLimitedError)
         pace.shut(method, args.channel, now() + error.retryAfter * 1000);

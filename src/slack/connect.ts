@@ -7,6 +7,7 @@ import type { Settings } from "../settings.ts";
 import type { LeasedJob, Store } from "../store/store.ts";
 import type { Heard, Listener, Outside } from "../telling/outside.ts";
 import { outsideByWorkspace } from "./by-workspace.ts";
+import type { CallerParts } from "./calls.ts";
 import { type Door, openDoor } from "./door.ts";
 import { joinSlack, SlackStartError } from "./join.ts";
 import { makeOutside } from "./outside.ts";
@@ -34,6 +35,8 @@ export type ConnectParts = {
   /** Where installations are kept, if the bot is installed by OAuth. */
   readonly store: Store;
   readonly fetch?: FetchFunction;
+  /** Told of every call to Slack. */
+  readonly called?: CallerParts["called"];
   /** Paths of our own, served beside Slack's where the bot listens over HTTP. */
   readonly routes?: readonly Route[];
 };
@@ -64,6 +67,7 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
       logger,
       now,
       rateShare: settings.rateShare,
+      ...(parts.called && { called: parts.called }),
       refused: () => workspaces.refused(team),
     }),
   );

@@ -11,7 +11,7 @@ const dueRow = (at: number, [, team, id]: Row): Row => ["d", team!, at, id!];
 export function embeddedJobs(
   tables: Tables,
   endings: { readonly any: (now: number) => boolean; readonly sweep: (now: number) => void },
-): Pick<Store, "take" | "finish" | "retry" | "nextDue"> {
+): Pick<Store, "take" | "finish" | "retry" | "nextDue" | "backlog"> {
   return {
     take: async (now, limit, leasedUntil, room) => {
       const idle = !endings.any(now) && (waitingTeams(tables)[0]?.first ?? Infinity) > now;
@@ -31,6 +31,11 @@ export function embeddedJobs(
         }),
       ),
     nextDue: async () => waitingTeams(tables)[0]?.first,
+    backlog: async (now) => {
+      const teams = waitingTeams(tables).filter(({ first }) => first <= now);
+      const due = teams.map(({ team }) => tables.db.getKeysCount(dueRange(team, now)));
+      return { due: due.reduce((sum, count) => sum + count, 0), oldest: teams[0]?.first };
+    },
   };
 }
 
@@ -81,8 +86,13 @@ function waitingTeams({ db }: Tables): { team: string; first: number }[] {
   return teams.toSorted((a, b) => a.first - b.first);
 }
 
+const dueRange = (team: string, now: number) => ({
+  start: ["d", team] satisfies Row,
+  end: ["d", team, now, "\uffff"] satisfies Row,
+});
+
 const dueRows = ({ db }: Tables, team: string, now: number, limit: number) =>
-  db.getKeys({ start: ["d", team], end: ["d", team, now, "\uffff"], limit });
+  db.getKeys({ ...dueRange(team, now), limit });
 
 function lease(tables: Tables, due: Row, leasedUntil: number): LeasedJob | undefined {
   const row: Row = ["j", due[1]!, due[3]!];

@@ -23,7 +23,7 @@ export function redisJobs(
   link: Link,
   teams: () => Promise<string[]>,
   sweep: (team: string, now: number, limit: number) => Promise<void>,
-): Pick<Store, "take" | "finish" | "retry" | "nextDue"> {
+): Pick<Store, "take" | "finish" | "retry" | "nextDue" | "backlog"> {
   const jobKeys = (team: string) => {
     const { due, jobs, leases } = link.names.workspace(team);
     return [due, jobs, leases];
@@ -84,6 +84,14 @@ export function redisJobs(
     nextDue: async () => {
       const first = (await look(0))[0]?.first;
       return first === Infinity ? undefined : first;
+    },
+    backlog: async (now) => {
+      const waiting = await look(now);
+      const oldest = waiting[0]?.first ?? Infinity;
+      return {
+        due: waiting.reduce((sum, { due }) => sum + due, 0),
+        oldest: oldest <= now ? oldest : undefined,
+      };
     },
   };
 }

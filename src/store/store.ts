@@ -42,6 +42,9 @@ export type Store = {
   /** When the next job is due (leased jobs count with the end of their lease), or undefined. */
   nextDue(): Promise<number | undefined>;
 
+  /** How many jobs are due at `now` and not taken, in all workspaces, and since when the oldest is. */
+  backlog(now: number): Promise<{ readonly due: number; readonly oldest: number | undefined }>;
+
   /** Every key of a workspace; also expired ones that are not cleared away yet. */
   keys(team: string): Promise<Key[]>;
   /** Deletes everything of a workspace: records, lists, jobs, claims. */

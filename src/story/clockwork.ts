@@ -30,8 +30,11 @@ type Works = {
 export type Clockwork = {
   /** Looks for due jobs now: the clock was moved, or something was scheduled for now. */
   poke(): void;
-  /** Takes no more jobs and waits for those begun. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more jobs and waits for those begun, `most` milliseconds at the longest: what is not done by then is handed back,
+   * due at once for whoever comes next.
+   */
+  stop(most?: number): Promise<void>;
 };
 
 /**
@@ -41,7 +44,7 @@ export type Clockwork = {
 export function startClockwork(works: Works): Clockwork {
   let stopped = false;
   const nap = makeNap();
-  const running = new Set<Promise<void>>();
+  const running = new Map<Promise<void>, LeasedJob>();
   const held = new Map<string, number>();
 
   function begin(job: LeasedJob): void {
@@ -53,7 +56,7 @@ export function startClockwork(works: Works): Clockwork {
       else held.delete(job.team);
       nap.end();
     });
-    running.add(work);
+    running.set(work, job);
   }
 
   async function run(): Promise<void> {
@@ -63,16 +66,30 @@ export function startClockwork(works: Works): Clockwork {
       for (const job of free > 0 ? await takeDue(works, free, held) : []) begin(job);
       await nap.over(POLL);
     }
-    await Promise.all(running);
+    await Promise.all(running.keys());
+  }
+
+  async function handBack(): Promise<void> {
+    const { store, now, log } = works;
+    for (const job of running.values()) {
+      log.warn({ team: job.team, kind: job.kind, tries: job.tries }, "job handed back");
+      await store.retry(job, now());
+    }
   }
 
   const going = run();
   return {
     poke: nap.end,
-    async stop() {
+    async stop(most) {
       stopped = true;
       nap.end();
-      await going;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => {
+        if (most !== undefined) timer = setTimeout(resolve, most, true);
+      });
+      const tooLong = await Promise.race([going, late]);
+      clearTimeout(timer);
+      if (tooLong) await handBack();
     },
   };
 }

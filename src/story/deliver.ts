@@ -7,7 +7,8 @@ import { standsStill } from "../threads/fold.ts";
 import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { morningJob } from "./jobs.ts";
-import type { Parts } from "./parts.ts";
+import { type Parts, SECOND } from "./parts.ts";
+import type { DeliveryOutcome } from "./tally.ts";
 import { mayTryAgain, tryLater } from "./try-later.ts";
 import { changePerson, changeThread, getChannel, getPerson, getThread } from "./records.ts";
 
@@ -128,6 +129,13 @@ const FROM: Partial<Record<OfferState, readonly OfferState[]>> = {
   done: ["sending"],
 };
 
+const COUNTED: Partial<Record<OfferState, DeliveryOutcome>> = {
+  ready: "again",
+  accepted: "accepted",
+  waiting: "waiting",
+  done: "withdrawn",
+};
+
 /** Moves an offer on for one PM. Resolves to the thread, or undefined where the offer was not in the state to move from. */
 async function settle(
   parts: Parts,
@@ -152,7 +160,11 @@ async function settle(
     });
     return before && moved && offers ? { thread: { ...before, offers }, schedule: morning } : undefined;
   });
-  return moved ? thread : undefined;
+  if (!moved) return undefined;
+  const outcome = COUNTED[state];
+  const about = thread?.offers.find((offer) => offer.id === id)?.about;
+  if (outcome !== undefined) parts.tally?.delivery(outcome, parts.now() - Number(about) * SECOND);
+  return thread;
 }
 
 /** The job that tells this person, at the start of their next working day, what waits. */

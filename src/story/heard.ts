@@ -28,6 +28,7 @@ import { isTalkAround } from "./catch-up.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { forgetChannel } from "./clearing.ts";
 import { judgeJob, jobId, suggestJob } from "./jobs.ts";
+import type { MessageOutcome } from "./tally.ts";
 import { mannerOf, matters, notedLine, readMessage, roleIn } from "./lines.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { channelList, changeThread, personList, refOf, type ThreadChange } from "./records.ts";
@@ -49,10 +50,10 @@ export async function heardMessage(
   parts: Parts,
   memory: ChannelMemory,
   heard: Extract<Heard, { what: "said" | "edited" }>,
-): Promise<void> {
+): Promise<MessageOutcome> {
   const { message } = heard;
   const { team, user } = message;
-  if (memory.wasUnread(team, user) && (await memory.unread(parts, team)).has(user)) return;
+  if (memory.wasUnread(team, user) && (await memory.unread(parts, team)).has(user)) return "not-read";
   const manner = mannerOf(parts, undefined);
   const before = memory.before(message);
   const reading = readMessage(message, before, manner);
@@ -60,17 +61,19 @@ export async function heardMessage(
   if (heard.what === "said") memory.follow(message, before, tells || reading.asksForEstimate);
   if (parts.observe !== undefined) observeReading(parts, message, reading);
   const belongs = heard.what === "edited" || message.thread !== undefined;
-  if (!belongs && !tells) return;
+  if (!belongs && !tells) return "nothing";
 
   const channel = await memory.channel(parts, team, message.channel);
-  if ((await memory.unread(parts, team)).has(user)) return;
+  if ((await memory.unread(parts, team)).has(user)) return "not-read";
   const dormant = isDormant(channel);
-  if (dormant && !belongs) return;
+  if (dormant && !belongs) return "dormant";
   const quiet = (channel?.quietSeconds ?? parts.rules.quietSeconds) * SECOND;
   const ref = refFor(message);
   const own = mannerOf(parts, channel);
   const here = own === manner ? reading : readMessage(message, before, own);
+  let kept = false;
   await changeThread(parts, ref, (thread) => {
+    kept = false;
     // Where nobody opted in, only what somebody asked about by hand is followed.
     if (thread === undefined && dormant) return undefined;
     // Most replies stand in threads nobody follows: a glance is enough to leave them, as for talk outside threads.
@@ -78,8 +81,12 @@ export async function heardMessage(
     const asks = thread?.asked.some((one) => one.by === message.user);
     const role = asks ? "pm" : roleIn(channel, message.user);
     const line = notedLine(parts, message, role, here);
-    return heardInThread(parts, { thread, ref, line, message, isNew: heard.what === "said", quiet, dormant });
+    const isNew = heard.what === "said";
+    const change = heardInThread(parts, { thread, ref, line, message, isNew, quiet, dormant });
+    kept = change !== undefined;
+    return change;
   });
+  return kept ? "kept" : "not-followed";
 }
 
 /** For the playground's drawer: what was read in every message, also in those that say nothing. */

@@ -14,12 +14,15 @@ import { changeThread, getChannel, getPerson } from "./records.ts";
 /** The thread has been quiet: what did the replies do to the questions that stand in it? */
 export async function judgeDue(parts: Parts, job: LeasedJob): Promise<void> {
   const ref = { team: job.team, channel: job.about["channel"] ?? "", root: job.about["root"] ?? "" };
-  const thread = await changeThread(parts, ref, (before) =>
-    before === undefined
-      ? undefined
-      : { thread: { ...before, asked: before.asked.map((one) => judge(parts, one)) } },
-  );
+  let news: readonly Asked[] = [];
+  const thread = await changeThread(parts, ref, (before) => {
+    if (before === undefined) return undefined;
+    const asked = before.asked.map((one) => judge(parts, one));
+    news = asked.filter((one, index) => one.verdict?.label !== before.asked[index]?.verdict?.label);
+    return { thread: { ...before, asked } };
+  });
   if (thread === undefined) return;
+  for (const { verdict: is } of news) if (is !== undefined) parts.tally?.verdict(is.label);
   for (const one of thread.asked) observe(parts, ref, one);
   for (const user of new Set(thread.asked.map((one) => one.by))) await refreshHome(parts, ref.team, user);
   await remindInTheMorning(parts, ref, thread);

@@ -5,6 +5,7 @@ import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Outside } from "../telling/outside.ts";
 import type { Ts } from "../threads/thread.ts";
+import type { Tally } from "./tally.ts";
 
 /** What the story is handed. Nothing in it looks at the clock, the environment or Slack by itself. */
 export type Parts = {
@@ -18,6 +19,8 @@ export type Parts = {
   readonly rules: Rules;
   /** The team's own words, as they are now. */
   readonly manner: () => Manner;
+  /** Counts what happens. */
+  readonly tally?: Tally;
   /** Told what was decided and why; the playground's drawer. */
   readonly observe?: (trace: Trace) => void;
 };

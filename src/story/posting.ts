@@ -41,6 +41,7 @@ export async function post(
   const place = { team: ref.team, channel: ref.channel, thread: ref.root };
   const outcome = await tryPosting(parts, place, { by: asked.by, text });
   parts.log.info({ ...ref, user: asked.by, asked: asked.id, posted: "ts" in outcome }, "question");
+  parts.tally?.question("failed" in outcome ? "failed" : "posted");
   if ("failed" in outcome) {
     await takeBack(parts, ref, asked, source);
     return giveBack(parts, handle, outcome.failed, text);

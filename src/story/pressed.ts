@@ -77,5 +77,6 @@ export async function pressed(parts: Parts, memory: ChannelMemory, what: Pressed
     { team: handle.team, channel: handle.channel, user: handle.user, press: press.do },
     "pressed",
   );
+  parts.tally?.pressed(press.do);
   await ON_PRESS[press.do](parts, memory, what);
 }

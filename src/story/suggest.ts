@@ -41,7 +41,9 @@ export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
   if (Object.keys(offer.to).length === 0) {
     return keepSilence(parts, whole, line, choice.quiet ?? NOBODY, decisions);
   }
-  if (await reserve(parts, ref, whole, offer, decisions)) await deliverOffers(parts, ref, 0);
+  if (!(await reserve(parts, ref, whole, offer, decisions))) return;
+  parts.tally?.suggestion("offered");
+  await deliverOffers(parts, ref, 0);
 }
 
 /** What would be asked now: without what was pressed away in earlier suggestions of this thread. */
@@ -175,6 +177,7 @@ async function keepSilence(
     at: parts.now(),
     ...(decisions.length > 0 && { to }),
   };
+  parts.tally?.suggestion(reason === NOBODY ? "nobody" : "quiet");
   await changeThread(parts, whole, (thread) => {
     if (thread === undefined) return undefined;
     const silences = [...thread.silences, silence].slice(-MOST_SILENCES);

@@ -99,3 +99,28 @@ test("stops when what was begun is done, and leaves the rest", async () => {
   expect(jobs.begun).toHaveLength(4);
   expect(await store.take(NOW, 100, NOW + 1)).toHaveLength(6);
 });
+
+test("a job that does not end in time is handed back, due at once; one that does is not", async () => {
+  await schedule("T1", 2, NOW - 10);
+  const jobs = lasting();
+  start(jobs.due);
+  await vi.waitFor(() => expect(jobs.begun).toHaveLength(2));
+  jobs.begun[0]?.end();
+  await vi.waitFor(async () => expect((await store.backlog(NOW + 1e9)).due).toBe(1));
+  expect(await store.take(NOW + 5, 9, NOW + 9)).toEqual([]);
+  await clockwork?.stop(10);
+  const [back] = await store.take(NOW + 5, 9, NOW + 60_000);
+  expect(back).toMatchObject({ id: jobs.begun[1]?.job.id, tries: 1 });
+  jobs.begun[1]?.end();
+});
+
+test("stopping waits for what ends in time", async () => {
+  await schedule("T1", 1, NOW);
+  const jobs = lasting();
+  start(jobs.due);
+  await vi.waitFor(() => expect(jobs.begun).toHaveLength(1));
+  const stopped = clockwork?.stop(60_000);
+  jobs.begun[0]?.end();
+  await stopped;
+  expect(await store.nextDue()).toBeUndefined();
+});

@@ -7,6 +7,7 @@ import { embeddedStore } from "../../src/store/embedded-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { startClockwork } from "../../src/story/clockwork.ts";
 import type { Trace } from "../../src/story/parts.ts";
+import type { Tally } from "../../src/story/tally.ts";
 import type { Button, Form, Home, Note, Press } from "../../src/telling/note.ts";
 import { type Handle, type Outside, OutsideError, type Person } from "../../src/telling/outside.ts";
 import type { Message } from "../../src/threads/thread.ts";
@@ -38,6 +39,7 @@ export type VillageWishes = {
   readonly store?: Store;
   readonly quietSeconds?: number;
   readonly retentionDays?: number;
+  readonly tally?: Tally;
   readonly leads?: readonly string[];
   /** User groups, by id. */
   readonly groups?: Readonly<Record<string, readonly string[]>>;
@@ -144,6 +146,7 @@ export async function village(wishes: VillageWishes = {}) {
       },
       manner: () => ({}),
       observe: (trace) => traces.push(trace),
+      ...(wishes.tally && { tally: wishes.tally }),
     });
   let askwhy = build();
 
@@ -269,6 +272,7 @@ function bind(store: Store): Store {
     "finish",
     "retry",
     "nextDue",
+    "backlog",
     "keys",
     "forget",
     "check",

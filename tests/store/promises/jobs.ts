@@ -167,6 +167,19 @@ export function jobs(given: Given): void {
     expect(await takeOf(store, team, NOW + DAY)).toEqual([]);
   });
 
+  test("how much is due and not taken is known, and since when", async () => {
+    const { store, team, newTeam } = given();
+    const before = (await store.backlog(NOW)).due;
+    const next = newTeam();
+    await schedule(store, team, jobOf(team, "j", NOW - 5), jobOf(team, "k", NOW), jobOf(team, "l", NOW + 1));
+    await schedule(store, next, jobOf(next, "j", NOW - 1_000_000));
+    expect(await store.backlog(NOW)).toEqual({ due: before + 3, oldest: NOW - 1_000_000 });
+    expect((await store.backlog(NOW + 1)).due).toBe(before + 4);
+    expect(await store.backlog(0)).toEqual({ due: 0, oldest: undefined });
+    await store.take(NOW, 1000, NOW + DAY);
+    expect(await store.backlog(NOW)).toEqual({ due: 0, oldest: undefined });
+  });
+
   test("the next time something is due is known, leases included", async () => {
     const { store, team } = given();
     const early = NOW - 300 * DAY;

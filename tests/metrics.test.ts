@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { metricsRoute, serveRoutes } from "../src/health.ts";
+import { makeLog } from "../src/log.ts";
+import { makeMetrics, type Metrics } from "../src/metrics.ts";
+import { measuredStore } from "../src/store/measured-store.ts";
+import { StoreError } from "../src/store/store.ts";
+import { freePort } from "./slack/street.ts";
+import { asked, ESTIMATE, lastForm, MINUTE, suggested } from "./story/scenes.ts";
+import { CHANNEL, NOOR, PRIYA, pressOf, SAM, TEAM, type Village, village } from "./story/village.ts";
+
+const NOW = Date.UTC(2026, 10, 24, 10);
+const none = { now: () => NOW, templates: () => ({ valid: 34, problems: 1 }), process: false };
+const made = (
+  backlog: Parameters<typeof makeMetrics>[0]["backlog"] = async () => ({ due: 0, oldest: undefined }),
+) => makeMetrics({ ...none, backlog });
+
+/** The value of one figure, written as Prometheus writes it. */
+async function figure({ text }: Metrics, name: string): Promise<number | undefined> {
+  const line = (await text()).split("\n").find((one) => one.startsWith(`${name} `));
+  return line === undefined ? undefined : Number(line.slice(name.length + 1));
+}
+
+/** A channel whose PM opted in, with everything counted. */
+async function counted(): Promise<{ here: Village; metrics: Metrics }> {
+  const metrics = made();
+  const here = await village({ tally: metrics.tally });
+  await here.optIn(PRIYA);
+  return { here, metrics };
+}
+
+describe("what the story counts", () => {
+  test("messages, by what became of them", async () => {
+    const { here, metrics } = await counted();
+    for (const text of ["lunch?", "thanks!", ESTIMATE]) await here.say(SAM, text);
+    await here.say(SAM, "search filters, 4 days", "1700000000.000001");
+    await here.say(SAM, "+1", "1700000000.000002");
+    await here.invoke(NOOR, "reading off");
+    await here.say(NOOR, ESTIMATE);
+    for (const [outcome, count] of [
+      ["nothing", 2],
+      ["kept", 2],
+      ["not-followed", 1],
+      ["not-read", 1],
+      ["dormant", 0],
+    ] as const)
+      expect(await figure(metrics, `askwhy_messages_total{outcome="${outcome}"}`), outcome).toBe(count);
+  });
+
+  test("suggestions, deliveries with their time, presses, questions and verdicts", async () => {
+    const { here, metrics } = await counted();
+    await asked(here, "should be fine");
+    for (const [name, count] of [
+      ['askwhy_suggestions_total{outcome="offered"}', 1],
+      ['askwhy_deliveries_total{outcome="accepted"}', 1],
+      ['askwhy_delivery_seconds_bucket{le="60"}', 1],
+      ['askwhy_delivery_seconds_bucket{le="30"}', 0],
+      ['askwhy_pressed_total{press="ask"}', 1],
+      ['askwhy_pressed_total{press="send"}', 1],
+      ['askwhy_questions_total{outcome="posted"}', 1],
+      ['askwhy_verdicts_total{label="non-answer"}', 1],
+    ] as const)
+      expect(await figure(metrics, name), name).toBe(count);
+  });
+
+  test("what nobody could be shown, and what Slack refused", async () => {
+    const { here, metrics } = await counted();
+    await here.say(PRIYA, "lunch?");
+    here.faults.whisper.push({ accepted: false, reason: "user_not_in_channel" });
+    await here.say(SAM, ESTIMATE);
+    await here.pass(MINUTE);
+    here.people.set(PRIYA, { stranger: true });
+    await here.say(SAM, "search filters on the new index, 4 weeks");
+    await here.pass(MINUTE);
+    expect(await figure(metrics, 'askwhy_deliveries_total{outcome="waiting"}')).toBe(1);
+    expect(await figure(metrics, 'askwhy_deliveries_total{outcome="accepted"}')).toBe(0);
+    expect(await figure(metrics, 'askwhy_suggestions_total{outcome="nobody"}')).toBe(1);
+  });
+
+  test("nothing of it names anybody, a channel or a word", async () => {
+    const { here, metrics } = await counted();
+    const { note } = await suggested(here);
+    await here.press(PRIYA, pressOf(note, "Ask in thread"));
+    await here.press(PRIYA, lastForm(here, PRIYA).press, { text: "Is it zyzzyva?" });
+    metrics.storeCall("get", true, 1);
+    const text = await metrics.text();
+    for (const word of [TEAM, CHANNEL, SAM, PRIYA, "zyzzyva", "checkout"])
+      expect(text).not.toContain(`"${word}`);
+    expect(text).not.toMatch(/zyzzyva|checkout|U0|C0PLAN/);
+  });
+});
+
+describe("jobs", () => {
+  const job = { team: TEAM, id: "j", kind: "suggest", due: NOW - 90_000, about: {}, lease: "l", tries: 2 };
+
+  test("how late, how often, and what came of it", async () => {
+    const metrics = made();
+    await metrics.job(async () => {})(job);
+    const failing = metrics.job(async () => {
+      throw new Error("no");
+    });
+    await expect(failing(job)).rejects.toThrow("no");
+    expect(await figure(metrics, 'askwhy_job_lag_seconds_bucket{le="60",kind="suggest"}')).toBe(0);
+    expect(await figure(metrics, 'askwhy_job_lag_seconds_bucket{le="90",kind="suggest"}')).toBe(2);
+    expect(await figure(metrics, 'askwhy_job_tries_bucket{le="1",kind="suggest"}')).toBe(0);
+    expect(await figure(metrics, 'askwhy_jobs_total{kind="suggest",result="done"}')).toBe(1);
+    expect(await figure(metrics, 'askwhy_jobs_total{kind="suggest",result="failed"}')).toBe(1);
+  });
+
+  test("a kind nobody knows makes no label of its own", async () => {
+    const metrics = made();
+    await metrics.job(async () => {})({ ...job, kind: "planted" });
+    expect(await metrics.text()).not.toContain("planted");
+    expect(await figure(metrics, 'askwhy_jobs_total{kind="other",result="done"}')).toBe(1);
+  });
+
+  test("those that wait, from the store itself", async () => {
+    const here = await village();
+    await here.optIn(PRIYA);
+    await here.say(SAM, ESTIMATE);
+    const metrics = makeMetrics({
+      ...none,
+      backlog: () => here.store.backlog(here.now() + 75_000),
+      now: () => here.now() + 75_000,
+    });
+    expect(await figure(metrics, "askwhy_jobs_due")).toBe(1);
+    expect(await figure(metrics, "askwhy_jobs_oldest_due_seconds")).toBeCloseTo(30, 3);
+    expect(await figure(metrics, "askwhy_store_up")).toBe(1);
+    expect(await figure(metrics, "askwhy_templates")).toBe(34);
+    expect(await figure(metrics, "askwhy_template_problems")).toBe(1);
+  });
+
+  test("a store that does not answer is a figure, too, and hides no other", async () => {
+    const metrics = made(() => Promise.reject(new StoreError("away")));
+    metrics.tally.message("kept");
+    expect(await figure(metrics, "askwhy_store_up")).toBe(0);
+    expect(await figure(metrics, 'askwhy_messages_total{outcome="kept"}')).toBe(1);
+  });
+});
+
+test("calls to the store are counted, done or failed, and come back as they are", async () => {
+  const { store } = await village();
+  const told: [string, boolean][] = [];
+  const measured = measuredStore(store, (call, ok) => told.push([call, ok]));
+  const key = { team: TEAM, kind: "channel", id: "C1" };
+  await measured.change(key, NOW, () => ({ record: 1, until: NOW + 1 }));
+  expect(await measured.get(key, NOW)).toBe(1);
+  await expect(measured.change(key, NOW, () => ({ record: 1, until: Number.NaN }))).rejects.toThrow(
+    "no number",
+  );
+  expect(told).toEqual([
+    ["change", true],
+    ["get", true],
+    ["change", false],
+  ]);
+});
+
+test("/metrics is served in Prometheus's own format", async () => {
+  const port = await freePort();
+  const stop = await serveRoutes([metricsRoute(made().text)], port, makeLog("silent"));
+  const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
+  expect(answer.headers.get("content-type")).toContain("text/plain; version=0.0.4");
+  expect(await answer.text()).toContain("# TYPE askwhy_messages_total counter");
+  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(404);
+  await stop();
+});
