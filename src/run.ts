@@ -19,13 +19,15 @@ export async function run(env: Env): Promise<number> {
     return runPlayground(settings, { open: true });
   }
   const log = makeLog(settings.logLevel);
-  process.on("unhandledRejection", (error) => {
-    log.fatal(
-      { err: error },
-      "something failed that nobody caught; stopping, so that a supervisor can start anew",
-    );
-    process.exit(1);
-  });
+  // Node itself would write the whole error, which may quote what somebody wrote.
+  for (const uncaught of ["unhandledRejection", "uncaughtException"] as const)
+    process.on(uncaught, (error: unknown) => {
+      log.fatal(
+        { err: error },
+        "something failed that nobody caught; stopping, so that a supervisor can start anew",
+      );
+      process.exit(1);
+    });
   const told = signalled();
   try {
     const bot = await startBot(settings, { log, now: Date.now });
