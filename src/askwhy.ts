@@ -10,6 +10,7 @@ import { morningDue } from "./story/morning.ts";
 import type { Parts } from "./story/parts.ts";
 import { pressed } from "./story/pressed.ts";
 import { unreadDue } from "./story/privacy.ts";
+import { soundStore } from "./story/sound-store.ts";
 import { suggestDue } from "./story/suggest.ts";
 import { invited, welcomeDue } from "./story/welcome.ts";
 
@@ -20,7 +21,8 @@ import { invited, welcomeDue } from "./story/welcome.ts";
  */
 export type Askwhy = Listener & { due(job: LeasedJob): Promise<void> };
 
-export function createAskwhy(parts: Parts): Askwhy {
+export function createAskwhy(given: Parts): Askwhy {
+  const parts = { ...given, store: soundStore(given.store, given.log) };
   const memory = channelMemory();
   return {
     heard: (heard) => hear(parts, memory, heard),
