@@ -40,7 +40,18 @@ export function openDoor(app: App, parts: DoorParts): Door {
   const running = new Set<Promise<unknown>>();
   const once = refuseReplays(parts.now);
   let closed = false;
-  const throughBolt = app.processEvent.bind(app);
+  const reached = new WeakSet<object>();
+  const processEvent = app.processEvent.bind(app);
+  // Bolt looks into users and channels without asking whether they are there. What it stumbles over on the way to us, nobody can read.
+  const throughBolt = async (event: ReceiverEvent): Promise<void> => {
+    try {
+      await processEvent(event);
+    } catch (error) {
+      if (reached.has(event.body)) throw error;
+      parts.log.warn({ kind: "malformed", err: error }, "dropped");
+      await event.ack();
+    }
+  };
   const keepThenAcknowledge = async (event: ReceiverEvent): Promise<void> => {
     if (closed) throw new DoorClosed("the bot is stopping");
     const kind = kindOf(event.body);
@@ -60,7 +71,10 @@ export function openDoor(app: App, parts: DoorParts): Door {
     work.then(done, done);
     return work;
   };
-  app.use(async (args) => letIn(args, parts));
+  app.use(async (args) => {
+    reached.add(args.body);
+    await letIn(args, parts);
+  });
   return {
     close: async (most) => {
       closed = true;

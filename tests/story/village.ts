@@ -4,12 +4,19 @@ import { SHIPPED_TEMPLATES } from "../../src/folders.ts";
 import { compile } from "../../src/questions/library.ts";
 import { loadTemplates } from "../../src/questions/load.ts";
 import { embeddedStore } from "../../src/store/embedded-store.ts";
+import type { Log } from "../../src/log.ts";
 import type { Store } from "../../src/store/store.ts";
 import { startClockwork } from "../../src/story/clockwork.ts";
 import type { Trace } from "../../src/story/parts.ts";
 import type { Tally } from "../../src/story/tally.ts";
 import type { Button, Form, Home, Note, Press } from "../../src/telling/note.ts";
-import { type Handle, type Outside, OutsideError, type Person } from "../../src/telling/outside.ts";
+import {
+  type Handle,
+  type Listener,
+  type Outside,
+  OutsideError,
+  type Person,
+} from "../../src/telling/outside.ts";
 import type { Message } from "../../src/threads/thread.ts";
 
 export const TEAM = "T1";
@@ -40,6 +47,7 @@ export type VillageWishes = {
   readonly quietSeconds?: number;
   readonly retentionDays?: number;
   readonly tally?: Tally;
+  readonly log?: Log;
   readonly leads?: readonly string[];
   /** User groups, by id. */
   readonly groups?: Readonly<Record<string, readonly string[]>>;
@@ -118,7 +126,7 @@ export async function village(wishes: VillageWishes = {}) {
     link: async ({ channel }, ts) => `https://village.example/archives/${channel}/p${ts.replace(".", "")}`,
   };
 
-  const log = pino({ level: "silent" });
+  const log = wishes.log ?? pino({ level: "silent" });
   const counting: Store = new Proxy(store, {
     get(target, name: keyof Store) {
       const method = target[name] as (...args: unknown[]) => unknown;
@@ -166,6 +174,9 @@ export async function village(wishes: VillageWishes = {}) {
 
   return {
     store,
+    outside,
+    /** The story, as Slack's door sees it. */
+    listener: (): Listener => askwhy,
     shown,
     homes,
     traces,
