@@ -48,7 +48,9 @@ async function hear(parts: Parts, memory: ChannelMemory, heard: Heard): Promise<
     case "home-opened":
       return homeOpened(parts, heard.team, heard.user);
     case "uninstalled":
-      return parts.store.forget(heard.team);
+      await parts.store.forget(heard.team);
+      memory.forgetChannels(heard.team);
+      return memory.forgetPeople(heard.team);
   }
 }
 
