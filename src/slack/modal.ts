@@ -25,6 +25,7 @@ const OPEN_CHOICES = 4;
 /** Where a form was opened from, so that what follows its submit can be said there. Stands in the view itself. */
 const origin = z.object({
   press: z.string(),
+  team: z.string(),
   channel: z.string(),
   thread: z.string().optional(),
   responseUrl: z.string().optional(),
@@ -53,25 +54,26 @@ export function drawForm(form: Form, handle: Handle): ModalView {
 }
 
 function whence(press: string, handle: Handle): string {
-  const { channel, thread, responseUrl } = handle;
+  const { team, channel, thread, responseUrl } = handle;
   const all = JSON.stringify({
     press,
+    team,
     channel,
     ...(thread && { thread }),
     ...(responseUrl && { responseUrl }),
   });
-  return all.length <= LIMITS.metadata ? all : JSON.stringify({ press, channel });
+  return all.length <= LIMITS.metadata ? all : JSON.stringify({ press, team, channel });
 }
 
 /** What `drawForm` put into the view: the press to submit, and where it came from. Undefined if it is none of ours. */
 export function readOrigin(
   metadata: unknown,
-): (Pick<Handle, "channel" | "thread" | "responseUrl"> & { press: Press }) | undefined {
+): (Pick<Handle, "team" | "channel" | "thread" | "responseUrl"> & { press: Press }) | undefined {
   const parsed = origin.safeParse(fromJson(metadata));
   if (!parsed.success) return undefined;
   const press = readPress(parsed.data.press);
-  const { channel, thread, responseUrl } = parsed.data;
-  return press && { press, channel, ...(thread && { thread }), ...(responseUrl && { responseUrl }) };
+  const { team, channel, thread, responseUrl } = parsed.data;
+  return press && { press, team, channel, ...(thread && { thread }), ...(responseUrl && { responseUrl }) };
 }
 
 function fromJson(text: unknown): unknown {

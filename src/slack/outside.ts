@@ -20,7 +20,7 @@ export type SlackOutside = {
 export function makeOutside(parts: OutsideParts): SlackOutside {
   const caller = makeCaller(parts);
   const { forget, ...looks } = looking({ ...parts, caller });
-  const speaks = speaking({ caller, fetch: parts.fetch ?? globalThis.fetch });
+  const speaks = speaking({ ...parts, caller, fetch: parts.fetch ?? globalThis.fetch });
   return {
     outside: { ...looks, ...speaks, link: async (at, ts, thread) => link(parts.url, at, ts, thread) },
     forget,

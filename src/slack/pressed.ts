@@ -47,6 +47,7 @@ export function readAction(body: unknown): Pressed | Dropped {
   if (press === undefined) return { dropped: "altered-action" };
   const { channel, container, message, view, response_url } = payload;
   const from = view === undefined ? undefined : readOrigin(view.private_metadata);
+  if (from !== undefined && from.team !== workspace) return { dropped: "foreign-action" };
   const place = channel?.id ?? container?.channel_id ?? from?.channel ?? "";
   const thread = message?.thread_ts ?? container?.thread_ts ?? from?.thread;
   const url = response_url ?? from?.responseUrl;
@@ -92,10 +93,11 @@ export function readSubmission(body: unknown): Pressed | Dropped {
   const from = readOrigin(view.private_metadata);
   // In a channel shared between companies, a form may be filled in from another workspace than the bot's.
   const workspace = view.app_installed_team_id ?? teamOf(parsed.data);
-  if (from === undefined || workspace === undefined) return { dropped: "foreign-submission" };
+  // A form answers to the workspace it was opened in.
+  if (from === undefined || from.team !== workspace) return { dropped: "foreign-submission" };
   const { press, ...where } = from;
   return {
-    handle: { team: workspace, user: user.id, surface: "modal", ...where, ...trigger(parsed.data) },
+    handle: { user: user.id, surface: "modal", ...where, ...trigger(parsed.data) },
     press,
     fields: readFields(view.state.values),
   };

@@ -10,11 +10,19 @@ import { escape, isUser, richText } from "./words.ts";
 
 export type Speaking = Pick<Outside, "whisper" | "direct" | "answer" | "post" | "open" | "home">;
 
-export type SpeakingParts = { readonly caller: Caller; readonly fetch: FetchFunction };
+export type SpeakingParts = {
+  readonly caller: Caller;
+  readonly fetch: FetchFunction;
+  readonly slackApiUrl?: string;
+};
+
+/** Where response URLs lead (docs: interactivity/handling-user-interaction). No other address is answered to, whatever came in. */
+const RESPONSES = "https://hooks.slack.com";
 
 /** Everything the bot can say, and to whom. */
 export function speaking(parts: SpeakingParts): Speaking {
-  const { caller, fetch } = parts;
+  const { caller, fetch, slackApiUrl } = parts;
+  const answered = [RESPONSES, ...(slackApiUrl === undefined ? [] : [new URL(slackApiUrl).origin])];
   const whisper: Speaking["whisper"] = ({ channel, user, thread }, note) =>
     deliver(caller, "chat.postEphemeral", {
       channel,
@@ -33,7 +41,10 @@ export function speaking(parts: SpeakingParts): Speaking {
     whisper,
     direct,
     answer: async (handle, note, how) => {
-      if (await respond(fetch, handle, answerTo(handle, note, how))) return { accepted: true };
+      const { responseUrl } = handle;
+      const leadsToSlack = responseUrl !== undefined && answered.includes(originOf(responseUrl));
+      if (leadsToSlack && (await respond(fetch, responseUrl, answerTo(handle, note, how))))
+        return { accepted: true };
       return afresh(handle, note, { whisper, direct });
     },
     post: ({ channel, thread }, words) => post(caller, channel, thread, words),
@@ -44,6 +55,8 @@ export function speaking(parts: SpeakingParts): Speaking {
     },
   };
 }
+
+const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : "");
 
 /** Slack wants blocks left out rather than empty. */
 function drawn(note: Note): { text: string; blocks?: KnownBlock[] } {
@@ -120,8 +133,7 @@ async function afresh(
 const RESPONSE_TIMEOUT = 5000;
 
 /** True if Slack took the answer. A response URL is spent without warning, so every failure means: say it another way. */
-async function respond(fetch: FetchFunction, { responseUrl }: Handle, body: object): Promise<boolean> {
-  if (responseUrl === undefined) return false;
+async function respond(fetch: FetchFunction, responseUrl: string, body: object): Promise<boolean> {
   try {
     const response = await fetch(responseUrl, {
       method: "POST",

@@ -89,6 +89,7 @@ describe("where a form came from", () => {
   test("stands in the view, so that the answer goes there", () => {
     expect(readOrigin(drawForm(FORM, HANDLE).private_metadata)).toEqual({
       press: FORM.press,
+      team: "T0ACME",
       channel: "C0PLAN",
       thread: "1700000000.000100",
       responseUrl: "https://hooks.slack.com/actions/1",
@@ -99,6 +100,7 @@ describe("where a form came from", () => {
     const handle = { ...HANDLE, responseUrl: `https://hooks.slack.com/${"x".repeat(3000)}` };
     expect(readOrigin(drawForm(FORM, handle).private_metadata)).toEqual({
       press: FORM.press,
+      team: "T0ACME",
       channel: "C0PLAN",
     });
   });
@@ -109,8 +111,9 @@ describe("where a form came from", () => {
     ["{"],
     ["null"],
     ["[]"],
-    ['{"press":"nothing","channel":"C0PLAN"}'],
-    ['{"press":"ask"}'],
+    ['{"press":"nothing","team":"T0ACME","channel":"C0PLAN"}'],
+    ['{"press":"ask","team":"T0ACME"}'],
+    ['{"press":"ask","channel":"C0PLAN"}'],
   ])("%j is none of ours", (metadata) => {
     expect(readOrigin(metadata)).toBeUndefined();
   });

@@ -56,7 +56,7 @@ const PLACE = { team: "T0ACME", channel: "C0PLAN" };
 const HANDLE: Handle = {
   ...PRIYA,
   surface: "message",
-  responseUrl: "https://hooks.test/1",
+  responseUrl: "https://hooks.slack.com/1",
   triggerId: "1.2",
 };
 const limited = (seconds: number) =>
@@ -198,7 +198,7 @@ describe("an answer", () => {
     });
     expect(calls).toMatchObject([
       {
-        to: "https://hooks.test/1",
+        to: "https://hooks.slack.com/1",
         args: { response_type: "ephemeral", replace_original: false, thread_ts: "1700000000.000100" },
       },
     ]);
@@ -217,9 +217,19 @@ describe("an answer", () => {
     ["refused in JSON", { ok: false, error: "expired_url" }],
     ["unreachable", new TypeError("fetch failed")],
   ])("is whispered anew where the URL is %s", async (_why, reply) => {
-    replies["https://hooks.test/1"] = [reply];
+    replies["https://hooks.slack.com/1"] = [reply];
     expect(await slack().answer(HANDLE, NOTE, "replace")).toEqual({ accepted: true });
     expect(to("chat.postEphemeral")).toMatchObject([{ channel: "C0PLAN", user: "U0PRIYA" }]);
+  });
+
+  test.each([
+    "https://evil.test/1",
+    "http://hooks.slack.com/1",
+    "https://hooks.slack.com.evil.test/",
+    "no address",
+  ])("never goes to an address that is not Slack's: %s", async (responseUrl) => {
+    expect(await slack().answer({ ...HANDLE, responseUrl }, NOTE, "new")).toEqual({ accepted: true });
+    expect(calls.map((call) => call.to)).toEqual(["chat.postEphemeral"]);
   });
 
   test("is a direct message where the bot cannot whisper", async () => {

@@ -124,6 +124,8 @@ describe("a submitted form", () => {
 
   test.each([
     ["foreign-submission", { ...submitted, view: { ...submitted.view, private_metadata: "{}" } }],
+    ["foreign-submission", { ...submitted, team: { id: "T0OTHER" } }],
+    ["foreign-submission", { ...submitted, view: { ...submitted.view, app_installed_team_id: "T0OTHER" } }],
     ["malformed-submission", { ...submitted, view: { ...submitted.view, state: undefined } }],
     ["malformed-submission", "view"],
   ])("%s", (dropped, body) => {
