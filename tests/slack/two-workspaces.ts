@@ -16,16 +16,14 @@ export type Two = {
   /** Everything logged so far. */
   readonly log: () => string;
   /** Stops the bot once it has done what it began. */
-  finish(): Promise<void>;
-  /** Starts it anew, on the same store. */
-  again(): Promise<void>;
-  close(): Promise<void>;
+  readonly finish: () => Promise<void>;
+  readonly close: () => Promise<void>;
   /** Posts a signed event_callback, as it stands. */
-  event(body: object): Promise<Response>;
+  readonly event: (body: object) => Promise<Response>;
   /** Posts a signed command. */
-  command(fields: Readonly<Record<string, string>>): Promise<Response>;
+  readonly command: (fields: Readonly<Record<string, string>>) => Promise<Response>;
   /** Posts a signed press, shortcut or submission. */
-  interact(payload: object): Promise<Response>;
+  readonly interact: (payload: object) => Promise<Response>;
 };
 
 export type TwoOptions = {
@@ -53,9 +51,11 @@ export async function openTwo({ store, installed = true }: TwoOptions = {}): Pro
     REPLY_QUIET_SECONDS: "0",
     ...store,
   });
-  const start = () =>
-    startBot(settings, { log, now: harbour.clock.now, ...(store === undefined && { inMemory: true }) });
-  let bot: Bot | undefined = await start();
+  let bot: Bot | undefined = await startBot(settings, {
+    log,
+    now: harbour.clock.now,
+    ...(store === undefined && { inMemory: true }),
+  });
   const finish = async () => {
     await bot?.stop();
     bot = undefined;
@@ -70,7 +70,6 @@ export async function openTwo({ store, installed = true }: TwoOptions = {}): Pro
     port,
     log: () => lines.join(""),
     finish,
-    again: async () => void (bot = await start()),
     close: async () => {
       await finish();
       await harbour.stop();
