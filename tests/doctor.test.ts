@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { doctor, showDoctor, stops } from "../src/doctor.ts";
 import { SCOPES } from "../src/manifest.ts";
+import { keepInstallations } from "../src/slack/installations.ts";
+import { embeddedStore } from "../src/store/embedded-store.ts";
+import { sealWith } from "../src/store/seal.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -106,6 +109,93 @@ describe("Slack", () => {
     });
     expect(shown).toMatch(/look {2}signing secret: Only a delivery can show/);
     expect(stopped).toBe(false);
+  });
+});
+
+describe("several workspaces by OAuth", () => {
+  const KEY = Buffer.alloc(32, "key").toString("base64");
+  const OAUTH = {
+    SLACK_CLIENT_ID: "1.2",
+    SLACK_CLIENT_SECRET: "planted-client-secret",
+    SLACK_STATE_SECRET: "planted-state-secret",
+    SLACK_SIGNING_SECRET: "planted-signing-secret",
+    ENCRYPTION_KEY: KEY,
+  };
+  const oauth = (error: string): Slack => ({ ...FINE, "oauth.v2.access": { body: { ok: false, error } } });
+
+  /** Two workspaces installed the app, while this key was the newest. */
+  async function installed(key = KEY): Promise<void> {
+    const store = await embeddedStore({ folder: join(folder, "data") });
+    const seal = sealWith([Buffer.from(key, "base64")]);
+    const installations = keepInstallations({ store, seal, now: Date.now });
+    for (const team of ["T0ACME", "T0QUAY"]) {
+      const one = {
+        team,
+        token: "xoxb-planted",
+        bot: { user: "U0BOT" },
+        url: "https://x.test/",
+        at: Date.now(),
+      };
+      await installations.put(one, []);
+    }
+    await store.close();
+  }
+
+  test("all is well", async () => {
+    await installed();
+    const { findings, shown, stops: stopped } = await look(OAUTH, oauth("invalid_code"));
+    expect(findings.map(({ what, state }) => [what, state])).toEqual([
+      ["settings", "fine"],
+      ["client id and secret", "fine"],
+      ["signing secret", "worth a look"],
+      ["install page", "worth a look"],
+      ["store (embedded)", "fine"],
+      ["encryption key", "fine"],
+      ["workspace T0QUAY", "fine"],
+      ["workspace T0ACME", "fine"],
+      ["templates", "fine"],
+    ]);
+    expect(stopped).toBe(false);
+    expect(shown).not.toContain("planted");
+    expect(shown).not.toContain(KEY);
+  });
+
+  test.each([
+    ["invalid_client_id", /STOP {2}client id and secret: Slack does not know SLACK_CLIENT_ID/, true],
+    ["bad_client_secret", /STOP {2}client id and secret: Slack refuses SLACK_CLIENT_SECRET/, true],
+    ["internal_error", /look {2}client id and secret: Slack does not say/, false],
+  ])("Slack says %s of the client", async (error, says, stopping) => {
+    const { shown, stops: stopped } = await look(OAUTH, oauth(error));
+    expect(shown).toMatch(says);
+    expect(shown).toContain("No workspace has installed the app yet: /slack/install");
+    expect(stopped).toBe(stopping);
+  });
+
+  test("a key that is missing stops the bot, an older one does not, and the doctor changes neither", async () => {
+    const older = Buffer.alloc(32, "older").toString("base64");
+    await installed(older);
+    for (let times = 0; times < 2; times += 1) {
+      const without = await look(OAUTH, oauth("invalid_code"));
+      expect(without.shown).toMatch(/STOP {2}encryption key: .* 2 workspaces .*Put that key back/);
+      const both = await look({ ...OAUTH, ENCRYPTION_KEY: `${KEY},${older}` }, oauth("invalid_code"));
+      expect(both.shown).toMatch(/ok {4}encryption key: It opens the tokens of 2. 2 of them by an older key/);
+      expect([without.stops, both.stops]).toEqual([true, false]);
+    }
+  });
+
+  test("a workspace with fewer scopes, and one whose token is withdrawn, are named", async () => {
+    await installed();
+    const fewer = {
+      body: FINE["auth.test"]?.body ?? {},
+      scopes: ALL.filter((scope) => scope !== "dnd:read"),
+    };
+    const lacking = await look(OAUTH, { ...oauth("invalid_code"), "auth.test": fewer });
+    expect(lacking.shown).toMatch(/look {2}workspace T0ACME: It did not grant dnd:read. Have it install/);
+    const gone = { body: { ok: false, error: "account_inactive" } };
+    const withdrawn = await look(OAUTH, { ...oauth("invalid_code"), "auth.test": gone });
+    expect(withdrawn.shown).toMatch(
+      /look {2}workspace T0QUAY: Slack does not take its token \(account_inactive\)/,
+    );
   });
 });
 

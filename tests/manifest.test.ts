@@ -14,6 +14,7 @@ test("over HTTP everything leads to one address", () => {
   const url = "https://askwhy.example.com/slack/events";
   expect(http).toMatchObject({
     features: { slash_commands: [{ url }] },
+    oauth_config: { redirect_urls: ["https://askwhy.example.com/slack/oauth_redirect"] },
     settings: {
       socket_mode_enabled: false,
       event_subscriptions: { request_url: url },
