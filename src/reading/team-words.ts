@@ -40,12 +40,25 @@ export function teamWords(yaml: string): { readonly manner: Manner } | { readonl
   const document = parseDocument(yaml, { lineCounter: lines });
   const [broken] = document.errors;
   if (broken) return { error: { ...lines.linePos(broken.pos[0]), message: firstLine(broken.message) } };
-  const parsed = TEAM_WORDS.safeParse(document.toJS({ maxAliasCount: 100 }) ?? {});
+  const plain = plainValue(document);
+  if ("wrong" in plain) return { error: { line: 1, col: 1, message: plain.wrong } };
+  const parsed = TEAM_WORDS.safeParse(plain.value ?? {});
   if (parsed.success) return { manner: mannerOf(parsed.data) };
   const [issue] = parsed.error.issues;
   const path = issue?.path ?? [];
   const message = `${path.join(".")}: ${issue?.message ?? "not understood"}`.replace(/^: /, "");
   return { error: { ...placeOf(document, path, lines), message } };
+}
+
+/** An alias that leads nowhere, or to more and more of the same, shows only when the values are put together. */
+function plainValue(
+  document: ReturnType<typeof parseDocument>,
+): { readonly value: unknown } | { readonly wrong: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) };
+  } catch (error) {
+    return { wrong: firstLine(error instanceof Error ? error.message : String(error)) };
+  }
 }
 
 const firstLine = (text: string): string => text.split("\n", 1)[0] ?? text;

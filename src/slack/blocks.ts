@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button as SlackButton, ContextBlock, KnownBlock, Overflow } from "@slack/types";
 import type { Button, Home, Note, Part, Piece, Words } from "../telling/note.ts";
 import { MOST_IN_BUTTON, MOST_IN_OPTION, writePress } from "./press.ts";
-import { cut, escape, isUser, isWebLink, pieces, plain, richText } from "./words.ts";
+import { cut, escape, isUser, isWebLink, pieces, plain, printable, richText } from "./words.ts";
 
 /** Slack's limits (docs: reference/block-kit). */
 const LIMITS = {
@@ -21,7 +21,7 @@ const HOME: Room = { blocks: 100, characters: 100_000 };
 
 /** A note as Slack wants it: `text` for notifications and screen readers, `blocks` for the eye. */
 export function drawNote(note: Note): { text: string; blocks: KnownBlock[] } {
-  const text = escape(cut(note.summary || "Askwhy", LIMITS.section));
+  const text = escape(cut(printable(note.summary) || "Askwhy", LIMITS.section));
   return { text, blocks: draw(note.parts, MESSAGE) };
 }
 
@@ -53,7 +53,9 @@ function counter(): Counter {
 function drawPart(part: Part, number: Counter): KnownBlock[] {
   switch (part.kind) {
     case "title":
-      return part.text.trim() === "" ? [] : [{ type: "header", text: plainText(part.text, LIMITS.title) }];
+      return plain(part.text).trim() === ""
+        ? []
+        : [{ type: "header", text: plainText(part.text, LIMITS.title) }];
     case "say":
       return drawSay(part.words, part.button, number);
     case "quote":
@@ -142,7 +144,11 @@ function moment(when: number, style: "day" | "day-and-time"): string {
 
 /** A link's label stands inside mrkdwn: without the signs that format there. */
 function unformatted(label: string): string {
-  return escape(label.replaceAll(/[*_~`|\n]/g, " ").trim());
+  return escape(
+    printable(label)
+      .replaceAll(/[*_~`|\n]/g, " ")
+      .trim(),
+  );
 }
 
 function mrkdwn(text: string) {
@@ -175,18 +181,20 @@ function drawButton(button: Button, number: Counter): SlackButton | undefined {
   return {
     type: "button",
     action_id: `aw:${button.press.do}:${number()}`,
-    text: plainText(button.label.trim() || button.press.do, LIMITS.label),
+    text: plainText(labelOf(button), LIMITS.label),
     value,
     ...(button.style && { style: button.style }),
   };
 }
+
+const labelOf = ({ label, press }: Button) => printable(label).trim() || press.do;
 
 function drawMenu(menu: readonly Button[], number: Counter): Overflow {
   return {
     type: "overflow",
     action_id: `aw:rarer:${number()}`,
     options: menu.map((one) => ({
-      text: plainText(one.label.trim() || one.press.do, LIMITS.label),
+      text: plainText(labelOf(one), LIMITS.label),
       value: writePress(one.press),
     })),
   };

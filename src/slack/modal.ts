@@ -4,7 +4,7 @@ import type { Handle } from "../telling/outside.ts";
 import * as z from "zod";
 import { draw } from "./blocks.ts";
 import { MOST_IN_BUTTON, readPress, writePress } from "./press.ts";
-import { cut } from "./words.ts";
+import { cut, printable } from "./words.ts";
 
 /** Slack's limits for views and inputs (docs: reference/views, reference/block-kit). */
 const LIMITS = {
@@ -103,7 +103,7 @@ function drawInput(field: Field): InputBlock["element"] | undefined {
   switch (field.kind) {
     case "text": {
       const most = Math.max(1, Math.min(field.max ?? LIMITS.text, LIMITS.text));
-      const start = field.value ? { initial_value: field.value.slice(0, most) } : {};
+      const start = field.value ? { initial_value: printable(field.value.slice(0, most)) } : {};
       return {
         type: "plain_text_input",
         action_id,
@@ -157,6 +157,7 @@ function drawOptions(options: readonly { value: string; label: string }[], most:
   const fit = options.filter(
     ({ value }, index) =>
       value.trim() !== "" &&
+      printable(value) === value &&
       value.length <= LIMITS.optionValue &&
       options.findIndex((one) => one.value === value) === index,
   );
@@ -166,7 +167,7 @@ function drawOptions(options: readonly { value: string; label: string }[], most:
 }
 
 function label(text: string, most: number, otherwise: string) {
-  return { type: "plain_text" as const, text: cut(text.trim() || otherwise, most), emoji: false };
+  return { type: "plain_text" as const, text: cut(printable(text).trim() || otherwise, most), emoji: false };
 }
 
 function clamp(value: number, min: number, max: number): number {

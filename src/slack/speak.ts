@@ -6,7 +6,7 @@ import { type Delivery, type Handle, type Outside, OutsideError } from "../telli
 import { drawHome, drawNote } from "./blocks.ts";
 import { type Caller, isRefused } from "./calls.ts";
 import { drawForm } from "./modal.ts";
-import { escape, isUser, richText } from "./words.ts";
+import { cut, escape, isUser, richText } from "./words.ts";
 
 export type Speaking = Pick<Outside, "whisper" | "direct" | "answer" | "post" | "open" | "home">;
 
@@ -69,6 +69,9 @@ async function deliver(caller: Caller, method: string, args: Record<string, unkn
   return isRefused(answer) ? answer : { accepted: true };
 }
 
+/** What fits into one section of rich text; the form takes no more. */
+const LONGEST_QUESTION = 3000;
+
 const posted = z.object({ ts: z.string() });
 
 /** The question in the asker's name. Rich text is not parsed by Slack: only the asker is mentioned, whatever the text holds. */
@@ -76,8 +79,9 @@ async function post(
   caller: Caller,
   channel: string,
   thread: string,
-  { by, text }: { by: string; text: string },
+  { by, text: words }: { by: string; text: string },
 ): Promise<Delivery & { readonly ts?: string }> {
+  const text = cut(words, LONGEST_QUESTION);
   const asker = isUser(by) ? `<@${by}>` : escape(by);
   const elements = richText([{ user: by }, " asks: ", text]);
   const answer = await caller.send("chat.postMessage", {

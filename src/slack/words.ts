@@ -6,8 +6,18 @@ const LONGEST_PIECE = 3000;
 const USER = /^[UW][A-Z0-9]{2,30}$/;
 const CHANNEL = /^[CGD][A-Z0-9]{2,30}$/;
 
-/** Cuts to at most `most` UTF-16 units, not inside a character, and says so with an ellipsis. */
-export function cut(text: string, most: number): string {
+/** Signs nobody sees: control characters but for tab and line feed, and those that turn the direction of all that follows. */
+// oxlint-disable-next-line no-control-regex -- these very characters are meant
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const HALF_A_PAIR = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text as it can be shown to anybody: half a surrogate pair is no character, and JSON with one in it is refused by many. */
+export const printable = (text: string): string =>
+  text.replaceAll(UNSEEN, "").replaceAll(HALF_A_PAIR, "\ufffd");
+
+/** Printable, and cut to at most `most` UTF-16 units, not inside a character, with an ellipsis that says so. */
+export function cut(given: string, most: number): string {
+  const text = printable(given);
   if (text.length <= most) return text;
   const kept = text.slice(0, most - 1);
   return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
@@ -55,8 +65,8 @@ function richPiece(piece: Piece): RichTextElement | undefined {
 type Style = { bold?: true; italic?: true; code?: true };
 
 function styled(text: string, style?: Style): RichTextElement | undefined {
-  if (text === "") return undefined;
-  return { type: "text", text: cut(text, LONGEST_PIECE), ...(style && { style }) };
+  const shown = cut(text, LONGEST_PIECE);
+  return shown === "" ? undefined : { type: "text", text: shown, ...(style && { style }) };
 }
 
 function link({ link: url, label }: { link: string; label: string }): RichTextElement | undefined {
@@ -65,12 +75,14 @@ function link({ link: url, label }: { link: string; label: string }): RichTextEl
 
 /** Slack refuses other schemes, and links longer than this (reference/block-kit: url, 3000). */
 export function isWebLink(url: string): boolean {
-  return url.length <= 3000 && /^https?:\/\/[^\s<>|"]+$/.test(url) && URL.canParse(url);
+  return (
+    url.length <= 3000 && printable(url) === url && /^https?:\/\/[^\s<>|"]+$/.test(url) && URL.canParse(url)
+  );
 }
 
 /** Words as plain text, for places that know nothing else. */
 export function plain(words: Words): string {
-  return pieces(words).map(plainPiece).join("");
+  return printable(pieces(words).map(plainPiece).join(""));
 }
 
 function plainPiece(piece: Piece): string {
