@@ -1,118 +1,47 @@
 /**
  * Learns what each piece of evidence is worth, and writes `src/reading/weights.json`.
  *
- *   npx tsx training/reading.ts            learns and writes
- *   npx tsx training/reading.ts --check    learns without each set in turn, and says how that set is read
+ *   npx tsx training/reading.ts              learns and writes
+ *   npx tsx training/reading.ts --check      learns without each set in turn, and says how that set is read
+ *   npx tsx training/reading.ts --unfound    lists labelled estimates that no finder finds
  *
  * Plain logistic weights by gradient descent, held towards what a person would say beforehand (the `worth` of a frame,
- * what a sign speaks for). No randomness: the same lines give the same table.
+ * what a sign speaks for; nothing of a word). No randomness: the same lines give the same table.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { clausesOf } from "../src/reading/clauses.ts";
-import { clean } from "../src/reading/clean.ts";
-import { evidence, EVIDENCE_COUNT, evidenceName, PLACES, SIGN_COUNT } from "../src/reading/evidence.ts";
-import { findAll } from "../src/reading/finders.ts";
+import { writeFileSync } from "node:fs";
 import { FRAMES } from "../src/reading/frames/frames.ts";
-import { SIGN_NAMES } from "../src/reading/lexicon.ts";
-import { earlierOf } from "../src/reading/revises.ts";
+import { SIGN_NAMES, SIGN_TABLE, type Sign } from "../src/reading/lexicon.ts";
+import { ZONES } from "../src/reading/places.ts";
 import type { EstimateKind } from "../src/reading/reading.ts";
-import { scan } from "../src/reading/scan.ts";
-import { settingOf } from "../src/reading/setting.ts";
-import { SIGNS } from "../src/reading/words/signs.ts";
+import { FIELDS } from "../src/reading/words/fields.ts";
+import {
+  examples,
+  labelledOf,
+  likelyOf,
+  SETS,
+  writtenFiles,
+  writtenIn,
+  type Case,
+  type Message,
+} from "./reading-cases.ts";
 
-const SETS = ["common", "money", "play", "machines", "platform", "commerce", "public"] as const;
 const KINDS: readonly EstimateKind[] = ["duration", "points", "size", "date", "vague"];
-const BIAS = EVIDENCE_COUNT;
-const WIDTH = EVIDENCE_COUNT + 1;
-const ROUNDS = 400;
-const RATE = 0.5;
-/** How strongly weights are held: those of all kinds, those of one kind, and the one to begin with. */
-const HOLD = { every: 1.3, kind: 4, bias: 0.05 };
-/** What a line counts whose label is only likely: an engineer's last words in a scenario, a question that was asked. */
-const LIKELY = 0.15;
-/** What a line written for training counts: it is cleaner than what people type. */
-const WRITTEN = 0.5;
+const ROUNDS = 120;
+const RATE = 0.3;
+/** How strongly weights are held: of signs and frames for all kinds, the same for one kind, of words, and to begin with. */
+const HOLD = { every: 1.3, kind: 4, word: 1.5, bias: 0.05 };
+/** Words seen beside fewer finds teach chance. */
+const LEAST = 3;
 
-type Case = { kind: number; seen: number[]; right: boolean; counts: number };
-type Message = { cases: Case[]; right: boolean };
-type Labelled = { text: string; estimates: { quote: string }[] };
-
-function messageOf({ text, estimates }: Labelled, counts = 1): Message {
-  const t = scan(clean(text));
-  const finds = findAll(t, {});
-  const amounts = finds.filter(({ kind }) => kind === "duration" || kind === "points").length;
-  const quoted = /(?:^|\n)(?:&gt;|>)/.test(text);
-  const struck = earlierOf(text, finds).struckAt >= 0;
-  const setting = settingOf(t, clausesOf(t), amounts, quoted, text.includes("`"), false, struck);
-  const cases = finds.map((find): Case => {
-    const seen = new Set([BIAS]);
-    evidence(setting, find, (number) => seen.add(number));
-    const right = estimates.some(({ quote }) =>
-      overlaps(text, quote, t.start[find.from]!, t.end[find.to - 1]!),
-    );
-    return { kind: KINDS.indexOf(find.kind), seen: [...seen], right, counts };
-  });
-  return { cases, right: estimates.length > 0 };
-}
-
-function overlaps(text: string, quote: string, from: number, to: number): boolean {
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
-    if (at < to && at + quote.length > from) return true;
-  return false;
-}
-
-const corpus = new URL("../tests/corpus/", import.meta.url);
-function lines<T>(set: string, name: string): T[] {
-  const path = set === "common" ? `${name}.jsonl` : `worlds/${set}/${name}.jsonl`;
-  return readFileSync(new URL(path, corpus), "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as T);
-}
-
-/** Where no estimate is labelled but one is likely: the last engineer's message with a single amount, in scenarios. */
-function likely(set: string): Message[] {
-  type Scenario = { quiet?: boolean; ask: string[]; thread: { from: string; text: string }[] };
-  const scenarios = lines<Scenario>(set, "scenarios").filter(({ quiet, ask }) => !quiet && ask.length > 0);
-  const said = scenarios.flatMap(({ thread }): Message[] => {
-    for (const { text } of thread.filter(({ from }) => from === "eng" || from === "lead").toReversed()) {
-      const { cases } = messageOf({ text, estimates: [] }, LIKELY);
-      const plain = cases.filter(({ kind }) => KINDS[kind] !== "date" && KINDS[kind] !== "vague");
-      const only = plain.length === 1 ? plain : cases;
-      if (only.length === 1) return [{ cases: [{ ...only[0]!, right: true }], right: true }];
-    }
-    return [];
-  });
-  const asked = lines<{ question: string }>(set, "answers").map(({ question }) =>
-    messageOf({ text: question, estimates: [] }, LIKELY),
-  );
-  return [...said, ...asked];
-}
-
-/** The lines written for training alone: `tag|text`, estimates in double brackets. */
-function written(): Message[] {
-  const text = readFileSync(new URL("./reading-lines.txt", import.meta.url), "utf8");
-  return text
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => {
-      const marked = line
-        .slice(line.indexOf("|") + 1)
-        .replaceAll("\\n", "\n")
-        .replace(/^> /, "&gt; ");
-      const estimates = [...marked.matchAll(/\[\[(.*?)\]\]/g)].map((match) => ({ quote: match[1]! }));
-      return messageOf({ text: marked.replace(/\[\[|\]\]/g, ""), estimates }, WRITTEN);
-    });
-}
-
-/** What a sign is worth beforehand, by place: against an estimate, for one; doubts about the whole sentence reach further. */
-const AGAINST = [-1, -0.7, -0.9, -0.6, -0.2, -0.2, -0.05, -0.05];
-const DOUBTING = [-1, -1, -0.6, -0.6, -0.8, -0.4, -0.3, -0.1];
-const FOR = [0.6, 0.4, 0.4, 0.3, 0.05, 0.05, 0, 0];
-const SIGN_SHARE = 0.8;
-const FRAME_SHARE = 1.2;
-/** Signs that name persons or things as often as they tell something count less. */
-const WEAK = new Set(["outsider", "gone"]);
+/** What a sign is worth beforehand, by zone: against an estimate, for one; doubts about the whole sentence reach further. */
+const AGAINST = [0, -1, -0.7, -0.2, -0.05, -0.9, -0.6, -0.2, -0.2, -0.05];
+const DOUBTING = [0, -1, -1, -0.8, -0.3, -0.6, -0.6, -0.3, -0.4, -0.1];
+const FOR = [0, 0.6, 0.4, 0.05, 0, 0.4, 0.3, 0.3, 0.05, 0];
+const SIGN_SHARE = 0.7;
+/** Signs that name persons or things as often as they tell something count less, and so do everyday fields. */
+const WEAK = new Set<string>(["outsider", "gone", ...Object.keys(FIELDS)]);
+const WEAK_SHARE = 0.4;
+const FRAME_SHARE = 1.6;
 /** Reasons that cannot be: nobody meets for three points, no machine runs for "a big one". */
 const MUTE: Readonly<Partial<Record<EstimateKind, readonly string[]>>> = {
   vague: ["meeting", "absence", "runtime", "external", "cadence", "age", "product"],
@@ -120,92 +49,194 @@ const MUTE: Readonly<Partial<Record<EstimateKind, readonly string[]>>> = {
   points: ["runtime", "meeting", "absence", "age", "cadence"],
 };
 
-function beforehand(number: number, kind: EstimateKind): number {
-  const place = Math.floor(number / SIGN_COUNT);
-  if (place >= PLACES.length) return (FRAMES[number - PLACES.length * SIGN_COUNT]?.worth ?? 0) * FRAME_SHARE;
-  const sign = SIGN_NAMES[number % SIGN_COUNT]!;
-  const [reason] = SIGNS[sign];
+function signWorth(sign: Sign, zone: number, kind: EstimateKind): number {
+  const [reason] = SIGN_TABLE[sign];
   if (reason === "none" || MUTE[kind]?.includes(reason)) return 0;
   const far = reason === "question" || reason === "hypothetical" || reason === "quoted";
   const table = reason === "estimate" ? FOR : far ? DOUBTING : AGAINST;
-  return table[place]! * SIGN_SHARE * (WEAK.has(sign) ? 0.4 : 1);
+  return table[zone]! * SIGN_SHARE * (WEAK.has(sign) ? WEAK_SHARE : 1);
 }
 
-/** Weights for all kinds first, then what each kind adds. */
-function learn(messages: readonly Message[]): Float64Array {
+/** What evidence is worth beforehand for one kind, by name. */
+function beforehand(kind: EstimateKind): Map<string, number> {
+  const worth = new Map(FRAMES.map((frame) => [frame.name, frame.worth * FRAME_SHARE]));
+  for (const sign of SIGN_NAMES)
+    for (const [zone, name] of ZONES.entries()) worth.set(`${sign} ${name}`, signWorth(sign, zone, kind));
+  return worth;
+}
+
+/** Weights by name: those of all kinds, and what each kind adds. */
+type Weights = { readonly every: ReadonlyMap<string, number>; readonly own: ReadonlyMap<string, number>[] };
+
+const isWord = (name: string): boolean => name.includes("|");
+const BIAS = "to begin with";
+
+function learn(messages: readonly Message[]): Weights {
   const cases = messages.flatMap((message) => message.cases);
-  const weights = new Float64Array(WIDTH * (KINDS.length + 1));
+  const names = namesOf(cases);
+  const width = names.size;
+  const rows = cases.map((one) => ({
+    kind: KINDS.indexOf(one.kind) + 1,
+    seen: Int32Array.from([BIAS, ...one.seen].flatMap((name) => names.get(name) ?? [])),
+    error: Number(one.right),
+    counts: one.counts,
+  }));
+  const weights = new Float64Array(width * (KINDS.length + 1));
+  const holds = new Float64Array(weights.length);
+  for (const [name, at] of names) {
+    holds[at] = name === BIAS ? HOLD.bias : isWord(name) ? HOLD.word : HOLD.every;
+    for (let kind = 1; kind <= KINDS.length; kind++)
+      holds[width * kind + at] = name === BIAS ? HOLD.bias : isWord(name) ? 0 : HOLD.kind;
+  }
   for (const [at, kind] of KINDS.entries())
-    for (let number = 0; number < EVIDENCE_COUNT; number++)
-      weights[WIDTH * (at + 1) + number] = beforehand(number, kind);
+    for (const [name, worth] of beforehand(kind)) weights[width * (at + 1) + names.get(name)!] = worth;
+  descend(weights, holds, width, rows);
+  const part = (from: number): Map<string, number> =>
+    new Map([...names].map(([name, at]) => [name, weights[from + at]!]));
+  return { every: part(0), own: KINDS.map((_, at) => part(width * (at + 1))) };
+}
+
+/** All evidence but words too seldom seen, each with its number. */
+function namesOf(cases: readonly Case[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { seen } of cases)
+    for (const name of new Set(seen)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const words = [...counts.keys()].filter((name) => isWord(name) && counts.get(name)! >= LEAST).toSorted();
+  return new Map([BIAS, ...beforehand("duration").keys(), ...words].map((name, at) => [name, at]));
+}
+
+type Row = {
+  readonly kind: number;
+  readonly seen: Int32Array;
+  readonly error: number;
+  readonly counts: number;
+};
+
+/** Steps down the slope, each weight at its own pace; what a hold of 0 says is that a weight does not move. */
+function descend(weights: Float64Array, holds: Float64Array, width: number, rows: readonly Row[]): void {
   const held = Float64Array.from(weights);
   const squares = new Float64Array(weights.length).fill(1e-8);
   for (let round = 0; round < ROUNDS; round++) {
-    const slope = weights.map((weight, at) => holdOf(at) * (weight - held[at]!));
-    for (const one of cases) {
-      const error = (1 / (1 + Math.exp(-sumOf(weights, one))) - Number(one.right)) * one.counts;
-      for (const number of one.seen) {
-        slope[number]! += error;
-        slope[WIDTH * (one.kind + 1) + number]! += error;
+    const slope = weights.map((weight, at) => holds[at]! * (weight - held[at]!));
+    for (const { kind, seen, error, counts } of rows) {
+      const own = width * kind;
+      let sum = 0;
+      for (const at of seen) sum += weights[at]! + weights[own + at]!;
+      const off = (1 / (1 + Math.exp(-sum)) - error) * counts;
+      for (const at of seen) {
+        slope[at]! += off;
+        slope[own + at]! += off;
       }
     }
     for (let at = 0; at < weights.length; at++) {
+      if (holds[at] === 0) continue;
       squares[at]! += slope[at]! ** 2;
       weights[at]! -= (RATE * slope[at]!) / Math.sqrt(squares[at]!);
     }
   }
-  return weights;
 }
 
-const holdOf = (at: number): number =>
-  at % WIDTH === BIAS ? HOLD.bias : at < WIDTH ? HOLD.every : HOLD.kind;
-
-const sumOf = (weights: Float64Array, one: Case): number =>
-  one.seen.reduce((sum, number) => sum + weights[number]! + weights[WIDTH * (one.kind + 1) + number]!, 0);
-
-function tableOf(weights: Float64Array, offset: number): Record<string, number> {
-  const rows = Array.from(
-    { length: WIDTH },
-    (_, number) =>
-      [
-        number === BIAS ? "to begin with" : evidenceName(number),
-        Math.round(weights[offset + number]! * 100) / 100,
-      ] as const,
-  );
-  return Object.fromEntries(
-    rows.filter(([, worth]) => Math.abs(worth) >= 0.05).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+function sumOf(weights: Weights, one: Case): number {
+  const own = weights.own[KINDS.indexOf(one.kind)]!;
+  return [BIAS, ...one.seen].reduce(
+    (sum, name) => sum + (weights.every.get(name) ?? 0) + (own.get(name) ?? 0),
+    0,
   );
 }
 
-const labelled = new Map(
-  SETS.map((set) => [set, lines<Labelled>(set, "estimates").map((line) => messageOf(line))]),
-);
-const unsure = new Map(SETS.map((set) => [set, likely(set)]));
-const own = written();
-const without = (left?: string): Message[] => [
-  ...SETS.filter((set) => set !== left).flatMap((set) => [...labelled.get(set)!, ...unsure.get(set)!]),
-  ...own,
+const rounded = (worth: number): number => Math.round(worth * 100) / 100;
+/** What is worth less than this, either way, is left out of the table. */
+const LEAST_WORTH = 0.05;
+
+const tableOf = (weights: ReadonlyMap<string, number>): Record<string, number> =>
+  Object.fromEntries(
+    [...weights]
+      .filter(([name, worth]) => !isWord(name) && Math.abs(worth) >= LEAST_WORTH)
+      .map(([name, worth]) => [name, rounded(worth)] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+function wordTable(weights: ReadonlyMap<string, number>): Record<string, Record<string, number>> {
+  const words = new Map<string, Record<string, number>>();
+  for (const [name, worth] of weights) {
+    if (!isWord(name) || Math.abs(worth) < LEAST_WORTH) continue;
+    const at = name.lastIndexOf("|");
+    const row = words.get(name.slice(0, at)) ?? {};
+    row[name.slice(at + 1)] = rounded(worth);
+    words.set(name.slice(0, at), row);
+  }
+  return Object.fromEntries([...words].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The tables as a file that people can read: one word a line. */
+function written(weights: Weights): string {
+  const tables = [
+    ["every", tableOf(weights.every)],
+    ...KINDS.map((kind, at) => [kind, tableOf(weights.own[at]!)]),
+  ];
+  const words = Object.entries(wordTable(weights.every)).map(
+    ([word, row]) => `  ${JSON.stringify(word)}: ${JSON.stringify(row)}`,
+  );
+  const shown = tables.map(([name, table]) => ` ${JSON.stringify(name)}: ${JSON.stringify(table, null, 2)}`);
+  return `{\n${shown.join(",\n")},\n "words": {\n${words.join(",\n")}\n }\n}\n`;
+}
+
+const labelled = new Map([
+  ...SETS.map((set) => [set, labelledOf(set)] as const),
+  ...writtenFiles().map((file) => [file, writtenIn(file)] as const),
+]);
+const unsure = new Map<string, Message[]>(SETS.map((set) => [set, likelyOf(set)]));
+const shown = examples();
+const without = (left: ReadonlySet<string>): Message[] => [
+  ...shown,
+  ...[...labelled.keys()]
+    .filter((set) => !left.has(set))
+    .flatMap((set) => [...labelled.get(set)!, ...(unsure.get(set) ?? [])]),
 ];
 
-if (process.argv.includes("--check")) {
-  for (const set of SETS) {
-    const weights = learn(without(set));
-    const counts = { right: 0, wrong: 0, missed: 0 };
-    for (const { cases, right } of labelled.get(set)!) {
-      const found = cases.some((one) => sumOf(weights, one) > 0);
-      if (found || right) counts[found && right ? "right" : found ? "wrong" : "missed"]++;
+type Counts = { right: number; wrong: number; missed: number };
+const f1 = ({ right, wrong, missed }: Counts): number => (2 * right) / (2 * right + wrong + missed);
+const told = (name: string, counts: Counts): string =>
+  `${name}: messages F1 ${f1(counts).toFixed(3)}, precision ${(counts.right / (counts.right + counts.wrong)).toFixed(3)} ${JSON.stringify(counts)}\n`;
+
+/** Bars tried by `--check`; the one in use stands in `weigh.ts`. */
+const BARS = [-0.5, -0.2, 0, 0.3, 0.6, 1];
+
+/** Learns without one set or several, and counts how they are read. */
+function check(groups: readonly (readonly string[])[]): void {
+  const all = new Map(BARS.map((bar) => [bar, { right: 0, wrong: 0, missed: 0 }]));
+  const tags = new Map<string, { right: number; of: number }>();
+  for (const group of groups) {
+    const weights = learn(without(new Set(group)));
+    for (const set of group) {
+      const counts = { right: 0, wrong: 0, missed: 0 };
+      for (const { cases, right, tag, text } of labelled.get(set)!) {
+        const most = Math.max(-99, ...cases.map((one) => sumOf(weights, one)));
+        const count = (bar: number, into: Counts): void => {
+          if (most > bar || right) into[most > bar && right ? "right" : most > bar ? "wrong" : "missed"]++;
+        };
+        count(0, counts);
+        for (const [bar, into] of all) count(bar, into);
+        const row = tags.get(tag) ?? { right: 0, of: 0 };
+        row.of++;
+        if (most > 0 === right) row.right++;
+        else if (process.argv.includes("--misses"))
+          process.stdout.write(`${set} [${tag}] ${most.toFixed(1)} ${JSON.stringify(text.slice(0, 200))}\n`);
+        tags.set(tag, row);
+      }
+      process.stdout.write(told(set, counts));
     }
-    const f1 = (2 * counts.right) / (2 * counts.right + counts.wrong + counts.missed);
-    process.stdout.write(`${set}: messages F1 ${f1.toFixed(3)} ${JSON.stringify(counts)}\n`);
   }
-} else {
-  const weights = learn(without());
-  const table = {
-    every: tableOf(weights, 0),
-    ...Object.fromEntries(KINDS.map((kind, at) => [kind, tableOf(weights, WIDTH * (at + 1))])),
-  };
-  writeFileSync(
-    new URL("../src/reading/weights.json", import.meta.url),
-    `${JSON.stringify(table, null, 1)}\n`,
-  );
+  for (const [bar, counts] of all) process.stdout.write(told(`all, bar ${bar}`, counts));
+  process.stdout.write(`${[...tags].map(([tag, { right, of }]) => `${tag} ${right}/${of}`).join(", ")}\n`);
 }
+
+const names = process.argv.slice(2).filter((one) => labelled.has(one));
+if (process.argv.includes("--check"))
+  check(names.length > 0 ? [names] : [...labelled.keys()].map((set) => [set]));
+else if (process.argv.includes("--unfound"))
+  for (const [set, messages] of labelled)
+    for (const { unfound, text } of messages)
+      for (const quote of unfound) process.stdout.write(`${set}: ${quote} | ${text.slice(0, 120)}\n`);
+else
+  writeFileSync(new URL("../src/reading/weights.json", import.meta.url), written(learn(without(new Set()))));

@@ -12,8 +12,15 @@ const POINTING = new Set(
 );
 const LEADS = new Set(
   `is it's its be make now or maybe else rather at say voted vote points estimate worst best to for with then more another than
-  are was showed show says got gave give landed ended pick nearer like call him her them of and 's that's thats becomes became
+  are was but not showed show says got gave give landed ended pick nearer like call him her them of and 's that's thats becomes became
   until from = it think took takes only goes come came being needs need another`.split(/\s+/),
+);
+
+/** What may follow a number whose unit was said before. */
+const FOLLOWS = new Set(
+  "of total altogether overall says said imo tbh either too calendar each all then again now is was here there".split(
+    " ",
+  ),
 );
 
 /** Finds numbers that take their unit from what was said before: "not 4 days, 9", "make it 3", "it's a 5", "my vote is 8". */
@@ -25,6 +32,7 @@ export function findBareNumbers(
 ): Find[] {
   if (!hasNumber(t)) return [];
   let points: boolean | undefined;
+  const named = unitNamed(t);
   const finds: Find[] = [];
   let last = -1;
   for (let i = 0; i < t.length; i++) {
@@ -37,7 +45,8 @@ export function findBareNumbers(
     if (!count || !standsAlone(t, i, count.next)) continue;
     points ??= asked === "points" || amounts.some((one) => one.unit === "points") || mentionsPointing(t);
     const pointed = points || (i > old && hasTicket(t)) || putAt(t, i);
-    const said = amounts[last]?.unit ?? (pointed ? "points" : undefined) ?? asked;
+    const said =
+      amounts[last]?.unit ?? (pointed ? "points" : undefined) ?? asked ?? amounts[0]?.unit ?? named;
     if (saysNothingElse(t, i, count.next) && asked === undefined && !pointed) continue;
     const find = bareAt(t, i, count.next, said, pointed);
     if (!find) continue;
@@ -47,6 +56,12 @@ export function findBareNumbers(
     i = count.next - 1;
   }
   return finds;
+}
+
+/** The unit that a text names without a number: "splash 2, crash triage 3, all in days". */
+function unitNamed(t: Tokens): Unit | undefined {
+  if (!anyPlays(t, PART.unit)) return undefined;
+  return t.entries.find((entry) => entry.unit !== undefined)?.unit;
 }
 
 /** Whether the text holds a number at all, in digits or in words. */
@@ -87,7 +102,11 @@ function standsAlone(t: Tokens, i: number, next: number): boolean {
     );
   return t.shape[next] === SHAPE.mark
     ? !isMark(t, next, "%") && !isMark(t, next, "€")
-    : plays(t, next, PART.condition) || plays(t, next, PART.and) || plays(t, next, PART.hedge);
+    : plays(t, next, PART.condition) ||
+        plays(t, next, PART.and) ||
+        plays(t, next, PART.hedge) ||
+        plays(t, next, PART.joint) ||
+        FOLLOWS.has(wordAt(t, next));
 }
 
 /** A sentence of one number: "Three." */
@@ -124,7 +143,8 @@ function bareAt(
     article ||
     isMark(t, before, "~") ||
     t.shape[before] === SHAPE.id ||
-    next >= t.length;
+    next >= t.length ||
+    t.shape[next] === SHAPE.mark;
   if (!led) return undefined;
   const kind = said === "points" ? "points" : "duration";
   if (kind === "points" && !isStoryNumber(t.value[i]!)) return undefined;

@@ -1,16 +1,24 @@
 import { NUMBER_WORDS, UNIT_WORDS, type Unit } from "./words/amounts.ts";
 import { DATE_WORDS, SIZE_WORDS, type DatePart } from "./words/anchors.ts";
+import { FIELDS } from "./words/fields.ts";
 import { LOOSE_WORDS, type LoosePart } from "./words/loose.ts";
 import { WORD_CLASSES, type WordClass } from "./words/classes.ts";
 import { slips } from "./slips.ts";
-import { SIGNS, type Sign } from "./words/signs.ts";
+import { SIGNS, type Speaks } from "./words/signs.ts";
 import { TOPICS } from "./words/topics.ts";
 import { VAGUE_WORDS, type VaguePart } from "./words/vague.ts";
+import weights from "./weights.json" with { type: "json" };
 
 /** The part a word can play in a find itself: unit, number, weekday, hedge, … */
 export type Part = DatePart | `vague-${VaguePart}` | LoosePart | "unit" | "count" | "size" | "bound";
 
-export const SIGN_NAMES = Object.keys(SIGNS) as Sign[];
+/** All signs a word can give: those small words give, and those of everyday fields. */
+export const SIGN_TABLE = { ...SIGNS, ...FIELDS } as const satisfies Record<
+  string,
+  readonly [Speaks, string]
+>;
+export type Sign = keyof typeof SIGN_TABLE;
+export const SIGN_NAMES = Object.keys(SIGN_TABLE) as Sign[];
 
 const PART_NAMES = [
   ...Object.keys(DATE_WORDS),
@@ -27,9 +35,14 @@ const BITS = 31;
 
 /** What the lexicon knows of a word: which signs it gives, which parts it plays. */
 export type Marks = { signs0: number; signs1: number; parts0: number; parts1: number };
+/** A phrase behind its first word: the words that follow, and what is known of the whole. */
 type Phrase = Marks & { readonly rest: readonly Entry[]; joined: Entry | undefined };
 export type Entry = Marks & {
   readonly word: string;
+  /** Its row in the tables of what words are worth; 0 for what no table holds. */
+  id: number;
+  /** How the tables call it. */
+  name: string;
   /** Which of `WORD_CLASSES` the word is in, 31 to a number. */
   classes0: number;
   classes1: number;
@@ -48,6 +61,8 @@ const entryFor = (word: string): Entry => ({
   parts0: 0,
   parts1: 0,
   word,
+  name: word,
+  id: 0,
   classes0: 0,
   classes1: 0,
   reach: 1,
@@ -100,6 +115,32 @@ export const CLASS = numbered(Object.keys(WORD_CLASSES) as WordClass[]);
 /** What is known of a token that no table holds: nothing. */
 export const UNKNOWN: Entry = entryFor("");
 
+const shape = (name: string): Entry => {
+  const entry = entryFor("");
+  entry.name = name;
+  return entry;
+};
+/** What stands for tokens that are no words, and for words counted as something else, where their worth is looked up. */
+export const SHAPE_ENTRY = {
+  number: shape("#"),
+  person: shape("@"),
+  ticket: shape("ID"),
+  time: shape("TIME"),
+  date: shape("DATE"),
+  duration: shape("<duration>"),
+  points: shape("<points>"),
+  size: shape("<size>"),
+  dated: shape("<date>"),
+  vague: shape("<vague>"),
+  doubt: shape("<doubt>"),
+};
+const MARKS = Array.from({ length: 128 }, (_, code) =>
+  /[\s\w]/.test(String.fromCharCode(code)) ? UNKNOWN : shape(String.fromCharCode(code)),
+);
+const SHAPES = [...Object.values(SHAPE_ENTRY), ...MARKS.filter((entry) => entry !== UNKNOWN)];
+/** The entry of a mark, by its character code. */
+export const markEntry = (code: number): Entry => MARKS[code] ?? UNKNOWN;
+
 export function addMarks(to: Marks, from: Marks): void {
   to.signs0 |= from.signs0;
   to.signs1 |= from.signs1;
@@ -123,7 +164,7 @@ function marksOf(phrase: string): Marks {
 
 const words = (table: string): string[] => table.split(/\s+/).filter((word) => word !== "");
 
-for (const name of SIGN_NAMES) for (const word of words(SIGNS[name][1])) markSign(marksOf(word), name);
+for (const name of SIGN_NAMES) for (const word of words(SIGN_TABLE[name][1])) markSign(marksOf(word), name);
 for (const [name, table] of Object.entries(DATE_WORDS))
   for (const word of words(table)) markPart(marksOf(word), name as Part);
 for (const [name, table] of Object.entries(VAGUE_WORDS))
@@ -154,8 +195,41 @@ for (const [number, row] of Object.values(WORD_CLASSES).entries())
     if (number < BITS) entry.classes0 |= 1 << number;
     else entry.classes1 |= 1 << (number - BITS);
   }
+// Words that only training found worth something; a phrase among them is one that is known anyway.
+for (const word of Object.keys(weights.words)) if (!word.includes("_")) entryOf(word);
+joinPhrases();
+/** Everything that has a row of its own in the tables of what words are worth; the first is for what has none. */
+export const ROWS: readonly Entry[] = numberRows();
 for (const [slip, word] of slips([...entries.keys()]))
   if (!entries.has(slip)) entries.set(slip, { ...entryOf(word), word: slip });
+
+/** Of each phrase, the entry of its first word where the phrase stands: all shorter ones that stand there too count. */
+function joinPhrases(): void {
+  for (const entry of entries.values()) {
+    if (entry.phrases === undefined) continue;
+    entry.phrases.sort((a, b) => b.rest.length - a.rest.length);
+    for (const phrase of entry.phrases) {
+      const name = [entry, ...phrase.rest].map(({ word }) => word).join("_");
+      const joined = { ...entry, name, reach: 1 + phrase.rest.length, phrases: undefined };
+      for (const other of entry.phrases)
+        if (other.rest.every((word, at) => phrase.rest[at] === word)) addMarks(joined, other);
+      phrase.joined = joined;
+    }
+  }
+}
+
+function numberRows(): Entry[] {
+  const rows = [UNKNOWN];
+  const give = (entry: Entry): void => {
+    entry.id = rows.push(entry) - 1;
+  };
+  for (const entry of SHAPES) give(entry);
+  for (const entry of entries.values()) {
+    give(entry);
+    for (const { joined } of entry.phrases ?? []) if (joined !== undefined) give(joined);
+  }
+  return rows;
+}
 
 // An open-addressing table over the words' hashes: words are looked up in place, without cutting them out of the text.
 const SLOTS = 1 << 15;
@@ -183,8 +257,9 @@ export function lookup(text: string, start: number, end: number, hash: number): 
 }
 
 /** An entry for a word of the team's own. */
-export function ownEntry(word: string, role: { unit?: Unit; part?: Part; sign?: Sign }): Entry {
+export function ownEntry(word: string, role: { unit?: Unit; part?: Part; sign?: Sign; like: string }): Entry {
   const entry = entryFor(word);
+  entry.id = entryOf(role.like).id;
   if (role.unit !== undefined) {
     entry.unit = role.unit;
     markPart(entry, "unit");

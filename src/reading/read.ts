@@ -76,17 +76,12 @@ function around(
   before: string,
   earlier: Earlier,
 ): Setting {
-  const amounts = finds.filter((find) => find.kind === "duration" || find.kind === "points").length;
-  const quoted = /(?:^|\n)(?:&gt;|>)/.test(text);
-  return settingOf(
-    t,
-    c,
-    amounts,
-    quoted,
-    text.includes("`"),
-    before !== "" && asksForEstimate(before),
-    earlier.struckAt >= 0,
-  );
+  return settingOf(t, c, finds, {
+    quoted: /(?:^|\n)(?:&gt;|>)/.test(text),
+    code: text.includes("`"),
+    asked: before !== "" && asksForEstimate(before),
+    struckThrough: earlier.struckAt >= 0,
+  });
 }
 
 function span(text: string, t: Tokens, find: Find): Span {

@@ -1,4 +1,14 @@
-import { addMarks, hashStep, lookup, plainCode, UNKNOWN, type Entry, type Marks } from "./lexicon.ts";
+import {
+  addMarks,
+  hashStep,
+  lookup,
+  markEntry,
+  plainCode,
+  SHAPE_ENTRY,
+  UNKNOWN,
+  type Entry,
+  type Marks,
+} from "./lexicon.ts";
 
 /** What a token is, beside being known to the lexicon or not. */
 export const SHAPE = { word: 1, number: 2, mark: 3, id: 4, person: 5, time: 6, date: 7 } as const;
@@ -59,7 +69,7 @@ export function scan(text: string, own?: ReadonlyMap<string, Entry>): Tokens {
     else if (KIND[code] === DIGIT) at = number(text, at, tokens);
     else if (code === 64) at = person(text, at, tokens);
     else {
-      if (code < 0xd800 || code > 0xdfff) push(tokens, SHAPE.mark, at, at + 1, code, UNKNOWN);
+      if (code < 0xd800 || code > 0xdfff) push(tokens, SHAPE.mark, at, at + 1, code, markEntry(code));
       at++;
     }
   }
@@ -94,7 +104,7 @@ function word(text: string, start: number, t: Mutable, own?: ReadonlyMap<string,
   if (upper && at - start > 1 && text.charCodeAt(at) === 45 && isDigit(text.charCodeAt(at + 1))) {
     at++;
     while (isDigit(text.charCodeAt(at))) at++;
-    push(t, SHAPE.id, start, at, 0, UNKNOWN);
+    push(t, SHAPE.id, start, at, 0, SHAPE_ENTRY.ticket);
     return at;
   }
   const entry =
@@ -141,7 +151,7 @@ function number(text: string, start: number, t: Mutable): number {
   if (at - start === 4 && text.charCodeAt(at) === 45 && isDigit(text.charCodeAt(at + 1))) {
     const month = digits(text, at + 1);
     if (month - at === 3 && text.charCodeAt(month) === 45 && digits(text, month + 1) - month === 3) {
-      push(t, SHAPE.date, start, month + 3, 0, UNKNOWN);
+      push(t, SHAPE.date, start, month + 3, 0, SHAPE_ENTRY.date);
       return month + 3;
     }
   }
@@ -153,14 +163,14 @@ function number(text: string, start: number, t: Mutable): number {
       at = digits(text, at + 1);
   }
   const value = Number.parseFloat(text.slice(start, Math.min(at, start + 12)).replace(",", "."));
-  push(t, shape, start, at, value, UNKNOWN);
+  push(t, shape, start, at, value, shape === SHAPE.time ? SHAPE_ENTRY.time : SHAPE_ENTRY.number);
   return at;
 }
 
 function person(text: string, start: number, t: Mutable): number {
   let at = start + 1;
   while (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at++;
-  push(t, SHAPE.person, start, at, 0, UNKNOWN);
+  push(t, SHAPE.person, start, at, 0, SHAPE_ENTRY.person);
   return at;
 }
 
@@ -171,24 +181,17 @@ function joinPhrases(t: Mutable): void {
     if (phrases === undefined || !mayFollow(t, i + 1)) continue;
     for (const phrase of phrases) {
       const length = follows(t, i, phrase.rest);
-      if (length > 0) t.entries[i] = joined(t.entries[i]!, phrase, length);
+      if (length === 0) continue;
+      t.entries[i] = length === phrase.joined!.reach ? phrase.joined! : { ...phrase.joined!, reach: length };
+      addMarks(t.any, t.entries[i]!);
+      break;
     }
-    addMarks(t.any, t.entries[i]!);
   }
 }
 
 /** Whether the second word of a phrase can stand at token `i`: a known word, or one behind a hyphen. */
 const mayFollow = (t: Mutable, i: number): boolean =>
-  i < t.length && (t.entries[i] !== UNKNOWN || t.value[i] === 45);
-
-/** The entry of a word that begins a phrase; kept with the phrase, since most words begin one at a time. */
-function joined(entry: Entry, phrase: NonNullable<Entry["phrases"]>[number], length: number): Entry {
-  if (phrase.joined?.reach === length && entry.reach === 1) return phrase.joined;
-  const made = { ...entry, reach: Math.max(entry.reach, length) };
-  addMarks(made, phrase);
-  if (entry.reach === 1) phrase.joined = made;
-  return made;
-}
+  i < t.length && (t.entries[i]!.word !== "" || t.value[i] === 45);
 
 function follows(t: Mutable, i: number, rest: readonly Entry[]): number {
   let at = i + 1;

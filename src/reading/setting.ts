@@ -1,14 +1,17 @@
 import type { Clauses } from "./clauses.ts";
+import { anyPlays, plays, type Find } from "./find.ts";
+import { PART, SHAPE_ENTRY } from "./lexicon.ts";
 import type { Tokens } from "./scan.ts";
 
-/** What was said about the whole message once, for all finds in it. */
+/** What is known of the whole message once, for all finds in it. */
 export type Setting = {
   readonly t: Tokens;
   readonly c: Clauses;
-  readonly before0: readonly number[];
-  readonly before1: readonly number[];
-  readonly after0: readonly number[];
-  readonly after1: readonly number[];
+  /** Tokens of words that mark doubt: they are counted as such, and for nothing else. */
+  readonly doubt: Uint8Array;
+  /** Of each token its row in the tables of what words are worth; a find within counts as one. */
+  readonly rows: readonly number[];
+  /** How many durations and points there are. */
   readonly amounts: number;
   readonly quoted: boolean;
   readonly code: boolean;
@@ -16,29 +19,34 @@ export type Setting = {
   readonly struckThrough: boolean;
 };
 
-export function settingOf(
-  t: Tokens,
-  c: Clauses,
-  amounts: number,
-  quoted: boolean,
-  code: boolean,
-  asked: boolean,
-  struckThrough: boolean,
-): Setting {
-  const n = t.length;
-  const before0: number[] = [0];
-  const before1: number[] = [0];
-  for (let i = 0; i < n; i++) {
-    before0.push(before0[i]! | t.entries[i]!.signs0);
-    before1.push(before1[i]! | t.entries[i]!.signs1);
-  }
-  const after0: number[] = before0.slice();
-  const after1: number[] = before1.slice();
-  after0[n] = 0;
-  after1[n] = 0;
-  for (let i = n - 1; i >= 0; i--) {
-    after0[i] = after0[i + 1]! | t.entries[i]!.signs0;
-    after1[i] = after1[i + 1]! | t.entries[i]!.signs1;
-  }
-  return { t, c, before0, before1, after0, after1, amounts, quoted, code, asked, struckThrough };
+/** What the message says beside its words: quoted lines, code, a question before it, a value struck through. */
+export type Besides = Pick<Setting, "quoted" | "code" | "asked" | "struckThrough">;
+
+export function settingOf(t: Tokens, c: Clauses, finds: readonly Find[], besides: Besides): Setting {
+  const amounts = finds.filter((find) => find.kind === "duration" || find.kind === "points").length;
+  return { t, c, doubt: doubtOf(t), rows: rowsOf(t, finds), amounts, ...besides };
+}
+
+function doubtOf(t: Tokens): Uint8Array {
+  const doubt = new Uint8Array(t.length);
+  if (!anyPlays(t, PART.hedge)) return doubt;
+  for (let i = 0; i < t.length; i++)
+    if (plays(t, i, PART.hedge))
+      for (let at = i; at < Math.min(t.length, i + t.entries[i]!.reach); at++) doubt[at] = 1;
+  return doubt;
+}
+
+const FIND_ROWS = {
+  duration: SHAPE_ENTRY.duration.id,
+  points: SHAPE_ENTRY.points.id,
+  size: SHAPE_ENTRY.size.id,
+  date: SHAPE_ENTRY.dated.id,
+  vague: SHAPE_ENTRY.vague.id,
+};
+
+function rowsOf(t: Tokens, finds: readonly Find[]): number[] {
+  const rows: number[] = [];
+  for (let i = 0; i < t.length; i++) rows.push(t.entries[i]!.id);
+  for (const find of finds) for (let i = find.from; i < find.to; i++) rows[i] = FIND_ROWS[find.kind];
+  return rows;
 }

@@ -3,7 +3,7 @@ import { DATE_WORDS } from "./words/anchors.ts";
 
 /** Real words that a slip of the keyboard would otherwise turn into a unit or a day. */
 const REAL = new Set(
-  "print prints spring springs pint pints moth moths our ours spit spirit tuesdays wee weep seeks weeds ears pours hour hours quart quarts minuets mouth mouths sprit sprits mother".split(
+  "print prints spring springs pint pints moth moths our ours spit spirit tuesdays wee weep seeks weeds ears pours hour hours quart quarts minuets mouth mouths sprit sprits mother tree there even sever severn eights elven twinty".split(
     " ",
   ),
 );
@@ -12,9 +12,12 @@ const REAL = new Set(
 export function slips(known: readonly string[]): Map<string, string> {
   const taken = new Set(known);
   const found = new Map<string, string>();
-  for (const word of [...Object.values(UNIT_WORDS), DATE_WORDS.weekday, DATE_WORDS.month, "tomorrow"].flatMap(
-    (row) => row.split(/\s+/),
-  )) {
+  for (const word of [
+    ...Object.values(UNIT_WORDS),
+    DATE_WORDS.weekday,
+    DATE_WORDS.month,
+    "tomorrow three seven eight eleven twelve thirteen fourteen fifteen twenty",
+  ].flatMap((row) => row.split(/\s+/))) {
     if (word.length < 4) continue;
     for (const slip of slipsOf(word))
       if (!taken.has(slip) && !REAL.has(slip) && slip.length > 3) found.set(slip, word);

@@ -104,10 +104,12 @@ export function ownWords(manner: Manner): ReadonlyMap<string, Entry> | undefined
 
 function entriesOf(manner: Manner): ReadonlyMap<string, Entry> | undefined {
   const entries = [
-    ...Object.keys(manner.sizeNames ?? {}).map((word) => ownEntry(word, { part: "size" })),
-    ...Object.keys(manner.unitNames ?? {}).map((word) => ownEntry(word, { unit: `team:${word}` })),
-    ...(manner.environments ?? []).map((word) => ownEntry(word, { sign: "deliver" })),
-    ...(manner.releases ?? []).map((word) => ownEntry(word, { part: "occasion" })),
+    ...Object.keys(manner.sizeNames ?? {}).map((word) => ownEntry(word, { part: "size", like: "large" })),
+    ...Object.keys(manner.unitNames ?? {}).map((word) =>
+      ownEntry(word, { unit: `team:${word}`, like: "weeks" }),
+    ),
+    ...(manner.environments ?? []).map((word) => ownEntry(word, { sign: "deliver", like: "production" })),
+    ...(manner.releases ?? []).map((word) => ownEntry(word, { part: "occasion", like: "launch" })),
   ];
   return entries.length === 0 ? undefined : new Map(entries.map((entry) => [entry.word, entry]));
 }

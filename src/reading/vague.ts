@@ -36,6 +36,8 @@ const OPENS = gateOf(
     PART["vague-hard"],
     PART["vague-beast"],
     PART.count,
+    PART.couple,
+    PART.few,
     PART.not,
   ],
   [CLASS.lastsLong, CLASS.merely, CLASS.matter],
@@ -80,7 +82,9 @@ function amountOfWork(t: Tokens, i: number): Found | undefined {
   if (wordAt(t, at) === "of") at++;
   while (plays(t, at, PART["vague-hard"]) || plays(t, at, PART.degree)) at++;
   if (
-    !/^(?:work|effort|plumbing|refactoring|rework|moving|fiddling|yak)$/.test(wordAt(t, at)) ||
+    !/^(?:work|effort|plumbing|refactoring|rework|moving|fiddling|yak|typing|testing|thinking|clicking|digging|hours|toil|code)$/.test(
+      wordAt(t, at),
+    ) ||
     (at === i + 1 && wordAt(t, i) !== "lots")
   )
     return undefined;
@@ -158,14 +162,8 @@ function predicate(t: Tokens, i: number): Found | undefined {
     plays(t, from - 1, PART["vague-hard"])
   )
     from--;
-  const lead = wordAt(t, from - 1);
   const led =
-    from === 0 ||
-    t.shape[from - 1] === SHAPE.mark ||
-    plays(t, from - 1, PART.not) ||
-    /^(?:is|'s|it's|its|that's|thats|are|be|isnt|isn't|looks|sounds|seems|gets|got|become|was|were|being|this|one|call|it)$/.test(
-      lead,
-    );
+    plays(t, from - 1, PART.not) || (!plays(t, from - 1, PART.article) && !plays(t, from - 1, PART.before));
   return led
     ? {
         from: plays(t, from - 1, PART.not) ? from - 1 : from,
@@ -178,13 +176,20 @@ function predicate(t: Tokens, i: number): Found | undefined {
 const CHANGES = new Set(
   `change changes tweak flag label line lines setting settings toggle rename config script query constant env variable column field copy
   string typo css button bump mapping switch matter wiring redirect regex key entry record dns row yaml json property template test
-  rerun restart migration enum`.split(/\s+/),
+  rerun restart migration enum iframe link import file div class tag image icon colour color label wrapper parameter argument option
+  checkbox endpoint call hook function method condition clause if regexp limit number value default text word translation style
+  script bit thing item filter attribute field header cookie token permission role cron job timer rule mail page join view index`.split(
+    /\s+/,
+  ),
 );
 
 /** "just a config change", "only one line", "two lines of rego plus a test". */
 function justA(t: Tokens, i: number): Found | undefined {
   const opens = isOf(t, i, CLASS.merely);
-  const lines = plays(t, i, PART.count) && /^lines?$/.test(wordAt(t, i + 1));
+  const counted = plays(t, i, PART.couple) && wordAt(t, i + 1) === "of" ? i + 2 : i + 1;
+  const lines =
+    (plays(t, i, PART.count) || plays(t, i, PART.couple) || plays(t, i, PART.few)) &&
+    /^lines?$/.test(wordAt(t, counted));
   if (!opens && !lines) return undefined;
   let at = i + 1;
   if (opens) {

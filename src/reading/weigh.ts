@@ -1,68 +1,113 @@
-import { EVIDENCE_COUNT, evidence, evidenceName, PLACES, SIGN_COUNT } from "./evidence.ts";
-import type { Setting } from "./setting.ts";
+import { framesOf, nearName, rowAt, signsOf, zoneName, entryAt } from "./evidence.ts";
 import type { Find } from "./find.ts";
-import { SIGN_NAMES } from "./lexicon.ts";
+import { FRAMES } from "./frames/frames.ts";
+import { ROWS, SIGN_TABLE, type Sign } from "./lexicon.ts";
+import { PLACE_COUNT } from "./places.ts";
 import { STRUCK_REASONS, type EstimateKind, type StruckReason } from "./reading.ts";
+import type { Setting } from "./setting.ts";
+import { viewOf, type View } from "./view.ts";
 import weights from "./weights.json" with { type: "json" };
-import { SIGNS, type Speaks } from "./words/signs.ts";
 
 type Table = Readonly<Record<string, number>>;
 const KINDS: readonly EstimateKind[] = ["duration", "points", "size", "date", "vague"];
+const every: Table = weights.every;
+const WORDS: Readonly<Record<string, Table | undefined>> = weights.words;
 
-const tableOf = (kind: EstimateKind): Float64Array => {
-  const every = weights.every as Table;
-  const own = (weights as unknown as Record<string, Table>)[kind] ?? {};
-  const worth = new Float64Array(EVIDENCE_COUNT + 1);
-  for (let number = 0; number < EVIDENCE_COUNT; number++) {
-    const name = evidenceName(number);
-    worth[number] = (every[name] ?? 0) + (own[name] ?? 0);
-  }
-  worth[EVIDENCE_COUNT] = (every["to begin with"] ?? 0) + (own["to begin with"] ?? 0);
-  return worth;
+/** What is known beforehand and learned about one kind of find. */
+type Worth = {
+  readonly toBeginWith: number;
+  /** By frame. */
+  readonly frames: Float64Array;
+  /** By place and row: what a word and its signs are worth there, summed up. */
+  readonly words: Float32Array;
 };
-const WORTH = new Map(KINDS.map((kind) => [kind, tableOf(kind)]));
+
+function worthOf(kind: EstimateKind): Worth {
+  const own: Table = weights[kind];
+  const worth = (name: string): number => (every[name] ?? 0) + (own[name] ?? 0);
+  const words = new Float32Array(PLACE_COUNT * ROWS.length);
+  for (const [row, entry] of ROWS.entries()) {
+    const learned = WORDS[entry.name];
+    const signs = signsOf(entry);
+    if (learned === undefined && signs.length === 0) continue;
+    for (let place = 0; place < PLACE_COUNT; place++) {
+      const zone = zoneName(place);
+      const near = nearName(place);
+      let sum = (learned?.[zone] ?? 0) + (near === undefined ? 0 : (learned?.[near] ?? 0));
+      if (place > 0) for (const sign of signs) sum += worth(`${sign} ${zone}`);
+      words[place * ROWS.length + row] = sum;
+    }
+  }
+  return {
+    toBeginWith: worth("to begin with"),
+    frames: Float64Array.from(FRAMES, ({ name }) => worth(name)),
+    words,
+  };
+}
+const WORTH = new Map(KINDS.map((kind) => [kind, worthOf(kind)]));
 
 /** How much must speak for an estimate: a little more than nothing, since silence is better than a wrong word. */
 const BAR = 0.3;
 
 /** Whether the evidence makes a find an estimate, and if not, what it is instead: the reason most of the evidence speaks for. */
 export function judge(setting: Setting, find: Find): "estimate" | StruckReason {
-  const worth = WORTH.get(find.kind)!;
-  const seen: number[] = [];
-  evidence(setting, find, (number) => seen.push(number));
-  let sum = worth[EVIDENCE_COUNT]!;
-  for (const number of seen) sum += worth[number]!;
-  return sum > BAR ? "estimate" : reasonOf(seen, worth);
+  const v = viewOf(setting, find);
+  return sumOf(v) > BAR ? "estimate" : reasonOf(v);
 }
 
-function speaksFor(number: number): Speaks {
-  const sign = number < PLACES.length * SIGN_COUNT ? SIGN_NAMES[number % SIGN_COUNT] : undefined;
-  if (sign) return SIGNS[sign][0];
-  const name = evidenceName(number);
-  return name === "question" || name === "asks first"
-    ? "question"
-    : name === "past if"
-      ? "hypothetical"
-      : "none";
+/** What all evidence about a find comes to. */
+export function sumOf(v: View): number {
+  const worth = WORTH.get(v.find.kind)!;
+  const width = ROWS.length;
+  let sum = worth.toBeginWith;
+  for (let n = 0; n < v.places.count; n++) sum += worth.words[v.places.place[n]! * width + rowAt(v, n)]!;
+  for (let frame = 0; frame < FRAMES.length; frame++)
+    if (FRAMES[frame]!.holds(v)) sum += worth.frames[frame]!;
+  return sum;
 }
 
-/** Which reason each piece of evidence speaks for, by its place in `STRUCK_REASONS`; -1 for none of them. */
-const REASON = Int8Array.from({ length: EVIDENCE_COUNT }, (_, number) =>
-  (STRUCK_REASONS as readonly string[]).indexOf(speaksFor(number)),
-);
+/** Frames that speak for a reason; the others say nothing of the kind. */
+const FRAME_SPEAKS: Readonly<Record<string, StruckReason>> = {
+  question: "question",
+  "asks first": "question",
+  "asks without a mark": "question",
+  "past without future": "past",
+  "perfect tense": "past",
+  "past if": "hypothetical",
+  "supposing in sentence": "hypothetical",
+  "sprints are": "cadence",
+  "after every": "cadence",
+  "then old": "age",
+  "is away": "absence",
+  "in inverted commas": "quoted",
+};
 
-function reasonOf(seen: readonly number[], worth: Float64Array): StruckReason {
-  const against = new Float64Array(STRUCK_REASONS.length);
-  for (const number of seen) {
-    const reason = REASON[number]!;
-    if (reason >= 0) against[reason]! -= worth[number]!;
+function reasonOf(v: View): StruckReason {
+  const own: Table = weights[v.find.kind];
+  const against = new Map<StruckReason, number>();
+  const speak = (reason: string, name: string): void => {
+    if (!isReason(reason)) return;
+    against.set(reason, (against.get(reason) ?? 0) - (every[name] ?? 0) - (own[name] ?? 0));
+  };
+  for (let n = 0; n < v.places.count; n++) {
+    const place = v.places.place[n]!;
+    if (place === 0) continue;
+    for (const sign of signsOf(entryAt(v, n)))
+      speak(SIGN_TABLE[sign as Sign][0], `${sign} ${zoneName(place)}`);
   }
+  framesOf(v, (frame) => {
+    const { name } = FRAMES[frame]!;
+    speak(FRAME_SPEAKS[name] ?? "none", name);
+  });
   let best: StruckReason = "other-number";
   let most = 0;
-  for (let reason = 0; reason < STRUCK_REASONS.length; reason++)
-    if (against[reason]! > most) {
-      best = STRUCK_REASONS[reason]!;
-      most = against[reason]!;
+  for (const [reason, sum] of against)
+    if (sum > most) {
+      best = reason;
+      most = sum;
     }
   return best;
 }
+
+const isReason = (reason: string): reason is StruckReason =>
+  (STRUCK_REASONS as readonly string[]).includes(reason);

@@ -3,9 +3,9 @@ import { gives, isDash, isGlued, isMark, isOf, isWord, plays, wordAt } from "../
 import { CLASS, PART, SIGN } from "../lexicon.ts";
 import { SHAPE, type Tokens } from "../scan.ts";
 import { endsIn, type View } from "../view.ts";
-import type { Frame } from "./frame.ts";
+import type { Setting } from "../setting.ts";
+import { signs, type Frame } from "./frame.ts";
 
-const before = (v: View, word: string): boolean => isWord(v.t, v.prev, word);
 const after = (v: View, word: string): boolean => isWord(v.t, v.beyond, word);
 const signless = (t: Tokens, i: number): boolean => t.entries[i]!.signs0 === 0 && t.entries[i]!.signs1 === 0;
 
@@ -43,8 +43,6 @@ function ofWork(v: View): boolean {
     (isOf(v.t, head, CLASS.work) || (worded(v, head) && isOf(v.t, head + 1, CLASS.work) && isSingular(v)))
   );
 }
-const isAdjective = (v: View): boolean => isSingular(v) || !isWord(v.t, headOf(v), "one");
-
 function ofSomethingElse(v: View): boolean {
   const { t, find } = v;
   const head = headOf(v);
@@ -73,13 +71,6 @@ function isQuoted({ t, prev, next, closes }: View): boolean {
   let at = prev;
   while (plays(t, at, PART.hedge) || plays(t, at, PART.degree)) at--;
   return isMark(t, at, '"') || isMark(t, at, "“") || isMark(t, prev, "'") || (isMark(t, next, '"') && closes);
-}
-
-function onMachines({ t, beyond, end, amount }: View): boolean {
-  if (!amount || !(isWord(t, beyond, "on") || isWord(t, beyond, "over") || isWord(t, beyond, "in")))
-    return false;
-  for (let i = beyond + 1; i < Math.min(beyond + 5, end); i++) if (gives(t, i, SIGN.machine)) return true;
-  return false;
 }
 
 function thenIDid({ t, beyond }: View): boolean {
@@ -124,7 +115,7 @@ function ofDiscussion(v: View): boolean {
   const { t, find, next, prev } = v;
   if (find.unit !== "points") return false;
   if (isOf(t, prev, CLASS.moves)) return true;
-  const about = after(v, "of") || after(v, "about") || after(v, "on") || after(v, "from");
+  const about = after(v, "of") || after(v, "about") || after(v, "on");
   return (
     find.bare !== true &&
     about &&
@@ -132,6 +123,72 @@ function ofDiscussion(v: View): boolean {
     (gives(t, next + 1, SIGN.counted) || !plays(t, next + 1, PART.article))
   );
 }
+
+/** "45 minutes to swap the certificate" */
+const thenToDo = ({ t, beyond }: View): boolean =>
+  isWord(t, beyond, "to") &&
+  t.shape[beyond + 1] === SHAPE.word &&
+  !isOf(t, beyond + 1, CLASS.goRun) &&
+  !gives(t, beyond + 1, SIGN.process) &&
+  !plays(t, beyond + 1, PART.article);
+
+/** "three weeks of profiling" */
+const thenOfDoing = ({ t, beyond }: View): boolean =>
+  isWord(t, beyond, "of") &&
+  (gives(t, beyond + 1, SIGN.doing) || gives(t, beyond + 1, SIGN.piece) || endsIn(t, beyond + 1, "ing"));
+
+/** "90 minutes of work", "two days' work" */
+const ofWorkAfter = ({ t, beyond, amount }: View): boolean => {
+  if (!amount) return false;
+  const at = isWord(t, beyond, "of") ? beyond + 1 : isWord(t, beyond, "worth") ? beyond + 2 : beyond;
+  return gives(t, at, SIGN.labour) || gives(t, at + 1, SIGN.labour);
+};
+
+/** "takes me 2 days", "costs us a week" */
+const takesSomebody = ({ t, find }: View): boolean => {
+  let at = find.from - 1;
+  while (plays(t, at, PART.hedge) || plays(t, at, PART.degree)) at--;
+  return isOf(t, at, CLASS.somebody) && isOf(t, at - 1, CLASS.taking);
+};
+
+const verbal = ({ t, c }: Setting, i: number, clause: number | undefined): boolean =>
+  c.clause[i] === clause && t.shape[i] === SHAPE.word && passes(t.entries[i]!, VERB);
+const VERB = gateOf([], [CLASS.auxiliary, CLASS.linking, CLASS.needing, CLASS.saying, CLASS.have, CLASS.was]);
+
+/** ", about 3 weeks," */
+function ownClause({ t, find, s, closes, start }: View): boolean {
+  if (!closes) return false;
+  for (let i = find.from - 1; i >= start && s.c.clause[i] === s.c.clause[find.from]; i--)
+    if (t.shape[i] === SHAPE.word && s.doubt[i] !== 1 && !plays(t, i, PART.degree)) return false;
+  return find.from > start;
+}
+
+/** "a refund button for the agents, 2 days", "alarm routing five days": no verb stands between the beginning and the find. */
+function namedThenSized(v: View): boolean {
+  const { t, s, find, start } = v;
+  if (!v.closes || v.opens || find.kind === "date") return false;
+  for (let i = start; i < find.from; i++) {
+    if (verbal(s, i, s.c.clause[i])) return false;
+    const { signs0, signs1 } = t.entries[i]!;
+    if (((signs0 & NO_NAMES.zero) | (signs1 & NO_NAMES.one)) !== 0) return false;
+  }
+  return true;
+}
+const NO_NAMES = signs(
+  "over",
+  "done",
+  "spent",
+  "was",
+  "been",
+  "every",
+  "round",
+  "absent",
+  "away",
+  "gone",
+  "works",
+  "keeps",
+  "wants",
+);
 
 const equals = ({ t, prev }: View): boolean =>
   isMark(t, prev, "=") ||
@@ -151,21 +208,34 @@ const inBullet = ({ t, start }: View): boolean =>
 
 /** What stands directly before and after a find. */
 export const BESIDE: readonly Frame[] = [
-  { name: "colon before", worth: 0.6, holds: (v) => isMark(v.t, v.prev, ":") },
   { name: "equals before", worth: 1.5, holds: equals },
   { name: "in bullet", worth: 0.8, holds: inBullet },
-  { name: "then for", worth: 0.4, holds: (v) => after(v, "for") },
-  { name: "opens and then for", worth: 1.2, holds: (v) => v.opens && after(v, "for") },
-  { name: "then of", worth: 0, holds: (v) => after(v, "of") },
-  { name: "then to", worth: 1, holds: (v) => after(v, "to") && !isOf(v.t, v.next + 1, CLASS.goRun) },
+  { name: "then to do", worth: 1.2, holds: thenToDo },
+  { name: "then of doing", worth: 1, holds: thenOfDoing },
   {
-    name: "then and",
-    worth: 0.1,
-    holds: (v) => after(v, "and") || isMark(v.t, v.next, "&") || isMark(v.t, v.next, "+"),
+    name: "then more",
+    worth: 1.2,
+    holds: (v) => isOf(v.t, v.beyond, CLASS.left) || (after(v, "to") && isWord(v.t, v.next + 1, "go")),
   },
+  { name: "of work", worth: 2, holds: ofWorkAfter },
+  {
+    name: "from me",
+    worth: 1.5,
+    holds: (v) =>
+      after(v, "from") && (gives(v.t, v.beyond + 1, SIGN.doer) || gives(v.t, v.beyond + 1, SIGN.crew)),
+  },
+  {
+    name: "ranged from",
+    worth: 1.2,
+    holds: (v) => v.find.low !== v.find.high && isWord(v.t, v.prev, "from"),
+  },
+  { name: "reported", worth: 0.8, holds: (v) => gives(v.t, v.prev, SIGN.report) },
+  { name: "takes somebody", worth: 1.5, holds: takesSomebody },
+  { name: "clause of its own", worth: 0.8, holds: ownClause },
+  { name: "named, then sized", worth: 1, holds: namedThenSized },
+  { name: "opens and then for", worth: 1.2, holds: (v) => v.opens && after(v, "for") },
   { name: "then noun", worth: -0.3, holds: (v) => worded(v, v.next) && signless(v.t, v.next) },
-  { name: "then work", worth: 2, holds: (v) => ofWork(v) && !isAdjective(v) },
-  { name: "adjective of work", worth: 2.5, holds: (v) => ofWork(v) && isAdjective(v) },
+  { name: "adjective of work", worth: 2.5, holds: ofWork },
   { name: "adjective of something else", worth: -2, holds: ofSomethingElse },
   {
     name: "then old",
@@ -173,53 +243,20 @@ export const BESIDE: readonly Frame[] = [
     holds: (v) =>
       isOf(v.t, v.beyond, CLASS.old) || (isMark(v.t, v.next, "-") && isWord(v.t, v.next + 1, "old")),
   },
-  { name: "then past", worth: -1, holds: (v) => isOf(v.t, v.beyond, CLASS.thenPast) },
-  { name: "then would", worth: -2.5, holds: (v) => isOf(v.t, v.beyond, CLASS.would) },
   { name: "then I did", worth: -2.5, holds: thenIDid },
-  {
-    name: "then more",
-    worth: 1.2,
-    holds: (v) => isOf(v.t, v.beyond, CLASS.left) || (after(v, "to") && isWord(v.t, v.next + 1, "go")),
-  },
   { name: "still stands", worth: 2.5, holds: stillStands },
   { name: "is away", worth: -3, holds: isAway },
-  {
-    name: "in and still",
-    worth: -3,
-    holds: (v) =>
-      after(v, "in") &&
-      (isWord(v.t, v.next + 1, "and") || isMark(v.t, v.next + 1, ",") || isWord(v.t, v.next + 1, "now")),
-  },
-  { name: "on machines", worth: -2, holds: onMachines },
   { name: "points of discussion", worth: -2, holds: ofDiscussion },
-  { name: "after in", worth: 0, holds: (v) => before(v, "in") },
-  { name: "after after", worth: -3, holds: (v) => before(v, "after") },
-  { name: "after since", worth: -3, holds: (v) => before(v, "since") },
-  { name: "after for", worth: -1, holds: (v) => before(v, "for") },
-  { name: "after at", worth: 0, holds: (v) => before(v, "at") },
-  { name: "after within", worth: 0, holds: (v) => before(v, "within") },
   { name: "after every", worth: -4, holds: isEvery },
-  { name: "after last", worth: -1.5, holds: (v) => isOf(v.t, v.prev, CLASS.last) },
   { name: "after a past verb", worth: -0.8, holds: pastVerb },
   { name: "after a name", worth: 0.2, holds: afterName },
   { name: "old value", worth: -3, holds: oldValue },
-  { name: "has it", worth: -1.2, holds: (v) => isOf(v.t, v.prev, CLASS.have) },
-  {
-    name: "I take",
-    worth: -1,
-    holds: (v) => isOf(v.t, v.prev, CLASS.take) && isOf(v.t, v.prev - 1, CLASS.person),
-  },
   { name: "was it", worth: -2.5, holds: wasIt },
-  { name: "event is in", worth: -2, holds: (v) => before(v, "in") && isOf(v.t, v.prev - 1, CLASS.happens) },
   { name: "in inverted commas", worth: -1.5, holds: isQuoted },
   {
     name: "reference of an amount",
     worth: -2.5,
     holds: (v) => v.find.kind === "date" && v.t.entries[v.prev]?.unit !== undefined,
   },
-  {
-    name: "confirms",
-    worth: 2,
-    holds: (v) => isOf(v.t, v.start, CLASS.confirms) || isOf(v.t, v.prev, CLASS.same),
-  },
+  { name: "confirms", worth: 2, holds: (v) => isOf(v.t, v.start, CLASS.confirms) },
 ];

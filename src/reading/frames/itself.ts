@@ -8,6 +8,12 @@ const within = (v: View, holds: (i: number) => boolean): boolean => {
   for (let i = v.find.from; i < v.find.to; i++) if (holds(i)) return true;
   return false;
 };
+/** Whether doubt is marked between two tokens, within a few words of the find. */
+const doubted = ({ s, find }: View, from: number, to: number): boolean => {
+  for (let i = Math.max(from, find.from - 8); i < Math.min(to, find.to + 8); i++)
+    if (s.doubt[i] === 1) return true;
+  return false;
+};
 const bounded = ({ find }: View): boolean => find.low === 0 || (find.high === null && find.low !== null);
 const isDate = (v: View): boolean => v.find.kind === "date";
 const opensWith = (v: View, wordClass: number): boolean => isOf(v.t, v.find.from, wordClass);
@@ -49,12 +55,13 @@ export const ITSELF: readonly Frame[] = [
   { name: "bounded", worth: 0.6, holds: bounded },
   { name: "ranged", worth: 0.3, holds: (v) => !bounded(v) && v.find.low !== v.find.high },
   { name: "loose", worth: 0.8, holds: (v) => v.find.loose === true },
+  { name: "doubted before", worth: 0.8, holds: (v) => doubted(v, v.start, v.find.from) },
+  { name: "doubted after", worth: 0.8, holds: (v) => doubted(v, v.find.to, v.end) },
+  { name: "doubted in it", worth: 0.8, holds: (v) => doubted(v, v.find.from, v.find.to) },
   { name: "bare", worth: -0.3, holds: (v) => v.find.bare === true },
   { name: "one of several", worth: 0.2, holds: (v) => v.s.amounts > 1 },
   { name: "short message", worth: 0.3, holds: (v) => v.t.length < 10 },
   { name: "long message", worth: 0, holds: (v) => v.t.length > 60 },
-  { name: "quoted nearby", worth: 0, holds: (v) => v.s.quoted },
-  { name: "code nearby", worth: 0, holds: (v) => v.s.code },
   { name: "struck-through before", worth: 3, holds: (v) => v.s.struckThrough },
   { name: "prep by", worth: 0.5, holds: (v) => isDate(v) && opensWith(v, CLASS.limit) },
   { name: "prep on", worth: -0.3, holds: (v) => isDate(v) && opensWith(v, CLASS.onAt) },

@@ -19,13 +19,13 @@ export const UNIT_WORDS: Readonly<Record<keyof typeof UNIT_DAYS | "points", stri
   minute: "minute minutes min mins",
   hour: "hour hours hr hrs h",
   day: "day days d workday workdays weekday weekdays mandays manday md pd devdays",
-  week: "week weeks wk wks w",
+  week: "week weeks wk wks w devweeks manweeks",
   fortnight: "fortnight fortnights",
   sprint: "sprint sprints iteration iterations",
   month: "month months mo mos mth mths",
   quarter: "quarter quarters",
   year: "year years yr yrs",
-  halfDay: "afternoon afternoons morning mornings",
+  halfDay: "afternoon afternoons morning mornings evening evenings arvo arvos",
   points: "point points pt pts sp pointer pointers story-points",
 };
 

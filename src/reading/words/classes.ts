@@ -53,7 +53,10 @@ export const WORD_CLASSES = {
   beforeNot: `before not`,
   negatable: `before until till`,
   denied: `not from`,
-  goRun: `go run`,
+  goRun: `go run complete finish`,
+  /** "takes me 2 days" */
+  taking: `take takes taking need needs cost costs costing give gives eat eats keep keeps`,
+  somebody: `me us him her them ya you u`,
   opensAsk: `is would are do does if`,
   never: `will was were has have`,
   /** "won't take long" */
@@ -68,7 +71,7 @@ export const WORD_CLASSES = {
   /** Begins the main clause after "if …". */
   resumes: `it's that's thats it'll itll that'll we're we'll i'll i'm i'd it'd`,
   /** What a limit that is an event can begin with: "before the winter term". */
-  eventLead: `the our next their summer winter spring peak phase`,
+  eventLead: `the our next their his her your my this that summer winter spring autumn peak phase release version sprint wave stage gate go first second last old new`,
   verbsAsking: `is are can could does do did`,
 } as const;
 export type WordClass = keyof typeof WORD_CLASSES;

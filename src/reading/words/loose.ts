@@ -15,7 +15,9 @@ export const LOOSE_WORDS = {
   /** Stands between the number and the unit and does not change the value. */
   dayKind: `working business dev developer eng engineer engineering person man full solid calendar whole good ideal focused
     net actual person's people team work staff head straight clean consecutive more extra additional further long odd sprint
-    coding pure honest uninterrupted elapsed short`,
+    coding pure honest uninterrupted elapsed short
+    qa design designer frontend backend testing tester test ops infra mobile sprinting calendar billable chargeable productive concentrated dedicated fulltime full-time
+    undisturbed quiet effective busy hard chargeable little tiny lousy measly mere bloody damn fucking freaking boring happy easy long-ish big gross effort`,
   couple: `couple`,
   few: `few handful`,
   several: `several`,

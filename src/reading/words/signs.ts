@@ -34,7 +34,7 @@ export const SIGNS = {
   ],
   report: [
     "estimate",
-    `says tells told_me told_us said_he said_she confirms confirmed aiming reports_that promised_me answered passes pass_it estimates_it puts_it`,
+    `says reckons thinks guesses estimates swears promises sees puts_it_at tells told_me told_us said_he said_she confirms confirmed aiming reports_that promised_me answered passes pass_it estimates_it puts_it`,
   ],
   begs: [
     "question",
@@ -189,7 +189,7 @@ export const SIGNS = {
   ],
   deliver: [
     "estimate",
-    `done ready finished complete completed finish land lands landing ship ships shipping deliver delivered deliver_ live merged in_prod production uat ga go_live release_it code_complete wrap through wrapped up roll_out rolled_out get_it in_your_hands you_get you_have u_have ready_for available closed close_this aiming aim aims targeting target shooting goes_out goes_in go_out be_in make_it_ beta pilot finito on_track merge submit hand_over in_review demo-able usable testflight working deployed switch_over be_out be_done due lie lies thru with_you be_there have_it be_with goes_live go_out launch launched can_have will_have i'll_have i_have you_have we_have`,
+    `done ready finished complete completed finish land lands landing ship ships shipping deliver delivered deliver_ live merged in_prod production uat ga go_live release_it code_complete wrap through wrapped up roll_out rolled_out get_it in_your_hands you_get you_have u_have ready_for available closed close_this aiming aim aims targeting target shooting goes_out goes_in go_out be_in make_it_ beta pilot finito on_track merge submit hand_over in_review demo-able usable testflight working deployed completed tested up out reviewed in_the_store on_prod in_production moves you_get u_get cut_over rolled switch_over be_out be_done due lie lies thru with_you be_there have_it be_with goes_live go_out launch launched can_have will_have i'll_have i_have you_have we_have`,
   ],
   chores: [
     "none",
@@ -223,4 +223,3 @@ export const SIGNS = {
     mail context old_rfc forward`,
   ],
 } as const satisfies Record<string, readonly [Speaks, string]>;
-export type Sign = keyof typeof SIGNS;

@@ -1,0 +1,170 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { clausesOf } from "../src/reading/clauses.ts";
+import { clean } from "../src/reading/clean.ts";
+import { entryAt, framesOf, nearName, signsOf, zoneName } from "../src/reading/evidence.ts";
+import type { Find } from "../src/reading/find.ts";
+import { findAll } from "../src/reading/finders.ts";
+import { FRAMES } from "../src/reading/frames/frames.ts";
+import { UNKNOWN } from "../src/reading/lexicon.ts";
+import type { EstimateKind } from "../src/reading/reading.ts";
+import { earlierOf } from "../src/reading/revises.ts";
+import { scan } from "../src/reading/scan.ts";
+import { settingOf } from "../src/reading/setting.ts";
+import { viewOf, type View } from "../src/reading/view.ts";
+
+/** One find with its evidence, by name; words are named "word|place", and may come several times. */
+export type Case = {
+  readonly kind: EstimateKind;
+  readonly seen: readonly string[];
+  readonly right: boolean;
+  /** How much it counts in learning. */
+  readonly counts: number;
+};
+export type Message = {
+  readonly text: string;
+  readonly tag: string;
+  readonly cases: readonly Case[];
+  /** Whether it holds an estimate. */
+  readonly right: boolean;
+  /** Labelled estimates that no finder found. */
+  readonly unfound: readonly string[];
+};
+
+type Labelled = { text: string; tag: string; estimates: { quote: string }[] };
+
+/** What a line counts whose label is only likely: an engineer's last words in a scenario, a question that was asked. */
+/** What an example of a question template counts. */
+const EXAMPLE = 0.7;
+const LIKELY = 0.15;
+/** What a line written for training counts, beside one of the corpus. */
+const WRITTEN = 0.5;
+
+/** The sets of the labelled corpus that may be learned from; `b2b` is kept aside. */
+export const SETS = ["common", "money", "play", "machines", "platform", "commerce", "public"] as const;
+const corpus = new URL("../tests/corpus/", import.meta.url);
+
+function lines<T>(set: string, name: string): T[] {
+  const path = set === "common" ? `${name}.jsonl` : `worlds/${set}/${name}.jsonl`;
+  return readFileSync(new URL(path, corpus), "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** The labelled messages of one set of the corpus. */
+export const labelledOf = (set: string): Message[] =>
+  lines<Labelled>(set, "estimates").map((line) => messageOf(line, 1));
+
+/** The files of lines written for training alone: `tag|text`, estimates in double brackets. */
+export const writtenFiles = (): string[] =>
+  readdirSync(new URL(".", import.meta.url)).filter((name) => /^reading-lines.*\.txt$/.test(name));
+
+/** The messages of one such file. */
+export function writtenIn(file: string): Message[] {
+  return readFileSync(new URL(file, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line.includes("|") && !line.startsWith("#"))
+    .map((line) => {
+      const marked = line
+        .slice(line.indexOf("|") + 1)
+        .replaceAll("\\n", "\n")
+        .replaceAll(/^> /gm, "&gt; ");
+      const estimates = [...marked.matchAll(/\[\[(.*?)\]\]/g)].map((match) => ({ quote: match[1]! }));
+      const text = marked.replaceAll(/\[\[|\]\]/g, "");
+      return messageOf({ text, tag: line.slice(0, line.indexOf("|")), estimates }, WRITTEN);
+    });
+}
+
+/** Where no estimate is labelled but one is likely: the last engineer's message with a single amount, in scenarios. */
+export function likelyOf(set: string): Message[] {
+  type Scenario = { quiet?: boolean; ask: string[]; thread: { from: string; text: string }[] };
+  const scenarios = lines<Scenario>(set, "scenarios").filter(({ quiet, ask }) => !quiet && ask.length > 0);
+  const said = scenarios.flatMap(({ thread }): Message[] => {
+    for (const { text } of thread.filter(({ from }) => from === "eng" || from === "lead").toReversed()) {
+      const only = mostLikely(messageOf({ text, tag: "estimate", estimates: [] }, LIKELY));
+      if (only !== undefined) return [only];
+    }
+    return [];
+  });
+  const asked = lines<{ question: string }>(set, "answers").map(({ question }) =>
+    messageOf({ text: question, tag: "question", estimates: [] }, LIKELY),
+  );
+  return [...said, ...asked];
+}
+
+/** The message as one with an estimate, where it is clear which of its finds that would be: the only amount, or the only find. */
+function mostLikely(message: Message): Message | undefined {
+  const plain = message.cases.filter(
+    ({ kind, seen }) => kind !== "date" && kind !== "vague" && !seen.includes("bare"),
+  );
+  const only = plain.length === 1 ? plain : message.cases;
+  if (only.length !== 1) return undefined;
+  return { ...message, cases: [{ ...only[0]!, right: true }], right: true };
+}
+
+/** What an eng lead wrote as an example of what to ask about: where it holds a single find, that is an estimate. */
+export function examples(): Message[] {
+  const folder = new URL("../question-templates/", import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml") && name !== "glossary.yaml");
+  return files.flatMap((name): Message[] => {
+    const { examples: shown } = parse(readFileSync(new URL(name, folder), "utf8")) as {
+      examples?: { ask?: string[] };
+    };
+    return (shown?.ask ?? []).flatMap((text): Message[] => {
+      const only = mostLikely(messageOf({ text, tag: "estimate", estimates: [] }, EXAMPLE));
+      return only === undefined ? [] : [only];
+    });
+  });
+}
+
+function messageOf({ text, tag, estimates }: Labelled, counts: number): Message {
+  const t = scan(clean(text));
+  const finds = findAll(t, {});
+  const setting = settingOf(t, clausesOf(t), finds, {
+    quoted: /(?:^|\n)(?:&gt;|>)/.test(text),
+    code: text.includes("`"),
+    asked: false,
+    struckThrough: earlierOf(text, finds).struckAt >= 0,
+  });
+  const hits = (quote: string, find: Find): boolean =>
+    overlaps(text, quote, t.start[find.from]!, t.end[find.to - 1]!);
+  const cases = finds.map((find): Case => {
+    const right = estimates.some(({ quote }) => hits(quote, find));
+    return { kind: find.kind, seen: seenOf(viewOf(setting, find)), right, counts };
+  });
+  const unfound = estimates.filter(({ quote }) => !finds.some((find) => hits(quote, find)));
+  return { text, tag, cases, right: estimates.length > 0, unfound: unfound.map(({ quote }) => quote) };
+}
+
+function overlaps(text: string, quote: string, from: number, to: number): boolean {
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+    if (at < to && at + quote.length > from) return true;
+  return false;
+}
+
+/** Everything about a find that has a name: frames, signs by zone, words by zone and distance. */
+function seenOf(v: View): string[] {
+  const seen: string[] = [];
+  framesOf(v, (frame) => seen.push(FRAMES[frame]!.name));
+  for (let n = 0; n < v.places.count; n++) {
+    const place = v.places.place[n]!;
+    const zone = zoneName(place);
+    const entry = entryAt(v, n);
+    if (place > 0) for (const sign of signsOf(entry)) seen.push(`${sign} ${zone}`);
+    const word = entry === UNKNOWN ? unknownWord(v, n) : entry.name;
+    if (word === "") continue;
+    seen.push(`${word}|${zone}`);
+    const near = nearName(place);
+    if (near !== undefined) seen.push(`${word}|${near}`);
+  }
+  return seen;
+}
+
+/** A word that no table holds, as the lexicon would write it: lower case, without the s of a plural. */
+function unknownWord({ t, places }: View, n: number): string {
+  const token = places.token[n]!;
+  const word = t.text.slice(t.start[token], t.end[token]).toLowerCase().replaceAll("’", "'");
+  if (!/^[\p{L}_'][\p{L}\p{N}_']*$/u.test(word)) return "";
+  return word.length >= 4 && word.endsWith("s") && !word.endsWith("'s") ? word.slice(0, -1) : word;
+}
