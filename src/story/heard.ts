@@ -123,7 +123,8 @@ function heardInThread(
   // Silence counts from when the message was said, however late it reaches us.
   const from = isNew ? Number(line.ts) * SECOND : parts.now();
   const replied = message.thread !== undefined && message.thread !== message.ts;
-  const folded = fold({ ...(thread ?? emptyThread(ref)), ...(replied && { hasReplies: true }) }, line);
+  const heard = fold({ ...(thread ?? emptyThread(ref)), ...(replied && { hasReplies: true }) }, line);
+  const folded = isNew ? heard : quotedAnew(heard, line);
   const answered = withReply(parts, folded, line, message.text);
   const next = withQuestionByHand(parts, answered, line, message.text);
   const open = dormant ? undefined : openOccasion(next);
@@ -140,6 +141,12 @@ function heardInThread(
       ...(next !== answered && { [personList(line.user)]: parts.now() }),
     },
   };
+}
+
+/** A suggestion on words that were edited shows what they are now. */
+function quotedAnew(thread: Thread, { ts, said = "" }: Line): Thread {
+  const offers = thread.offers.map((offer) => (offer.about === ts ? { ...offer, quote: said } : offer));
+  return { ...thread, offers };
 }
 
 /** The reply weighed against every question that stands in the thread. Its text is not kept. */

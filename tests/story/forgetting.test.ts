@@ -114,6 +114,18 @@ describe.each(STORES)("on the %s store", (_name, open) => {
     expect(holding(await scanned.scan(), ...PLANTED)).toEqual([]);
   });
 
+  test("an edited message leaves nothing of the words before, and Home shows those of now", async () => {
+    const here = await village({ store: scanned.store });
+    await here.optIn(PRIYA);
+    const message = await here.say(SAM, "the zyzzyva checkout on the new gateway, about 3 weeks");
+    await here.pass(MINUTE);
+    const text = "the cart checkout on the new gateway, about 3 weeks";
+    await here.hear({ what: "edited", message: { ...message, text } });
+    await here.hear({ what: "home-opened", team: TEAM, user: PRIYA });
+    expect(wordsOf(here.homes.get(PRIYA))).toContain("the cart checkout");
+    expect(holding(await scanned.scan(), "zyzzyva")).toEqual([]);
+  });
+
   test("a channel the bot left takes everything with it: records, lists, jobs, and mutes that name it", async () => {
     const here = await busyWorkspace();
     await here.say(SAM, "the zyzzyva import, 5 weeks");
