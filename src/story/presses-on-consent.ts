@@ -25,7 +25,7 @@ async function mayChange(parts: Parts, handle: Handle, channel: ChannelRecord): 
 }
 
 const NO_CHANNEL =
-  "Settings belong to a channel that I am in: invite me there with /invite @askwhy, then type /askwhy settings in it. Your own switches are in my Home tab.";
+  "Settings belong to a channel that you and I are both in: invite me there with /invite @askwhy, then type /askwhy settings in it. Your own switches are in my Home tab.";
 const NO_STRANGERS =
   "I show nudges to members of this workspace alone, not to guests or other companies. /askwhy and the shortcuts work for you all the same.";
 const NOT_YOURS = "Only the PMs of this channel, eng leads and admins can change its settings.";
@@ -33,8 +33,12 @@ const NOT_YOURS = "Only the PMs of this channel, eng leads and admins can change
 /** Opens the settings of a channel: for the command, and for "Choose the PMs". */
 export async function openSettings(parts: Parts, handle: Handle, channelId: string): Promise<void> {
   const channel = (await getChannel(parts, handle.team, channelId)) ?? newChannel(channelId);
-  const place = await parts.outside.place({ team: handle.team, channel: channelId });
-  if ("accepted" in place || !place.member) return say(parts, handle, NO_CHANNEL);
+  const at = { team: handle.team, channel: channelId };
+  const [place, member] = await Promise.all([
+    parts.outside.place(at),
+    parts.outside.isMember(at, handle.user),
+  ]);
+  if ("accepted" in place || !place.member || !member) return say(parts, handle, NO_CHANNEL);
   const { shared } = place;
   const opened = await parts.outside.open(
     handle,

@@ -17,6 +17,8 @@ export type Two = {
   readonly log: () => string;
   /** Stops the bot once it has done what it began. */
   readonly finish: () => Promise<void>;
+  /** Starts it anew on its store. */
+  readonly again: () => Promise<void>;
   readonly close: () => Promise<void>;
   /** Posts a signed event_callback, as it stands. */
   readonly event: (body: object) => Promise<Response>;
@@ -51,11 +53,9 @@ export async function openTwo({ store, installed = true }: TwoOptions = {}): Pro
     REPLY_QUIET_SECONDS: "0",
     ...store,
   });
-  let bot: Bot | undefined = await startBot(settings, {
-    log,
-    now: harbour.clock.now,
-    ...(store === undefined && { inMemory: true }),
-  });
+  const start = () =>
+    startBot(settings, { log, now: harbour.clock.now, ...(store === undefined && { inMemory: true }) });
+  let bot: Bot | undefined = await start();
   const finish = async () => {
     await bot?.stop();
     bot = undefined;
@@ -70,6 +70,9 @@ export async function openTwo({ store, installed = true }: TwoOptions = {}): Pro
     port,
     log: () => lines.join(""),
     finish,
+    again: async () => {
+      bot = await start();
+    },
     close: async () => {
       await finish();
       await harbour.stop();

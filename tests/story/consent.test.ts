@@ -47,7 +47,7 @@ describe("/askwhy settings", () => {
     here.place.member = false;
     await here.invoke(PRIYA, "settings");
     expect(here.to(PRIYA).map((one) => one.how)).toEqual(["answer"]);
-    expect(last(here, PRIYA)).toContain("belong to a channel that I am in");
+    expect(last(here, PRIYA)).toContain("belong to a channel that you and I are both in");
   });
 
   test("who may change nothing and is no PM is not told that something was saved", async () => {
