@@ -1,37 +1,46 @@
 /**
  * Makes `src/questions/weights.json` from the labelled threads: `npx tsx training/choosing.ts`.
- * `--leave-out` instead prints how well each world is chosen for by weights that never saw it.
+ * `--leave-out` instead prints how well each set is chosen for by weights that never saw it; `--leave-out b2b` for one.
  */
 import { writeFileSync } from "node:fs";
 import { linesOf } from "../src/questions/ask-thread.ts";
 import { calm } from "../src/questions/calm.ts";
-import { lineToAskAbout, see, type Features } from "../src/questions/features.ts";
+import { type Features, lineAnsweringHowLong, lineToAskAbout, see } from "../src/questions/features.ts";
+import { QUIET } from "../src/questions/quiet.ts";
 import { compile } from "../src/questions/library.ts";
 import { loadTemplates } from "../src/questions/load.ts";
 import type { Line } from "../src/threads/thread.ts";
 import type { Weights } from "../src/questions/weights.ts";
-import { labelled, type Labelled, WORLDS } from "../tests/corpus/labelled.ts";
+import { tokens } from "../src/questions/tokens.ts";
+import { wordValues } from "../src/questions/words.ts";
+import type { Labelled } from "../tests/corpus/labelled.ts";
 import { add, NOTHING, row, score } from "../tests/corpus/choosing-scores.ts";
-import { type Example, learnChoice, learnYes } from "./learn.ts";
+import { type Example, LEAST_WEIGHT_WORD, learnChoice, learnYes } from "./learn.ts";
+import { exampleSet, threadSets } from "./threads.ts";
 
 const WEIGHTS_FILE = new URL("../src/questions/weights.json", import.meta.url);
 /** What a fair question counts beside one of the best. */
 const FAIR = 0.3;
 /** How much silence counts, and how much its weights are held towards zero. */
-const QUIET = { counts: 4, hold: 0.003 };
+const SILENCE = { counts: 4, hold: 0.02 };
+/** Single words among the named things that speak for silence, and how much louder they are learned than they are kept. */
+const WORD = "word ";
+const LOUDER = 10;
 
 const { templates } = await loadTemplates([new URL("../question-templates", import.meta.url).pathname]);
 const library = compile(templates);
 const shipped = templates.filter(({ disabled }) => !disabled).map(({ id }) => id);
-const worlds = WORLDS.filter((world) => world !== "b2b" || process.argv.includes("--all"));
-const heard = worlds.flatMap((world) =>
-  labelled(world).map((scenario) => ({ world, scenario, lines: linesOf(scenario.thread, library) })),
+const sets = [...threadSets(), exampleSet(templates.filter(({ disabled }) => !disabled))];
+const heard = sets.flatMap(({ name: world, threads }) =>
+  threads.map((scenario) => ({ world, scenario, lines: linesOf(scenario.thread, library) })),
 );
 const general = wordsOfSeveralWorlds();
 const seen = heard.flatMap(({ world, scenario, lines }) => {
   const known = lines.map((line) => ({ ...line, noticed: onlyGeneral(line.noticed) }));
-  const about = lineToAskAbout({ lines: known, notEstimates: [] });
-  return about === undefined ? [] : [{ world, scenario, ...see(known, about) }];
+  const about = lineToAskAbout({ lines: known, notEstimates: [] }) ?? lineAnsweringHowLong(known);
+  if (about === undefined) return [];
+  const words = wordValues(scenario.thread.map(({ text }) => tokens(text)));
+  return [{ world, scenario, words, ...see(known, about) }];
 });
 
 type Noted = Line["noticed"]["cues"][number] | Line["noticed"]["signs"][number];
@@ -77,18 +86,30 @@ function learn(rows: typeof seen): Weights {
     asking.map((one) => example(one.scenario, one)),
     shipped,
   );
-  const quiet = learnYes(
+  const silence = learnYes(
     rows.map((one) => ({
-      seen: new Map([...values(one.thread), ...values(calm(one))]),
+      seen: new Map([
+        ...values(one.thread),
+        ...values(calm(one)),
+        ...[...one.words].map(([word, value]) => [WORD + word, value * LOUDER] as const),
+      ]),
       yes: one.scenario.quiet === true,
     })),
-    QUIET.counts,
-    QUIET.hold,
+    SILENCE.counts,
+    SILENCE.hold,
   );
-  return { ...choice, quiet };
+  const quiet: Record<string, number> = {};
+  const words = choice.words;
+  for (const [name, weight] of Object.entries(silence)) {
+    const word = name.slice(WORD.length);
+    if (!name.startsWith(WORD)) quiet[name] = weight;
+    else if (Math.abs(weight * LOUDER) >= LEAST_WEIGHT_WORD)
+      words[word] = { ...words[word], [QUIET]: Math.round(weight * LOUDER * 100) / 100 };
+  }
+  return { ...choice, words, quiet };
 }
 
-function example(scenario: Labelled, { thread, questions }: (typeof seen)[number]): Example {
+function example(scenario: Labelled, { thread, questions, words }: (typeof seen)[number]): Example {
   const wanted = new Map<string, number>();
   for (const id of scenario.ok ?? []) wanted.set(id, FAIR);
   for (const id of scenario.ask) wanted.set(id, 1);
@@ -99,6 +120,7 @@ function example(scenario: Labelled, { thread, questions }: (typeof seen)[number
     questions: new Map([...questions].map(([id, of]) => [id, values(of)])),
     wanted,
     never: new Set(scenario.never),
+    words,
   };
 }
 
@@ -107,12 +129,13 @@ function values(features: Features): Map<string, number> {
 }
 
 if (process.argv.includes("--leave-out")) {
+  const named = process.argv.slice(2).filter((word) => !word.startsWith("--"));
   let all = NOTHING;
-  for (const world of worlds) {
-    const without = compile(templates, learn(seen.filter((one) => one.world !== world)));
-    const scores = score(labelled(world), without);
+  for (const { name, threads } of sets.filter((set) => named.length === 0 || named.includes(set.name))) {
+    const without = compile(templates, learn(seen.filter((one) => one.world !== name)));
+    const scores = score(threads, without);
     all = add(all, scores);
-    process.stdout.write(`${row(world, scores)}\n`);
+    process.stdout.write(`${row(name, scores)}\n`);
   }
   process.stdout.write(`${row("all", all)}\n`);
 } else {

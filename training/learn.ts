@@ -8,6 +8,8 @@ export type Example = {
   readonly thread: Sparse;
   /** What was seen of single questions. */
   readonly questions: ReadonlyMap<string, Sparse>;
+  /** The single words of all messages. */
+  readonly words: Sparse;
   /** How much of the first place each question deserves; sums to 1. */
   readonly wanted: ReadonlyMap<string, number>;
   readonly never: ReadonlySet<string>;
@@ -16,70 +18,95 @@ export type Example = {
 export type Learned = {
   readonly shared: Record<string, number>;
   readonly own: Record<string, Record<string, number>>;
+  /** By word, by question. */
+  readonly words: Record<string, Record<string, number>>;
 };
 
-/** How much weights are held towards zero: those every question shares, and those of one question. */
-const HOLD_SHARED = 0.001;
-const HOLD_OWN = 0.03;
+/**
+ * How much weights are held towards zero: those every question shares, those that one question adds to them, those of
+ * the whole thread, and those of single words. Chosen on sets that were left out.
+ */
+const HOLD = { shared: 0.001, hybrid: 0.005, own: 0.03, words: 0.0003 };
 /** How much more a question counts against a choice that should never be asked. */
 const NEVER = 0.5;
 const ROUNDS = 150;
 const RATE = 0.05;
 /** Features seen in fewer threads teach chance. */
 const LEAST_THREADS = 3;
+const LEAST_THREADS_WORD = 4;
 
 /** Learns which questions come first: one choice among all of them for each thread (a conditional logit). */
 export function learnChoice(examples: readonly Example[], ids: readonly string[]): Learned {
-  const threadNames = frequent(examples.map(({ thread }) => thread));
-  const sharedNames = frequent(examples.flatMap(({ questions }) => [...questions.values()]));
-  const across = ids.length;
-  const slots = {
-    own: 0,
-    shared: threadNames.size * across,
-    hybrid: threadNames.size * across + sharedNames.size,
+  const names = {
+    thread: frequent(examples.map(({ thread }) => thread)),
+    words: frequent(
+      examples.map(({ words }) => words),
+      LEAST_THREADS_WORD,
+    ),
+    questions: frequent(examples.flatMap(({ questions }) => [...questions.values()])),
   };
-  const weights = new Float64Array(slots.hybrid + sharedNames.size * across);
+  const across = ids.length;
+  const starts = {
+    words: names.thread.size * across,
+    hybrid: (names.thread.size + names.words.size) * across,
+    shared: (names.thread.size + names.words.size + names.questions.size) * across,
+  };
+  const weights = new Float64Array(starts.shared + names.questions.size);
   const rows = examples.map((example) => ({
-    thread: positions(example.thread, threadNames),
-    questions: ids.map((id) => positions(example.questions.get(id) ?? new Map(), sharedNames)),
+    wide: [
+      ...positions(example.thread, names.thread).map(([at, value]) => [at * across, value] as const),
+      ...positions(example.words, names.words).map(
+        ([at, value]) => [starts.words + at * across, value] as const,
+      ),
+    ],
+    questions: ids.map((id) => positions(example.questions.get(id) ?? new Map(), names.questions)),
     wanted: ids.map((id) => example.wanted.get(id) ?? 0),
-    never: ids.map((id) => example.never.has(id)),
+    counts: ids.map((id) => (example.never.has(id) ? 1 + NEVER : 1)),
   }));
   descend(weights, (gradient) => {
-    for (const { thread, questions, wanted, never } of rows) {
+    for (const { wide, questions, wanted, counts } of rows) {
       const scores = new Float64Array(across);
-      for (const [at, value] of thread)
-        for (let k = 0; k < across; k++) scores[k]! += weights[at * across + k]! * value;
+      for (const [at, value] of wide) for (let k = 0; k < across; k++) scores[k]! += weights[at + k]! * value;
       questions.forEach((seen, k) => {
         for (const [at, value] of seen)
-          scores[k]! += (weights[slots.shared + at]! + weights[slots.hybrid + at * across + k]!) * value;
+          scores[k]! += (weights[starts.shared + at]! + weights[starts.hybrid + at * across + k]!) * value;
       });
-      const chances = softmax(scores);
-      const errors = chances.map(
-        (chance, k) => (chance * (never[k] ? 1 + NEVER : 1) - wanted[k]!) / rows.length,
-      );
-      for (const [at, value] of thread)
-        for (let k = 0; k < across; k++) gradient[at * across + k]! += errors[k]! * value;
+      const errors = softmax(scores).map((chance, k) => (chance * counts[k]! - wanted[k]!) / rows.length);
+      for (const [at, value] of wide)
+        for (let k = 0; k < across; k++) gradient[at + k]! += errors[k]! * value;
       questions.forEach((seen, k) => {
         for (const [at, value] of seen) {
-          gradient[slots.shared + at]! += errors[k]! * value;
-          gradient[slots.hybrid + at * across + k]! += errors[k]! * value;
+          gradient[starts.shared + at]! += errors[k]! * value;
+          gradient[starts.hybrid + at * across + k]! += errors[k]! * value;
         }
       });
     }
-    for (let n = 0; n < weights.length; n++)
-      gradient[n]! += weights[n]! * (n >= slots.shared && n < slots.hybrid ? HOLD_SHARED : HOLD_OWN);
+    hold(weights, gradient, 0, starts.words, HOLD.own);
+    hold(weights, gradient, starts.words, starts.hybrid, HOLD.words);
+    hold(weights, gradient, starts.hybrid, starts.shared, HOLD.hybrid);
+    hold(weights, gradient, starts.shared, weights.length, HOLD.shared);
   });
-  const own: Record<string, Record<string, number>> = {};
+  const own: Learned["own"] = {};
+  const words: Learned["words"] = {};
   ids.forEach((id, k) => {
     const mine: Record<string, number> = {};
-    for (const [name, at] of threadNames) keep(mine, name, weights[at * across + k]!);
-    for (const [name, at] of sharedNames) keep(mine, `own ${name}`, weights[slots.hybrid + at * across + k]!);
+    for (const [name, at] of names.thread) keep(mine, name, weights[at * across + k]!);
+    for (const [name, at] of names.questions)
+      keep(mine, `own ${name}`, weights[starts.hybrid + at * across + k]!);
     own[id] = mine;
   });
+  for (const [word, at] of names.words) {
+    const speaks: Record<string, number> = {};
+    ids.forEach((id, k) => keep(speaks, id, weights[starts.words + at * across + k]!, LEAST_WEIGHT_WORD));
+    if (Object.keys(speaks).length > 0) words[word] = speaks;
+  }
   const shared: Record<string, number> = {};
-  for (const [name, at] of sharedNames) keep(shared, name, weights[slots.shared + at]!);
-  return { shared, own };
+  for (const [name, at] of names.questions) keep(shared, name, weights[starts.shared + at]!);
+  return { shared, own, words };
+}
+
+function hold(weights: Float64Array, gradient: Float64Array, from: number, to: number, by: number): void {
+  for (let n = from; n < to; n++) gradient[n]! += weights[n]! * by;
 }
 
 /** Learns a yes or no from named values (logistic regression). `yes` examples may count for more than one. */
@@ -104,10 +131,10 @@ export function learnYes(
   return kept;
 }
 
-function frequent(seen: readonly Sparse[]): Map<string, number> {
+function frequent(seen: readonly Sparse[], least = LEAST_THREADS): Map<string, number> {
   const counts = new Map<string, number>();
   for (const names of seen) for (const name of names.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= LEAST_THREADS).map(([name]) => name);
+  const kept = [...counts].filter(([, count]) => count >= least).map(([name]) => name);
   return new Map(kept.toSorted().map((name, n) => [name, n]));
 }
 
@@ -143,7 +170,8 @@ function softmax(scores: Float64Array): Float64Array {
 }
 
 const LEAST_WEIGHT = 0.03;
+export const LEAST_WEIGHT_WORD = 0.3;
 
-function keep(weights: Record<string, number>, name: string, weight: number): void {
-  if (Math.abs(weight) >= LEAST_WEIGHT) weights[name] = Math.round(weight * 100) / 100;
+function keep(weights: Record<string, number>, name: string, weight: number, least = LEAST_WEIGHT): void {
+  if (Math.abs(weight) >= least) weights[name] = Math.round(weight * 100) / 100;
 }

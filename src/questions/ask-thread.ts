@@ -2,6 +2,7 @@ import { read } from "../reading/read.ts";
 import type { Manner } from "../reading/reading.ts";
 import type { Line, Role } from "../threads/thread.ts";
 import { choose, type Choice } from "./choose.ts";
+import { lineAnsweringHowLong, lineToAskAbout } from "./features.ts";
 import type { Library } from "./library.ts";
 import { lineOf } from "./line.ts";
 
@@ -26,11 +27,16 @@ export function linesOf(
   });
 }
 
-/** Chooses on a whole thread of plain texts. */
+/**
+ * Chooses on a whole thread of plain texts. Somebody asked for it, so where nothing was read as an estimate it is about
+ * the line that would hold one.
+ */
 export function askThread(
   thread: readonly { readonly from: string; readonly text: string }[],
   library: Library,
   context: { readonly manner?: Manner } = {},
 ): Choice {
-  return choose({ lines: linesOf(thread, library, context.manner), asked: [], notEstimates: [] }, library);
+  const lines = linesOf(thread, library, context.manner);
+  const talk = { lines, asked: [], notEstimates: [] };
+  return choose(talk, library, (lineToAskAbout(talk) ?? lineAnsweringHowLong(lines))?.ts);
 }

@@ -3,7 +3,7 @@ import { type Features, lineToAskAbout, see } from "./features.ts";
 import { leadOf } from "./leads.ts";
 import type { Library } from "./library.ts";
 import { phrase } from "./phrase.ts";
-import { isOutage, OUTAGE_SAID, quietly } from "./quiet.ts";
+import { isOutage, NOTHING_READ, OUTAGE_SAID, quietly } from "./quiet.ts";
 import { type Case, isSettled, kindsOf, ruledOut } from "./ruled-out.ts";
 import type { Template } from "./template.ts";
 
@@ -35,14 +35,14 @@ export function choose(
   about?: Ts,
 ): Choice {
   const line = about === undefined ? lineToAskAbout(thread) : thread.lines.find(({ ts }) => ts === about);
-  if (line === undefined) return { questions: [], quiet: "no estimate and no spec to ask about", trace: [] };
+  if (line === undefined) return { questions: [], quiet: NOTHING_READ, trace: [] };
   const seen = see(thread.lines, line);
   const facts: Case = { ...thread, about: line, kinds: kindsOf(thread.lines, line) };
   const trace = candidates(library, seen.questions)
     .map((template) => standing(template, library, facts, seen.thread, seen.questions.get(template.id)))
     .toSorted((a, b) => b.score - a.score);
   const settled = trace.some((standing) => isSettled(standing.ruledOut));
-  const quiet = isOutage(thread.lines) ? OUTAGE_SAID : quietly(seen, library.weights, settled);
+  const quiet = isOutage(thread.lines) ? OUTAGE_SAID : quietly(seen, thread.lines, library.weights, settled);
   if (quiet !== undefined) return { about: line.ts, questions: [], quiet, trace };
   const questions = pick(trace, library, seen.questions).map(({ template, because }) => ({
     id: template.id,
@@ -72,30 +72,43 @@ function standing(
   seen: Features | undefined,
 ): Standing {
   const own = weights.own[template.id];
-  const reasons: { weight: number; quote: string | undefined }[] = [];
+  const reasons: Reason[] = [];
   for (const [name, { value, quote }] of own === undefined ? [] : thread) {
     const weight = (own?.[name] ?? 0) * value;
-    if (weight !== 0) reasons.push({ weight, quote });
+    if (weight !== 0) reasons.push({ weight, quote, named: false });
   }
   for (const [name, { value, quote }] of seen ?? []) {
     const weight = ((weights.shared[name] ?? 0) + (own?.[`own ${name}`] ?? 0)) * value;
-    if (weight !== 0) reasons.push({ weight, quote });
+    if (weight !== 0) reasons.push({ weight, quote, named: true });
   }
   const reason = ruledOut(template, tests.get(template.id) ?? [], seen, facts);
   return {
     id: template.id,
-    score: reasons.reduce((sum, { weight }) => sum + weight, leadOf(template.id, facts.kinds)),
+    score: reasons.reduce(
+      (sum, { weight }) => sum + weight,
+      leadOf(template.id, facts.kinds) + wordsFor(template.id, facts.lines),
+    ),
     because: strongest(reasons),
     ...(reason === undefined ? {} : { ruledOut: reason }),
   };
 }
 
-function strongest(
-  reasons: readonly { readonly weight: number; readonly quote: string | undefined }[],
-): string[] {
+/** What the single words of all lines speak for a question. */
+function wordsFor(id: string, lines: readonly Line[]): number {
+  return lines.reduce((sum, { noticed }) => sum + (noticed.leaning?.[id] ?? 0), 0);
+}
+
+/** `named`: words that speak of this very question, rather than of the thread at large. */
+type Reason = { readonly weight: number; readonly quote: string | undefined; readonly named: boolean };
+
+/** The words that spoke for a question: those that speak of it first, the strongest first, none inside another. */
+function strongest(reasons: readonly Reason[]): string[] {
   const speaking = reasons.filter(({ weight, quote }) => weight > 0 && quote !== undefined);
-  const quotes = speaking.toSorted((a, b) => b.weight - a.weight).map(({ quote }) => quote ?? "");
-  return [...new Set(quotes)].slice(0, MOST);
+  const ranked = speaking.toSorted((a, b) => Number(b.named) - Number(a.named) || b.weight - a.weight);
+  const quotes: string[] = [];
+  for (const { quote = "" } of ranked)
+    if (quotes.length < MOST && !quotes.some((known) => known.includes(quote))) quotes.push(quote);
+  return quotes;
 }
 
 /** The best ones, one of a family unless each has a cue of its own, none far behind the first. */

@@ -1,5 +1,6 @@
 import type { Estimate } from "../reading/reading.ts";
 import type { Line, Thread } from "../threads/thread.ts";
+import { BEARINGS } from "./frames.ts";
 import { LEANINGS } from "./leanings.ts";
 import type { Sign } from "./situations.ts";
 
@@ -26,6 +27,20 @@ export function lineToAskAbout(thread: Pick<Thread, "lines" | "notEstimates">): 
     lines.findLast(({ role }) => role === "doer") ??
     lines.findLast(({ role, specs }) => role === "bystander" && specs.length > 0)
   );
+}
+
+/**
+ * Where somebody asks about a thread in which no estimate and no spec was read: the last line of a doer, if the talk is of
+ * sizes at all: a number was struck out, changed, or asked for. `undefined` where it is not.
+ */
+export function lineAnsweringHowLong(lines: readonly Line[]): Line | undefined {
+  const ofSizes = lines.some(
+    ({ reading, noticed }) =>
+      reading.asksForEstimate ||
+      reading.struck.length > 0 ||
+      noticed.signs.some(({ sign }) => /^(size-asked|moved)/.test(sign)),
+  );
+  return ofSizes ? lines.findLast(({ role }) => role === "doer") : undefined;
 }
 
 /** Everything the weights know how to weigh in a thread, seen from one line of it. */
@@ -84,10 +99,12 @@ function replyTo(lines: readonly Line[], n: number): Scene["reply"] {
 function lean(thread: Features, of: (id: string) => Features): void {
   for (const [name, { quote }] of thread) {
     const [, sign, rest] =
-      /^([a-z0-9-]*[a-z0-9])([?!-]?@.*|\?(?:told|firm|dodged|hanging))$/.exec(name) ?? [];
+      /^([a-z0-9/-]*[a-z0-9])([?!-]?@.*|\?(?:told|firm|dodged|hanging))$/.exec(name) ?? [];
     if (sign === undefined) continue;
     for (const { id, as, strength } of BY_SIGN.get(sign) ?? [])
       put(of(id), as + rest, strength / MOST, quote, Infinity);
+    const bearing = BEARINGS.get(sign);
+    if (bearing !== undefined) put(of(bearing.id), bearing.as + rest, 1, quote);
   }
 }
 
@@ -117,6 +134,9 @@ function size(lines: readonly Line[], about: Line, thread: Features): void {
   if (lines.some((line) => line.specs.length > 0))
     note(estimates.length > 0 ? "spec:sized" : "spec:unsized", label);
   if (estimates.length === 0) note("unsized");
+  if (lines.every((line) => line.estimates.length + line.specs.length === 0)) note("unread");
+  if (lines.some(({ reading }) => reading.asksForEstimate)) note("size asked for");
+  for (const { reason } of lines.flatMap(({ reading }) => reading.struck)) note(`struck:${reason}`);
   const last = lines.at(-1);
   note(
     `ends:${last === about ? "about" : last?.role === "pm" ? "pm" : last?.user === about.user ? "self" : "other"}`,

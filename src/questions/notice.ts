@@ -1,9 +1,11 @@
 import type { Reading } from "../reading/reading.ts";
 import type { Hit, Noticed } from "../threads/thread.ts";
+import { framesIn } from "./frames.ts";
 import { findIn } from "./lexicon.ts";
 import type { Belongs, Library } from "./library.ts";
 import { mannerAt, settling, situationsIn } from "./situations.ts";
 import { tokens, type Tokens } from "./tokens.ts";
+import { leaningOf } from "./words.ts";
 
 /** Characters kept of one hit: a thread should stay small, and hold no more words than explain the choice. */
 const LONGEST_QUOTE = 24;
@@ -30,11 +32,16 @@ export function notice(text: string, _reading: Reading, library: Library): Notic
   for (const { sign, manner, from, to } of situationsIn(said, settled)) {
     if (!signs.has(sign + manner)) signs.set(sign + manner, quote(from, to));
   }
+  for (const { sign, from, to } of framesIn(said.words)) {
+    const named = sign + mannerAt(said, from, settled);
+    if (!signs.has(named)) signs.set(named, quote(from, to));
+  }
   return {
     cues: [...noticed.cues.values()],
     covered: [...noticed.covered.values()],
     notAbout: [...noticed.notAbout.values()],
     signs: [...signs].map(([sign, words]) => ({ sign, quote: words })),
+    leaning: leaningOf(said, library.weights.words),
   };
 }
 

@@ -32,6 +32,12 @@ export function isOutage(lines: readonly Line[]): boolean {
   );
 }
 
+/** Where no line holds an estimate or a spec. */
+export const NOTHING_READ = "no estimate and no spec to ask about";
+
+/** The name under which single words speak for silence. */
+export const QUIET = "quiet";
+
 const ALL_SAID = "everything worth asking seems to be said";
 
 /**
@@ -39,12 +45,18 @@ const ALL_SAID = "everything worth asking seems to be said";
  * something must be settled, closed or out of place. `settled`: somebody said in or out of a question that could be asked;
  * that a number was given settles nothing.
  */
-export function quietly(seen: Seen, weights: Weights, settled: boolean): string | undefined {
+export function quietly(
+  seen: Seen,
+  lines: readonly Line[],
+  weights: Weights,
+  settled: boolean,
+): string | undefined {
   const calmly = calm(seen);
-  let score = 0;
+  let score = lines.reduce((sum, { noticed }) => sum + (noticed.leaning?.[QUIET] ?? 0), 0);
   for (const [name, { value }] of [...seen.thread, ...calmly]) score += (weights.quiet[name] ?? 0) * value;
   if (score <= 0) return undefined;
   const [, reason] = REASONS.find(([situation]) => seen.thread.has(`${situation}@any`)) ?? [];
   if (reason !== undefined) return reason;
+  if (seen.thread.has("unread")) return NOTHING_READ;
   return settled || seen.thread.has("closing@any") ? ALL_SAID : undefined;
 }

@@ -2,6 +2,7 @@
  * What the labelled threads taught: how much each feature of a thread speaks for or against a question.
  * Made by `training/choosing.ts`; nothing is learned at run time.
  */
+import type { WordWeights } from "./words.ts";
 import learned from "./weights.json" with { type: "json" };
 
 export type Weights = {
@@ -12,6 +13,8 @@ export type Weights = {
    * A question nobody trained for has none, and stands by its own words alone.
    */
   readonly own: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What single words of a message speak for, by the question. */
+  readonly words: WordWeights;
   /** Features of the thread that speak for asking nothing. */
   readonly quiet: Readonly<Record<string, number>>;
 };

@@ -30,13 +30,15 @@ export type Hit = { readonly question: string; readonly quote: string };
 /**
  * What the question templates saw in one message, noted when the message is heard, since its text is not kept.
  * `cues` are reasons to ask, `covered` says a question is settled, `notAbout` keeps a question away,
- * `signs` names situations ("incident", "joke", "one-person", …) with the words that showed them.
+ * `signs` names situations ("incident", "joke", "one-person", …) with the words that showed them;
+ * `leaning` is what its single words speak for, by question.
  */
 export type Noticed = {
   readonly cues: readonly Hit[];
   readonly covered: readonly Hit[];
   readonly notAbout: readonly Hit[];
   readonly signs: readonly { readonly sign: string; readonly quote: string }[];
+  readonly leaning?: Readonly<Record<string, number>>;
 };
 
 /** One message as a thread remembers it: findings, not text. */

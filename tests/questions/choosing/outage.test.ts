@@ -25,9 +25,9 @@ test.each([
 });
 
 test.each([
-  ["yeah should be a quick one, just a config change", "hidden-work"],
-  ["I'll have the export ready by Friday", "deadline"],
-  ["it was 2 weeks, now more like 5 weeks", "estimate-changed"],
-])("the occasion sets the lead: %s", (text, lead) => {
-  expect(said(text).questions[0]?.id).toBe(lead);
+  ["yeah should be a quick one, just a config change", ["hidden-work", "config-or-code"]],
+  ["I'll have the export ready by Friday", ["deadline"]],
+  ["it was 2 weeks, now more like 5 weeks", ["estimate-changed"]],
+])("the occasion sets the lead: %s", (text, leads) => {
+  expect(leads).toContain(said(text).questions[0]?.id);
 });

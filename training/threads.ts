@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Template } from "../src/questions/template.ts";
+import { exampleThread } from "../src/questions/templates/example.ts";
+import { type Labelled, labelled, WORLDS } from "../tests/corpus/labelled.ts";
+
+/** Labelled threads that were written together, in one trade and manner of speech. */
+export type ThreadSet = { readonly name: string; readonly threads: readonly Labelled[] };
+
+/** The messages that question templates give as examples, as threads after which they are the one question to ask. */
+export function exampleSet(templates: readonly Template[]): ThreadSet {
+  const threads = templates.flatMap(({ id, examples }) =>
+    examples.ask.map((text, n) => ({ id: `${id} ${n}`, thread: exampleThread(text), ask: [id] })),
+  );
+  return { name: "examples", threads };
+}
+
+/** All sets of labelled threads: those of the tests, and those written for learning (`threads-*.jsonl` beside this file). */
+export function threadSets(): ThreadSet[] {
+  const here = new URL(".", import.meta.url);
+  const written = readdirSync(here).filter((file) => /^threads-.*\.jsonl$/.test(file));
+  return [
+    ...WORLDS.map((name) => ({ name, threads: labelled(name) })),
+    ...written.toSorted().map((file) => ({
+      name: file.replace(/\.jsonl$/, ""),
+      threads: readFileSync(new URL(file, here), "utf8")
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => JSON.parse(line) as Labelled),
+    })),
+  ];
+}
