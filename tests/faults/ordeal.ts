@@ -1,0 +1,88 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Built } from "./built-bot.ts";
+import { makeChance } from "./chance.ts";
+import { mend, pickMishap, possible } from "./mishaps.ts";
+import { reckon, type Reckoning } from "./reckoning.ts";
+import { type Mode, setStage, type Stage } from "./stage.ts";
+import { makeStream, type Stream } from "./stream.ts";
+
+export type Figures = Reckoning & {
+  readonly seed: number;
+  readonly kills: number;
+  /** What people did, and what went wrong besides, each by its name. */
+  readonly done: Readonly<Record<string, number>>;
+  readonly mishaps: Readonly<Record<string, number>>;
+};
+
+/** Milliseconds between two things that people do. */
+const PACE = 25;
+
+/**
+ * Runs the real bot in this mode while people write, it is killed so many times, and all else goes wrong; then lets
+ * everything come to rest, and reckons up. The seed settles what happens in which order, though not the millisecond in which a
+ * process meets it.
+ */
+export async function ordeal(mode: Mode, kills: number, seed: number, built: Built): Promise<Figures> {
+  const stage = await setStage(mode, built, makeChance(seed + 1));
+  try {
+    const stream = makeStream(stage.standIn, stage.places, makeChance(seed + 2));
+    const mishaps = await suffer(stage, stream, kills, seed);
+    if (process.env['DEBUG_FAULTS']) console.log('suffered', new Date());
+    await comeToRest(stage);
+    if (process.env['DEBUG_FAULTS']) console.log('rested', new Date());
+    const reckoning = await reckon(stage, stream.written);
+    return { ...reckoning, seed, kills, done: stream.counts, mishaps };
+  } finally {
+    await stage.strike();
+  }
+}
+
+async function suffer(
+  stage: Stage,
+  stream: Stream,
+  kills: number,
+  seed: number,
+): Promise<Record<string, number>> {
+  const chance = makeChance(seed);
+  const counts: Record<string, number> = {};
+  const people = setInterval(() => stream.step(), PACE);
+  try {
+    const from = possible(stage);
+    if (process.env["CALM"]) await pause(6000);
+    for (let killed = 0; killed < kills; killed += 1) {
+      const mishap = pickMishap(from, chance);
+      await mishap.does(stage, chance);
+      counts[mishap.name] = (counts[mishap.name] ?? 0) + 1;
+      await pause(chance.whole(20, 700));
+      const victim = chance.whole(0, stage.mode.processes - 1);
+      await stage.bots[victim]?.kill();
+      // Where others go on without it, it may be away for a while.
+      if (stage.mode.processes > 1) await pause(chance.whole(0, 500));
+      await stage.start(victim);
+    }
+  } finally {
+    clearInterval(people);
+  }
+  return counts;
+}
+
+/** Beyond any lease, and any pause between two tries. */
+const A_WHILE = 6 * 60_000;
+/** Rounds until nothing is left to do: five tries at a note, and as many at what they wait for. */
+const MOST_ROUNDS = 40;
+
+/** Nothing goes wrong any more, and time passes until no job is due within the next hours. */
+async function comeToRest(stage: Stage): Promise<void> {
+  mend(stage);
+  await Promise.all(stage.bots.map((_, index) => stage.start(index)));
+  await stage.standIn.until(() => stage.standIn.world.delivery.pending() === 0, 120_000);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    // What has just begun is not waited for by anybody else.
+    await pause(1500);
+    const next = await stage.look((store) => store.nextDue());
+    const ms = (next ?? Infinity) - stage.standIn.clock.now();
+    if (ms > 3600_000) return;
+    stage.pass(Math.min(Math.max(ms, 0), A_WHILE));
+  }
+  throw new Error("after all that time there are jobs left to do");
+}

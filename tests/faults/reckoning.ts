@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import { TEAM } from "../../src/playground/people.ts";
+import type { Store } from "../../src/store/store.ts";
+import type { Offer, Thread } from "../../src/threads/thread.ts";
+import type { Stage } from "./stage.ts";
+import type { Written } from "./stream.ts";
+
+/** What became of everything that was written. */
+export type Reckoning = {
+  /** Estimates that stand in the end: each is to be suggested once, as it stands. */
+  readonly estimates: number;
+  /** Accepted by Slack, and known to be. */
+  readonly accepted: number;
+  /** Not accepted, as far as we know: it stands in Home instead. By the reason we keep. */
+  readonly inHome: Readonly<Record<string, number>>;
+  /** Accepted by Slack, which we do not know: the PM may have seen it, and finds it in Home too. */
+  readonly unknowing: number;
+  /** Promises that were broken, in words; none is what is wanted. */
+  readonly broken: readonly string[];
+};
+
+export async function reckon(stage: Stage, written: readonly Written[]): Promise<Reckoning> {
+  const roots = new Map<string, Written[]>();
+  for (const one of written) roots.set(one.root, [...(roots.get(one.root) ?? []), one]);
+  const followed = [...roots.values()].filter(([root]) => root?.estimate);
+  const shown = whispers(stage);
+  const threads = await stage.look((store) => readThreads(store, followed, stage.standIn.clock.now()));
+  const broken: string[] = [];
+  const inHome: Record<string, number> = {};
+  let [estimates, accepted, unknowing] = [0, 0, 0];
+
+  for (const [key, count] of shown) if (count > 1) broken.push(`shown ${count} times: ${key}`);
+  for (const all of followed) {
+    const [root] = all;
+    if (root === undefined) continue;
+    const thread = threads.get(root.root);
+    broken.push(...lostChanges(thread, all));
+    if (root.gone) continue;
+    estimates += 1;
+    const times = shown.get(keyOf(root)) ?? 0;
+    const offer = thread?.offers.findLast((one) => one.quote.includes(amountIn(root.text)));
+    const to = offer?.to[root.place.pm];
+    if (to === undefined) broken.push(`never suggested: ${root.text} (${whyNot(thread)})`);
+    else if (to.state === "accepted" || to.state === "seen") {
+      accepted += 1;
+      if (times !== 1) broken.push(`taken for accepted, but shown ${times} times: ${root.text}`);
+    } else if (to.state === "waiting" || to.state === "told") {
+      const reason = to.reason ?? "no reason";
+      inHome[reason] = (inHome[reason] ?? 0) + 1;
+      unknowing += times;
+    } else broken.push(`left ${to.state} (${to.reason}): ${root.text}`);
+  }
+  if (process.env["DEBUG_FAULTS"]) for (const one of broken.slice(0, 6)) {
+    const word = /zq[a-z]+/.exec(one)?.[0];
+    console.log("==", one);
+    for (const a of stage.standIn.attempts) {
+      const p = JSON.stringify(a.envelope.payload);
+      if (new RegExp(`\\b${word}\\b`).test(p)) console.log("   ", a.attempt, a.acked, a.reason, (a.envelope.payload as any).event.subtype, (a.envelope.payload as any).event.ts, p.match(/\d+ weeks/g)?.join("|"));
+    }
+    const t = [...threads.values()].find((x) => JSON.stringify(x).includes(word ?? "??"));
+    console.log("   thread", t && JSON.stringify({ lines: t.lines.map((l) => [l.ts, l.print, l.said]), offers: t.offers.map((o) => [o.about, o.quote, o.to]) }));
+  }
+  broken.push(...(await missingInHome(stage, followed, threads)));
+  return { estimates, accepted, inHome, unknowing, broken };
+}
+
+const amountIn = (text: string) => /\d+ weeks/.exec(text)?.[0] ?? "";
+const keyOf = (one: Written) => `${one.place.pm} ${one.word} ${amountIn(one.text)}`;
+
+/** How often Slack took each suggestion, by whom it is for, what it is about, and its number. */
+function whispers({ standIn }: Stage): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { method, ok, args } of standIn.calls) {
+    if (method !== "chat.postEphemeral" || !ok) continue;
+    const words = JSON.stringify(args);
+    const word = /\bzq[a-z]+/.exec(words)?.[0];
+    const key = `${String(args["user"])} ${word} ${amountIn(words)}`;
+    if (word !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+async function readThreads(
+  store: Store,
+  followed: readonly Written[][],
+  now: number,
+): Promise<Map<string, Thread>> {
+  const found = new Map<string, Thread>();
+  for (const [root] of followed) {
+    if (root === undefined) continue;
+    const key = { team: TEAM.id, kind: "thread", id: `${root.place.channel}/${root.root}` };
+    const thread = await store.get<Thread>(key, now);
+    if (thread !== undefined) found.set(root.root, thread);
+  }
+  return found;
+}
+
+/** The fingerprint of a text, as a thread keeps it. */
+const printOf = (text: string) => createHash("sha256").update(text).digest("base64url").slice(0, 12);
+
+/** Everything that stands must be there as it stands, and nothing of what is gone. */
+function lostChanges(thread: Thread | undefined, all: readonly Written[]): string[] {
+  const [root] = all;
+  return all.flatMap((one) => {
+    const line = thread?.lines.find(({ ts }) => ts === one.ts);
+    const offered = thread?.offers.some(({ about }) => about === one.ts) === true;
+    if (one.gone) return line || offered ? [`deleted, and still kept: ${one.text}`] : [];
+    if (line === undefined) return root?.gone ? [] : [`lost: ${one.text}`];
+    return line.print === printOf(one.text) ? [] : [`lost an edit: ${one.text}`];
+  });
+}
+
+function whyNot(thread: Thread | undefined): string {
+  if (thread === undefined) return "no thread";
+  return `silences: ${thread.silences.map(({ reason }) => reason).join(", ")}; offers: ${thread.offers.length}`;
+}
+
+/** As many as a Home shows. */
+const SHOWN = 10;
+
+/** What waits for a PM must stand in the Home they open. */
+async function missingInHome(
+  { standIn, places }: Stage,
+  followed: readonly Written[][],
+  threads: ReadonlyMap<string, Thread>,
+): Promise<string[]> {
+  const missing: string[] = [];
+  for (const { pm } of places) {
+    const waits = followed.flatMap(([root]) => {
+      const offers = root && !root.gone ? (threads.get(root.root)?.offers ?? []) : [];
+      return offers.some((offer) => isWaiting(offer, pm)) && root?.place.pm === pm ? [root] : [];
+    });
+    const before = standIn.calls.length;
+    standIn.openHome(pm);
+    await standIn.until(() =>
+      standIn.calls
+        .slice(before)
+        .some(({ method, ok, args }) => ok && method === "views.publish" && args["user_id"] === pm),
+    );
+    const home = JSON.stringify(standIn.home(pm));
+    const absent = waits.filter((one) => !home.includes(one.word));
+    if (waits.length - absent.length < Math.min(waits.length, SHOWN))
+      missing.push(...absent.map((one) => `waits, and is not in Home: ${one.text}`));
+  }
+  return missing;
+}
+
+const isWaiting = (offer: Offer, pm: string) => offer.to[pm]?.state === "waiting";
