@@ -52,5 +52,4 @@ try {
 } finally {
   await built.remove();
 }
-process.exitCode = broken > 0 ? 1 : 0;
-if (process.env["DEBUG_FAULTS"]) console.log(process.getActiveResourcesInfo());
+process.exit(broken > 0 ? 1 : 0);

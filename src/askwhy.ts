@@ -40,7 +40,7 @@ async function hear(parts: Parts, memory: ChannelMemory, heard: Heard): Promise<
       return parts.tally?.message(outcome);
     }
     case "deleted":
-      return heardDeletion(parts, heard);
+      return heardDeletion(parts, memory, heard);
     case "invited":
       return invited(parts, memory, heard);
     case "removed":

@@ -19,6 +19,7 @@ export const rawMessage = z.object({
   thread_ts: maybe(ts),
   user: maybe(id),
   bot_id: maybe(z.string()),
+  edited: maybe(z.object({ ts })),
   text: maybe(z.string()),
   blocks: z.unknown().optional(),
   attachments: z.unknown().optional(),
@@ -63,6 +64,7 @@ function bare(raw: RawMessage, { team, channel }: Origin, user: string): Omit<Me
     ts: raw.ts,
     user,
     ...(inThread && raw.thread_ts !== undefined && { thread: raw.thread_ts }),
+    ...(raw.edited && { edited: raw.edited.ts }),
     ...(Object.keys(titles).length > 0 && { titles }),
   };
 }

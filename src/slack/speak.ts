@@ -23,13 +23,10 @@ const RESPONSES = "https://hooks.slack.com";
 export function speaking(parts: SpeakingParts): Speaking {
   const { caller, fetch, slackApiUrl } = parts;
   const answered = [RESPONSES, ...(slackApiUrl === undefined ? [] : [new URL(slackApiUrl).origin])];
-  const whisper: Speaking["whisper"] = ({ channel, user, thread }, note) =>
-    deliver(caller, "chat.postEphemeral", {
-      channel,
-      user,
-      ...drawn(note),
-      ...(thread !== undefined && { thread_ts: thread }),
-    });
+  const whisper: Speaking["whisper"] = ({ channel, user, thread }, note, first) => {
+    const place = { channel, user, ...(thread !== undefined && { thread_ts: thread }) };
+    return deliver(caller, "chat.postEphemeral", { ...place, ...drawn(note) }, first);
+  };
   const direct: Speaking["direct"] = ({ user }, note) =>
     deliver(caller, "chat.postMessage", {
       channel: user,
@@ -64,8 +61,13 @@ function drawn(note: Note): { text: string; blocks?: KnownBlock[] } {
   return blocks.length > 0 ? { text, blocks } : { text };
 }
 
-async function deliver(caller: Caller, method: string, args: Record<string, unknown>): Promise<Delivery> {
-  const answer = await caller.send(method, args);
+async function deliver(
+  caller: Caller,
+  method: string,
+  args: Record<string, unknown>,
+  first?: () => Promise<boolean>,
+): Promise<Delivery> {
+  const answer = await caller.send(method, args, first);
   return isRefused(answer) ? answer : { accepted: true };
 }
 

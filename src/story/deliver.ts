@@ -5,76 +5,97 @@ import { openQuestions, suggestionNote } from "../telling/suggestion-note.ts";
 import { nextMorning } from "../telling/working-day.ts";
 import { standsStill } from "../threads/fold.ts";
 import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
+import { holdOn } from "./hold-on.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { morningJob } from "./jobs.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import type { DeliveryOutcome } from "./tally.ts";
-import { mayTryAgain, tryLater } from "./try-later.ts";
+import { mayTryAgain, TryLater, tryLater } from "./try-later.ts";
 import { changePerson, changeThread, getChannel, getPerson, getThread } from "./records.ts";
+
+/** A call to Slack takes no longer than this, in milliseconds: what has been sending for longer was cut short. */
+const SENDING = 15 * SECOND;
+const CUT_SHORT = "the bot was stopped while sending it";
 
 /**
  * Sends what is ready of a thread's offers, each to each once, and writes down what became of it. What was being sent
- * when the process before this one died may have been shown: it waits in Home, since a suggestion unsent is better than
- * one sent twice.
+ * when a process died may have been shown: it waits in Home, since a suggestion unsent is better than one sent twice.
  */
 export async function deliverOffers(parts: Parts, ref: ThreadRef, tries: number): Promise<void> {
   const thread = await getThread(parts, ref);
+  let later: TryLater | undefined;
   for (const offer of thread?.offers ?? []) {
-    for (const [user, { state }] of Object.entries(offer.to)) {
-      if (state === "sending")
-        await settle(parts, ref, offer.id, user, "waiting", "the bot was stopped while sending it");
-      if (state === "ready") await deliverTo(parts, ref, offer, user, tries);
+    for (const [user, { state, at }] of Object.entries(offer.to)) {
+      const to = { ref, id: offer.id, user };
+      if (state === "ready") await deliverTo(parts, to, tries);
+      if (state !== "sending") continue;
+      // Another process may be at it this very moment.
+      if (at + SENDING > parts.now()) later = new TryLater(at + SENDING, "it is being sent");
+      else await settle(parts, to, "waiting", { reason: CUT_SHORT });
     }
   }
+  if (later !== undefined) throw later;
 }
 
-async function deliverTo(
-  parts: Parts,
-  ref: ThreadRef,
-  offer: Offer,
-  user: string,
-  tries: number,
-): Promise<void> {
+/** One offer to one PM. */
+type Delivered = { readonly ref: ThreadRef; readonly id: string; readonly user: string };
+
+/** It is marked as being sent only when its turn has come: a kill before that leaves it ready, to be sent by the next. */
+async function deliverTo(parts: Parts, to: Delivered, tries: number): Promise<void> {
+  const { ref, id, user } = to;
+  const thread = await getThread(parts, ref);
+  const offer = thread?.offers.find((one) => one.id === id);
+  if (thread === undefined || offer?.to[user]?.state !== "ready") return;
   const decision = await decideNow(parts, ref, offer, user);
-  const link = await linkTo(parts, ref, offer.about);
-  const thread = await settle(parts, ref, offer.id, user, "sending");
-  // Sent by another process since.
-  if (thread === undefined) return;
-  const fresh = thread.offers.find((one) => one.id === offer.id) ?? offer;
-  const gone = !standsStill(thread, offer) || openQuestions(fresh).length === 0;
-  const off = gone ? CHANGED : decision;
+  const off = isOff(thread, offer) ? CHANGED : decision;
   if (off.how !== "whisper") {
     const state = off.how === "wait" ? "waiting" : "done";
-    return void (await settle(parts, ref, offer.id, user, state, off.reason));
+    return void (await settle(parts, to, state, { ...decision, reason: off.reason }));
   }
   const record = await spendOn(parts, ref, offer, { user, ...decision });
-  if (record === undefined) return void (await settle(parts, ref, offer.id, user, "waiting", USED_UP));
+  if (record === undefined)
+    return void (await settle(parts, to, "waiting", { ...decision, reason: USED_UP }));
+  const link = await linkTo(parts, ref, offer.about);
+  let begun = false;
   try {
     const delivery = await parts.outside.whisper(
       { team: ref.team, channel: ref.channel, user, ...(thread.hasReplies && { thread: ref.root }) },
-      suggestionNote({ ref, offer: fresh, link, hidden: hiddenIn(record, ref.channel) }),
+      suggestionNote({ ref, offer, link, hidden: hiddenIn(record, ref.channel) }),
+      async () => (begun = (await settle(parts, to, "sending")) !== undefined),
     );
-    if (delivery.accepted) await settle(parts, ref, offer.id, user, "accepted");
-    else await settle(parts, ref, offer.id, user, "waiting", delivery.reason);
-    parts.log.info({ ...ref, user, offer: offer.id, accepted: delivery.accepted }, "suggestion");
+    // Sent by another process since, or no longer what its message says.
+    if (!begun) return deliverTo(parts, to, tries);
+    const { accepted } = delivery;
+    if (delivery.accepted) await holdOn(() => settle(parts, to, "accepted"));
+    else await settle(parts, to, "waiting", { ...decision, reason: delivery.reason });
+    parts.log.info({ ...ref, user, offer: id, accepted }, "suggestion");
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
-    await deliveryFailed(parts, ref, { offer, user, tries, error });
+    await deliveryFailed(parts, to, { tries, error, begun, zone: decision.zone });
   }
   await refreshHome(parts, ref.team, user);
 }
 
 async function deliveryFailed(
   parts: Parts,
-  ref: ThreadRef,
-  failed: { offer: Offer; user: string; tries: number; error: OutsideError },
+  to: Delivered,
+  failed: {
+    readonly tries: number;
+    readonly error: OutsideError;
+    readonly begun: boolean;
+    readonly zone: string;
+  },
 ): Promise<void> {
-  const { offer, user, tries, error } = failed;
-  const again = mayTryAgain(error, tries);
-  parts.log.warn({ ...ref, user, offer: offer.id, again, err: error }, "suggestion not taken");
-  await settle(parts, ref, offer.id, user, again ? "ready" : "waiting", "Slack did not take it");
+  const { tries, error, begun, zone } = failed;
+  const again = !begun || mayTryAgain(error, tries);
+  parts.log.warn({ ...to.ref, user: to.user, offer: to.id, again, err: error }, "suggestion not taken");
+  const reason = "Slack did not take it";
+  if (begun) await holdOn(() => settle(parts, to, again ? "ready" : "waiting", { reason, zone }));
   if (again) throw tryLater(parts, error, tries);
 }
+
+const isOff = (thread: Thread, offer: Offer) =>
+  !standsStill(thread, offer) || openQuestions(offer).length === 0;
 
 const CHANGED = { how: "never", reason: "the message says something else now, or all was asked" } as const;
 
@@ -124,9 +145,10 @@ async function spendOn(
 const FROM: Partial<Record<OfferState, readonly OfferState[]>> = {
   ready: ["sending"],
   sending: ["ready"],
-  accepted: ["sending"],
-  waiting: ["sending"],
-  done: ["sending"],
+  // Given up for cut short by another process, while Slack was slow to say that it took it.
+  accepted: ["sending", "waiting"],
+  waiting: ["ready", "sending"],
+  done: ["ready", "sending"],
 };
 
 const COUNTED: Partial<Record<OfferState, DeliveryOutcome>> = {
@@ -136,25 +158,26 @@ const COUNTED: Partial<Record<OfferState, DeliveryOutcome>> = {
   done: "withdrawn",
 };
 
-/** Moves an offer on for one PM. Resolves to the thread, or undefined where the offer was not in the state to move from. */
+/**
+ * Moves an offer on for one PM. Resolves to the thread, or undefined where the offer was not in the state to move from, or is to
+ * be sent and no longer what its message says.
+ */
 async function settle(
   parts: Parts,
-  ref: ThreadRef,
-  id: string,
-  user: string,
+  { ref, id, user }: Delivered,
   state: OfferState,
-  reason?: string,
+  more: { readonly reason?: string; readonly zone?: string } = {},
 ): Promise<Thread | undefined> {
-  const morning =
-    state === "waiting"
-      ? [await morningFor(parts, ref.team, user, (await parts.outside.person(ref.team, user)).zone)]
-      : [];
+  const { reason } = more;
+  const zoneOf = async () => more.zone ?? (await parts.outside.person(ref.team, user)).zone;
+  const morning = state === "waiting" ? [await morningFor(parts, ref.team, user, await zoneOf())] : [];
   let moved = false;
   const thread = await changeThread(parts, ref, (before) => {
     moved = false;
     const offers = before?.offers.map((offer) => {
       const now = offer.to[user]?.state;
       if (offer.id !== id || now === undefined || !FROM[state]?.includes(now)) return offer;
+      if (state === "sending" && isOff(before, offer)) return offer;
       moved = true;
       return { ...offer, to: { ...offer.to, [user]: { state, at: parts.now(), ...(reason && { reason }) } } };
     });

@@ -10,6 +10,7 @@ import {
   fold,
   forgetMessage,
   isDelivering,
+  isEmpty,
   isOccasion,
   occasions,
   openOccasion,
@@ -72,8 +73,11 @@ export async function heardMessage(
   const own = mannerOf(parts, channel);
   const here = own === manner ? reading : readMessage(message, before, own);
   let kept = false;
-  await changeThread(parts, ref, (thread) => {
+  await changeThread(parts, ref, (stored) => {
     kept = false;
+    const { gone } = stored ?? {};
+    if (gone?.includes(message.ts)) return undefined;
+    const thread = stored && isEmpty(stored) ? undefined : stored;
     // Where nobody opted in, only what somebody asked about by hand is followed.
     if (thread === undefined && dormant) return undefined;
     // Most replies stand in threads nobody follows: a glance is enough to leave them, as for talk outside threads.
@@ -82,7 +86,7 @@ export async function heardMessage(
     const role = asks ? "pm" : roleIn(channel, message.user);
     const line = notedLine(parts, message, role, here);
     const isNew = heard.what === "said";
-    const change = heardInThread(parts, { thread, ref, line, message, isNew, quiet, dormant });
+    const change = heardInThread(parts, { thread, gone, ref, line, message, isNew, quiet, dormant });
     kept = change !== undefined;
     return change;
   });
@@ -101,6 +105,7 @@ function observeReading(parts: Parts, message: Message, reading: Reading): void 
 
 type InThread = {
   readonly thread: Thread | undefined;
+  readonly gone: Thread["gone"];
   readonly ref: ThreadRef;
   readonly line: Line;
   readonly message: Message;
@@ -114,16 +119,19 @@ type InThread = {
 /** The thread with one more message, and the jobs that follow from it; undefined where nothing changes. */
 function heardInThread(
   parts: Parts,
-  { thread, ref, line, message, isNew, quiet, dormant }: InThread,
+  { thread, gone, ref, line, message, isNew, quiet, dormant }: InThread,
 ): ThreadChange | undefined {
   if (thread === undefined && !isOccasion(line)) return undefined;
   // Delivered again, perhaps with words that were edited since; or an unfurl that arrives as an edit.
   const known = thread?.lines.find((other) => other.ts === line.ts);
-  if (known !== undefined && (isNew || known.print === line.print)) return undefined;
+  if (known !== undefined && (isNew || !isNews(line, known))) return undefined;
   // Silence counts from when the message was said, however late it reaches us.
   const from = isNew ? Number(line.ts) * SECOND : parts.now();
   const replied = message.thread !== undefined && message.thread !== message.ts;
-  const heard = fold({ ...(thread ?? emptyThread(ref)), ...(replied && { hasReplies: true }) }, line);
+  const heard = fold(
+    { ...(thread ?? emptyThread(ref)), ...(gone && { gone }), ...(replied && { hasReplies: true }) },
+    line,
+  );
   const folded = isNew ? heard : quotedAnew(heard, line);
   const answered = withReply(parts, folded, line, message.text);
   const next = withQuestionByHand(parts, answered, line, message.text);
@@ -147,6 +155,12 @@ function heardInThread(
 function quotedAnew(thread: Thread, { ts, said = "" }: Line): Thread {
   const offers = thread.offers.map((offer) => (offer.about === ts ? { ...offer, quote: said } : offer));
   return { ...thread, offers };
+}
+
+/** True where a message says something else than what is known of it, or the same after a later edit; not for an edit that comes late. */
+function isNews(line: Line, known: Line): boolean {
+  const [now = "", then = ""] = [line.edited, known.edited];
+  return now > then || (now === then && line.print !== known.print);
 }
 
 /** The reply weighed against every question that stands in the thread. Its text is not kept. */
@@ -190,22 +204,34 @@ function withQuestionByHand(parts: Parts, thread: Thread, line: Line, text: stri
   return { ...thread, asked: [...thread.asked.filter((other) => other.id !== asked.id), asked] };
 }
 
-/** A message is gone: what was kept of it goes, and so does what was about to be said of it. */
-export async function heardDeletion(parts: Parts, heard: Extract<Heard, { what: "deleted" }>): Promise<void> {
+/** A message is gone: what was kept of it goes, and so does what was about to be said of it. It does not come back, however late it is delivered. */
+export async function heardDeletion(
+  parts: Parts,
+  memory: ChannelMemory,
+  heard: Extract<Heard, { what: "deleted" }>,
+): Promise<void> {
   const ref = { team: heard.team, channel: heard.channel, root: heard.thread ?? heard.ts };
-  await forgetIn(parts, ref, heard.ts);
+  const dormant = isDormant(await memory.channel(parts, heard.team, heard.channel));
+  await changeThread(parts, ref, (thread) => {
+    if (thread === undefined && dormant) return undefined;
+    return forgotten(thread ?? emptyThread(ref), heard.ts);
+  });
   if (heard.thread !== undefined) return;
   // Talk outside threads is kept as what was said around an estimate, too.
-  for (const other of await threadsAround(parts, ref)) await forgetIn(parts, other, heard.ts);
+  for (const other of await threadsAround(parts, ref)) {
+    await changeThread(parts, other, (thread) =>
+      thread?.lines.some(({ ts }) => ts === heard.ts) ? forgotten(thread, heard.ts) : undefined,
+    );
+  }
 }
 
-async function forgetIn(parts: Parts, ref: ThreadRef, ts: Ts): Promise<void> {
-  await changeThread(parts, ref, (thread) => {
-    if (thread === undefined) return undefined;
-    const left = forgetMessage(thread, ts);
-    const idle = left === undefined || nothingToSuggest(left);
-    return { thread: left, cancel: idle ? [jobId("suggest", ref)] : [] };
-  });
+function forgotten(thread: Thread, ts: Ts): ThreadChange {
+  const left = forgetMessage(thread, ts);
+  return {
+    thread: left,
+    cancel: nothingToSuggest(left) ? [jobId("suggest", thread)] : [],
+    lists: isEmpty(left) ? { [channelList(thread.channel)]: null } : {},
+  };
 }
 
 /** More threads than a channel begins in the time that talk belongs together. */

@@ -69,6 +69,9 @@ async function publish(parts: Parts, team: string, record: PersonRecord): Promis
       .filter((offer) => stands(thread, offer, record, now))
       .map((offer) => ({ ref: thread, offer, hidden: hiddenIn(record, thread.channel) })),
   );
+  // What Slack took may have been seen; what it did not take stands here alone.
+  const unshown = (one: { readonly offer: Offer }) => UNSHOWN.includes(one.offer.to[user]?.state);
+  const inOrder = [...waiting.filter(unshown), ...waiting.filter((one) => !unshown(one))];
   const asked = threads.flatMap((thread) =>
     thread.asked
       .filter((one) => one.by === user && one.ts !== "")
@@ -83,7 +86,11 @@ async function publish(parts: Parts, team: string, record: PersonRecord): Promis
       channels,
       cards: threads.flatMap((thread) => makeCard(thread, user) ?? []),
       waiting: await Promise.all(
-        waiting.map(async (one) => ({ ...one, link: await linkTo(parts, one.ref, one.offer.about) })),
+        inOrder.map(async (one) => ({
+          ...one,
+          unshown: unshown(one),
+          link: await linkTo(parts, one.ref, one.offer.about),
+        })),
       ),
       asked: await Promise.all(
         asked.map(async (one) => ({ ...one, link: await linkTo(parts, one.ref, one.asked.ts) })),
@@ -109,6 +116,7 @@ function stands(thread: Thread, offer: Offer, record: PersonRecord, now: number)
   );
 }
 
+const UNSHOWN: readonly (OfferState | undefined)[] = ["ready", "sending", "waiting", "told"];
 const UNSEEN: readonly (OfferState | undefined)[] = ["accepted", "waiting", "told"];
 const isUnseen = (offer: Offer, user: string) => UNSEEN.includes(offer.to[user]?.state);
 

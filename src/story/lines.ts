@@ -35,7 +35,8 @@ export function notedLine(parts: Parts, message: Message, role: Role, reading: R
   const noted = lineOf({ ts: message.ts, user: message.user, role, text }, reading, parts.library());
   const stated = statedIn(text);
   const print = createHash("sha256").update(text).digest("base64url").slice(0, 12);
-  const line = { ...noted, print, ...(stated.length > 0 && { stated }) };
+  const { edited } = message;
+  const line = { ...noted, print, ...(edited && { edited }), ...(stated.length > 0 && { stated }) };
   if (!isOccasion(line)) return line;
   const at = line.estimates[0]?.at ?? line.specs[0]?.at ?? 0;
   return { ...line, said: quoteOf(text, at) };

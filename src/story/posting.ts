@@ -2,6 +2,7 @@ import type { Words } from "../telling/note.ts";
 import { type Handle, OutsideError, type Pressed } from "../telling/outside.ts";
 import type { Asked, Offer, ThreadRef, Ts } from "../threads/thread.ts";
 import { morningFor } from "./deliver.ts";
+import { holdOn } from "./hold-on.ts";
 import { refreshHome } from "./home.ts";
 import { noteFor, refreshOthers, say, saying } from "./offers.ts";
 import type { Parts } from "./parts.ts";
@@ -47,7 +48,7 @@ export async function post(
     return giveBack(parts, handle, outcome.failed, text);
   }
   try {
-    await noteDown(parts, ref, asked, outcome.ts);
+    await holdOn(() => noteDown(parts, ref, asked, outcome.ts));
   } catch (error) {
     parts.log.error({ ...ref, asked: asked.id, err: error }, "posted, but not noted down");
     return say(

@@ -1,6 +1,6 @@
 import type { Change, Job, Key } from "../store/store.ts";
 import { type ChannelRecord, newChannel, newPerson, type PersonRecord } from "../telling/consent.ts";
-import { forgetBefore } from "../threads/fold.ts";
+import { forgetBefore, isEmpty } from "../threads/fold.ts";
 import type { Thread, ThreadRef } from "../threads/thread.ts";
 import { nextMidnight, tidyJob } from "./jobs.ts";
 import { DAY, type Parts } from "./parts.ts";
@@ -37,6 +37,9 @@ export type ThreadChange = {
   readonly lists?: NonNullable<Change<Thread>["lists"]>;
 };
 
+/** How long the ids of deleted messages outlive the rest of their thread: Slack's last try at an event comes after some six minutes. */
+const GONE_FOR = DAY / 24;
+
 /**
  * Changes a thread, together with its jobs. Its record lives for the days of retention since the last change, and what is
  * older than that goes from it with every change.
@@ -53,7 +56,8 @@ export function changeThread(
     if (result === undefined) return undefined;
     const { thread: next, ...rest } = result;
     const record = next && forgetBefore(next, now - kept);
-    return { record: record ?? null, until: now + kept, ...rest };
+    const until = now + (record && isEmpty(record) ? Math.min(GONE_FOR, kept) : kept);
+    return { record: record ?? null, until, ...rest };
   });
 }
 

@@ -157,7 +157,8 @@ export function withHistory(newest: Thread, whole: Thread): Thread {
     return again?.print === line.print && again.role === line.role ? again : line;
   });
   const own = new Set(known.map((line) => line.ts));
-  const added = whole.lines.filter((line) => !own.has(line.ts));
+  const gone = new Set(newest.gone);
+  const added = whole.lines.filter((line) => !own.has(line.ts) && !gone.has(line.ts));
   const lines = [...known, ...added].toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
   return { ...newest, lines, caughtUp: true, ...(whole.hasReplies && { hasReplies: true }) };
 }

@@ -14,6 +14,8 @@ export type HomeView = {
     readonly ref: ThreadRef;
     readonly offer: Offer;
     readonly link: string;
+    /** True where nobody knows of a message in the channel that showed it. */
+    readonly unshown?: boolean;
     /** Questions this reader does not want in that channel. */
     readonly hidden?: readonly string[];
   }[];
@@ -52,8 +54,9 @@ function waitingParts({ waiting }: HomeView): Part[] {
   if (waiting.length === 0) return [];
   return [
     { kind: "title", text: "Worth asking" },
-    ...waiting.slice(0, MOST_SHOWN).flatMap(({ ref, offer, link, hidden = [] }) => [
+    ...waiting.slice(0, MOST_SHOWN).flatMap(({ ref, offer, link, unshown, hidden = [] }) => [
       ...suggestionNote({ ref, offer, link, hidden, expanded: true }).parts,
+      ...(unshown ? [small("Not shown to you in the channel: it waits here.")] : []),
       {
         kind: "buttons" as const,
         buttons: [
@@ -64,6 +67,9 @@ function waitingParts({ waiting }: HomeView): Part[] {
         ],
       },
     ]),
+    ...(waiting.length > MOST_SHOWN
+      ? [small(`And ${waiting.length - MOST_SHOWN} more. Put away what you have seen to make room.`)]
+      : []),
   ];
 }
 

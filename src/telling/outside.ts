@@ -8,8 +8,15 @@ import type { Form, Home, Note, Press } from "./note.ts";
  * whose `retryAt` says when another try makes sense.
  */
 export type Outside = {
-  /** A message only `user` sees, in the channel. `thread` must be left out while the thread has no reply. */
-  whisper(to: Place & { readonly user: string; readonly thread?: Ts }, note: Note): Promise<Delivery>;
+  /**
+   * A message only `user` sees, in the channel. `thread` must be left out while the thread has no reply. It may have to wait for
+   * its turn; `first` runs when that has come, right before Slack is asked, and nothing is sent where it gives false.
+   */
+  whisper(
+    to: Place & { readonly user: string; readonly thread?: Ts },
+    note: Note,
+    first?: () => Promise<boolean>,
+  ): Promise<Delivery>;
   /** A direct message. */
   direct(to: { readonly team: string; readonly user: string }, note: Note): Promise<Delivery>;
   /** Answers the command, shortcut or press that `handle` came with, seen by that person alone. Falls back to a fresh whisper or direct message when the handle is used up. */

@@ -40,9 +40,12 @@ export function saysSomething(line: Line): boolean {
   );
 }
 
-/** The thread as if this message had never been said; undefined where nothing is left of it. */
-export function forgetMessage(thread: Thread, ts: Ts): Thread | undefined {
-  const left: Thread = {
+/** Deletions one thread remembers. */
+const MOST_GONE = 50;
+
+/** The thread as if this message had never been said, but for the id that is not to come back. */
+export function forgetMessage(thread: Thread, ts: Ts): Thread {
+  return {
     ...thread,
     lines: thread.lines.filter((line) => line.ts !== ts),
     offers: thread.offers.filter((offer) => offer.about !== ts),
@@ -56,11 +59,11 @@ export function forgetMessage(thread: Thread, ts: Ts): Thread | undefined {
         const { verdict: _gone, told: _shown, ...open } = asked;
         return { ...open, replies };
       }),
+    gone: [...(thread.gone ?? []).filter((other) => other !== ts), ts].slice(-MOST_GONE),
   };
-  return isEmpty(left) ? undefined : left;
 }
 
-/** The thread without what is older than `since` (milliseconds), but for what a younger suggestion is about. */
+/** The thread without what is older than `since` (milliseconds), but for what a younger suggestion is about; undefined where nothing is left. */
 export function forgetBefore(thread: Thread, since: number): Thread | undefined {
   const young = (ts: Ts) => ts === "" || Number(ts) * 1000 >= since;
   const offers = thread.offers.filter((offer) => offer.at >= since);
@@ -74,10 +77,12 @@ export function forgetBefore(thread: Thread, since: number): Thread | undefined 
       .filter(({ ts }) => young(ts))
       .map((asked) => ({ ...asked, replies: asked.replies.filter(({ ts }) => young(ts)) })),
   };
-  return isEmpty(left) ? undefined : left;
+  return isEmpty(left) && left.gone === undefined ? undefined : left;
 }
 
-const isEmpty = ({ lines, asked, offers }: Thread) => lines.length + asked.length + offers.length === 0;
+/** True where nothing is kept of what was said: at most the ids of what was deleted. */
+export const isEmpty = ({ lines, asked, offers }: Thread): boolean =>
+  lines.length + asked.length + offers.length === 0;
 
 /** True where a doer says how big something is or shows a spec: what a suggestion can be about. */
 export function isOccasion(line: Line): boolean {

@@ -11,6 +11,8 @@ export type Message = {
   readonly thread?: Ts;
   readonly user: string;
   readonly text: string;
+  /** When it was last edited, absent where it never was. Sorts by time as text, like `ts`. */
+  readonly edited?: Ts;
   /** Titles that Slack's unfurl brought for links of this message, by URL. */
   readonly titles?: Readonly<Record<string, string>>;
 };
@@ -54,6 +56,8 @@ export type Line = {
   readonly said?: string;
   /** What the estimate card repeats of the message: at most 280 characters in all. */
   readonly stated?: readonly Stated[];
+  /** When the text was last edited: edits may arrive in another order than they were made. */
+  readonly edited?: Ts;
   /** A fingerprint of the text, to tell an edit from an unfurl without keeping the text. */
   readonly print: string;
 };
@@ -156,4 +160,6 @@ export type Thread = ThreadRef & {
   readonly hasReplies?: true;
   /** Lines pressed "not an estimate". */
   readonly notEstimates: readonly Ts[];
+  /** Messages that were deleted: Slack may deliver one again, or for the first time, after it told of its end. */
+  readonly gone?: readonly Ts[];
 };

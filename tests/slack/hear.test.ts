@@ -122,7 +122,7 @@ describe("changes", () => {
   const bot = { ...SAID, user: "U0BOT", bot_id: "B0BOT" };
 
   test("another text is an edit", () => {
-    const message = { ...MESSAGE, text: "rather 5 weeks" };
+    const message = { ...MESSAGE, text: "rather 5 weeks", edited: "1700000009.000000" };
     expect(changed(later, SAID)).toEqual({ what: "edited", message });
     expect(changed(later)).toEqual({ what: "edited", message });
   });

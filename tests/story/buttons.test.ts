@@ -240,12 +240,22 @@ describe("while something fails", () => {
     expect(last(here, PRIYA)).not.toContain("Nothing was posted");
   });
 
+  test("the store is away for a moment after the post: it is noted down all the same", async () => {
+    const here = await planning();
+    const { message, note } = await suggested(here);
+    await here.press(PRIYA, pressOf(note, "Ask in thread"));
+    here.afterPosting(() => here.faults.store.push(new StoreError("the store is away")));
+    await here.press(PRIYA, lastForm(here, PRIYA).press, { text: "Is testing in?" });
+    expect((await kept(here, message.ts))?.asked[0]?.ts).toBe(here.public()[0]?.ts);
+    expect(last(here, PRIYA)).toContain("Asked in the thread");
+  });
+
   test("the store fails after the post: she is told that it stands there", async () => {
     const here = await planning();
     const { note } = await suggested(here);
     await here.press(PRIYA, pressOf(note, "Ask in thread"));
     const form = lastForm(here, PRIYA);
-    here.afterPosting(() => here.faults.store.push(new StoreError("the store is away")));
+    here.afterPosting(() => here.faults.store.push(new Error("the record is broken")));
     await here.press(PRIYA, form.press, { text: "Is testing in?" });
     expect(here.public()).toHaveLength(1);
     expect(last(here, PRIYA)).toContain("stands in the thread");

@@ -89,7 +89,68 @@ describe("edits", () => {
   });
 });
 
+describe("edits that arrive in another order than they were made", () => {
+  const edited = (message: Message, text: string, at: number) => ({
+    what: "edited" as const,
+    message: { ...message, text, edited: `${message.ts.slice(0, -6)}${String(900_000 + at)}` },
+  });
+  const weeks = async (here: Village, { ts }: Message) =>
+    (await kept(here, ts))?.lines.map((line) => line.estimates.map((estimate) => estimate.quote));
+
+  test("the last one made stands", async () => {
+    const here = await planning();
+    const message = await here.say(SAM, ESTIMATE);
+    await here.hear(edited(message, "checkout on the new gateway, 6 weeks", 2));
+    await here.hear(edited(message, "checkout on the new gateway, 4 weeks", 1));
+    expect(await weeks(here, message)).toEqual([["6 weeks"]]);
+  });
+
+  test("also where it says again what was said at first", async () => {
+    const here = await planning();
+    const message = await here.say(SAM, ESTIMATE);
+    await here.hear(edited(message, ESTIMATE, 2));
+    await here.hear(edited(message, "checkout on the new gateway, 4 weeks", 1));
+    expect(await weeks(here, message)).toEqual([["3 weeks"]]);
+  });
+
+  test("also before the message itself", async () => {
+    const here = await planning();
+    const message: Message = {
+      team: TEAM,
+      channel: CHANNEL,
+      user: SAM,
+      text: ESTIMATE,
+      ts: `${here.now() / 1000}.000500`,
+    };
+    await here.hear(edited(message, "checkout on the new gateway, 6 weeks", 1));
+    await here.hear({ what: "said", message });
+    expect(await weeks(here, message)).toEqual([["6 weeks"]]);
+  });
+});
+
 describe("deletions", () => {
+  test("a message delivered again, or first of all, after it was deleted does not come back", async () => {
+    const here = await planning();
+    const message = await here.say(SAM, ESTIMATE);
+    const reply = await here.say(SAM, "should be fine", message.ts);
+    await here.hear(deletion(reply));
+    await here.hear(deletion(message));
+    const late: Message = { ...message, ts: `${here.now() / 1000}.000600` };
+    await here.hear(deletion(late));
+    for (const again of [reply, message, late]) await here.hear({ what: "said", message: again });
+    await here.hear({ what: "edited", message: { ...message, text: "checkout, 5 weeks" } });
+    expect(await everythingKept(here)).not.toMatch(/weeks|should be fine/);
+    await here.pass(2 * HOUR);
+    expect(here.shown).toEqual([]);
+    expect(await kept(here, message.ts)).toBeUndefined();
+  });
+
+  test("in a channel where nobody opted in leave nothing at all", async () => {
+    const here = await village();
+    await here.hear(deletion({ ts: `${here.now() / 1000}.000700` }));
+    expect(await here.store.keys(TEAM)).toEqual([]);
+  });
+
   test("between estimate and nudge: nothing is said, nothing kept", async () => {
     const here = await planning();
     const message = await here.say(SAM, ESTIMATE);

@@ -75,7 +75,8 @@ export async function village(wishes: VillageWishes = {}) {
   let silentUntil = 0;
 
   const outside: Outside = {
-    async whisper(to, note) {
+    async whisper(to, note, first) {
+      if (first !== undefined && !(await first())) return { accepted: false, reason: "taken back" };
       const fault = faults.whisper.shift();
       if (fault instanceof Error) throw fault;
       if (fault !== undefined) return fault;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   fold,
   forgetMessage,
+  isEmpty,
   isOccasion,
   occasions,
   openOccasion,
@@ -160,8 +161,10 @@ describe("forgetting a message", () => {
   test("takes a question whose message is gone", () => {
     expect(forgetMessage(whole, "2")?.asked).toEqual([]);
   });
-  test("leaves nothing where nothing else was kept", () => {
-    expect(forgetMessage(thread({ lines: [line("1")] }), "1")).toBeUndefined();
+  test("leaves only its id where nothing else was kept", () => {
+    const left = forgetMessage(thread({ lines: [line("1")] }), "1");
+    expect(left).toEqual({ ...thread({}), gone: ["1"] });
+    expect(isEmpty(left)).toBe(true);
   });
 });
 
