@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs, App, ReceiverEvent } from "@
 import type { Log } from "../log.ts";
 import type { Handle, Heard, Listener, Outside } from "../telling/outside.ts";
 import { type Addressed, type Dropped, hear, readEnvelope } from "./hear.ts";
+import { makeIntake } from "./intake.ts";
 import { readAction, readCommand, readShortcut, readSubmission } from "./pressed.ts";
 import { refuseReplays, Replayed } from "./replay.ts";
 import { withinTime } from "./within-time.ts";
@@ -39,6 +40,9 @@ class DoorClosed extends Error {
 export function openDoor(app: App, parts: DoorParts): Door {
   const running = new Set<Promise<unknown>>();
   const once = refuseReplays(parts.now);
+  const intake = makeIntake((full) =>
+    parts.log.warn(full ? "too many events at once: Slack will bring some again" : "events are taken again"),
+  );
   let closed = false;
   const reached = new WeakSet<object>();
   const processEvent = app.processEvent.bind(app);
@@ -58,7 +62,8 @@ export function openDoor(app: App, parts: DoorParts): Door {
     const { ack } = event;
     const fresh = await once(event.customProperties?.["signature"], async () => {
       if (kind === "press") await throughBolt(event);
-      else if (kind === "event") await throughBolt({ ...event, ack: async () => {} });
+      else if (kind === "event")
+        await intake(idOf(event.body), () => throughBolt({ ...event, ack: async () => {} }));
       else parts.log.warn({ kind }, "dropped");
     });
     if (kind !== "press") await ack();
@@ -98,6 +103,11 @@ function kindOf(body: Record<string, unknown>): "event" | "press" | "rate-limite
   if (body.event !== undefined)
     return typeof body.event === "object" && body.event !== null ? "event" : "malformed";
   return PRESSES.has(body.type) || typeof body.command === "string" ? "press" : "malformed";
+}
+
+/** Slack gives an event the same id at every delivery. */
+function idOf({ team_id, event_id }: Record<string, unknown>): string | undefined {
+  return typeof event_id === "string" ? `${String(team_id)} ${event_id}` : undefined;
 }
 
 async function letIn(args: AnyMiddlewareArgs & AllMiddlewareArgs, parts: DoorParts): Promise<void> {

@@ -27,9 +27,7 @@ export async function ordeal(mode: Mode, kills: number, seed: number, built: Bui
   try {
     const stream = makeStream(stage.standIn, stage.places, makeChance(seed + 2));
     const mishaps = await suffer(stage, stream, kills, seed);
-    if (process.env['DEBUG_FAULTS']) console.log('suffered', new Date());
     await comeToRest(stage);
-    if (process.env['DEBUG_FAULTS']) console.log('rested', new Date());
     const reckoning = await reckon(stage, stream.written);
     return { ...reckoning, seed, kills, done: stream.counts, mishaps };
   } finally {
@@ -48,7 +46,6 @@ async function suffer(
   const people = setInterval(() => stream.step(), PACE);
   try {
     const from = possible(stage);
-    if (process.env["CALM"]) await pause(6000);
     for (let killed = 0; killed < kills; killed += 1) {
       const mishap = pickMishap(from, chance);
       await mishap.does(stage, chance);

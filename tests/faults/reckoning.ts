@@ -50,20 +50,26 @@ export async function reckon(stage: Stage, written: readonly Written[]): Promise
       unknowing += times;
     } else broken.push(`left ${to.state} (${to.reason}): ${root.text}`);
   }
-  if (process.env["DEBUG_FAULTS"]) for (const one of broken.slice(0, 6)) {
-    const word = /zq[a-z]+/.exec(one)?.[0];
-    console.log("==", one);
-    for (const a of stage.standIn.attempts) {
-      const p = JSON.stringify(a.envelope.payload);
-      if (new RegExp(`\\b${word}\\b`).test(p)) console.log("   ", a.attempt, a.acked, a.reason, (a.envelope.payload as any).event.subtype, (a.envelope.payload as any).event.ts, p.match(/\d+ weeks/g)?.join("|"));
-    }
-    const t = [...threads.values()].find((x) => JSON.stringify(x).includes(word ?? "??"));
-    console.log("   thread", t && JSON.stringify({ lines: t.lines.map((l) => [l.ts, l.print, l.said]), offers: t.offers.map((o) => [o.about, o.quote, o.to]) }));
-  }
   broken.push(...(await missingInHome(stage, followed, threads)));
-  return { estimates, accepted, inHome, unknowing, broken };
+  const said = broken.map((one) => `${one} [${deliveriesOf(one, stage)}]`);
+  return { estimates, accepted, inHome, unknowing, broken: said };
 }
 
+/** Every attempt to deliver something about the message that a complaint is about, in the order it ended in. */
+function deliveriesOf(complaint: string, { standIn }: Stage): string {
+  const word = wordIn(complaint);
+  if (word === undefined) return "";
+  return standIn.attempts
+    .map(({ envelope, acked, attempt }) => ({ words: JSON.stringify(envelope.payload), acked, attempt }))
+    .filter(({ words }) => wordIn(words) === word)
+    .map(({ words, acked, attempt }) => {
+      const what = /"subtype":"message_(\w+)"/.exec(words)?.[1] ?? "said";
+      return `${what} ${amountIn(words)} try ${attempt} ${acked ? "taken" : "not taken"}`;
+    })
+    .join(", ");
+}
+
+const wordIn = (text: string) => /\bzq[a-z]+/.exec(text)?.[0];
 const amountIn = (text: string) => /\d+ weeks/.exec(text)?.[0] ?? "";
 const keyOf = (one: Written) => `${one.place.pm} ${one.word} ${amountIn(one.text)}`;
 
@@ -73,7 +79,7 @@ function whispers({ standIn }: Stage): Map<string, number> {
   for (const { method, ok, args } of standIn.calls) {
     if (method !== "chat.postEphemeral" || !ok) continue;
     const words = JSON.stringify(args);
-    const word = /\bzq[a-z]+/.exec(words)?.[0];
+    const word = wordIn(words);
     const key = `${String(args["user"])} ${word} ${amountIn(words)}`;
     if (word !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
   }

@@ -57,7 +57,7 @@ export async function setStage(mode: Mode, built: Built, chance: Chance): Promis
     startAt: AT_WORK,
     botClock: () => standIn.clock.now(),
     retryDelays: RETRIES,
-    random: chance.number,
+    random: () => chance.number(),
     ...(httpLine && { deliverTo: `http://127.0.0.1:${httpLine.port}/slack/events` }),
   });
   const places = peopleAndPlaces(standIn);
@@ -127,7 +127,7 @@ export async function setStage(mode: Mode, built: Built, chance: Chance): Promis
       }
     },
     async strike() {
-      await Promise.all(bots.map((bot) => bot?.kill()));
+      await Promise.all(bots.map(async (bot) => bot?.kill()));
       await standIn.stop();
       await httpLine?.close();
       await redisLine?.close();

@@ -85,7 +85,8 @@ export function makeStream(standIn: StandIn, places: readonly Place[], chance: C
   const counts: Record<string, number> = {};
   let words = 0;
   /** Letters alone, since a digit would be read. */
-  const nextWord = () => `zq${[...String((words += 1))].map((digit) => "abcdefghij"[Number(digit)]).join("")}`;
+  const nextWord = () =>
+    `zq${String((words += 1)).replaceAll(/\d/g, (digit) => "abcdefghij".charAt(Number(digit)))}`;
 
   function write(
     place: Place,
