@@ -8,6 +8,7 @@ import {
 import type { Route } from "../health.ts";
 import type { Log } from "../log.ts";
 import type { SlackSettings } from "../settings.ts";
+import { DoorFull } from "./intake.ts";
 import { Replayed } from "./replay.ts";
 
 /** How long a lost Socket Mode link is waited for before it is made anew: Bolt's 5 s would be a gap of 5 s at every refresh. */
@@ -38,7 +39,7 @@ function socket(appToken: string, { slackApiUrl, log, logger }: StreetParts): St
     // An object of its own: the receiver writes its retry policy of 100 tries into it.
     installerOptions: { clientOptions: slackApiUrl === undefined ? {} : { slackApiUrl } },
     processEventErrorHandler: async ({ error }) => {
-      log.error({ err: error }, "not kept, so not acknowledged");
+      if (!(error instanceof DoorFull)) log.error({ err: error }, "not kept, so not acknowledged");
       return false;
     },
   });
@@ -59,8 +60,10 @@ function http(
     customPropertiesExtractor: ({ headers }) => ({ signature: headers["x-slack-signature"] }),
     processEventErrorHandler: async ({ error, response }) => {
       const replayed = error instanceof Replayed;
-      log.error({ err: error }, replayed ? "a replay was refused" : "not kept, so not acknowledged");
-      if (!response.headersSent) response.writeHead(replayed ? 401 : 500).end();
+      const full = error instanceof DoorFull;
+      if (!full)
+        log.error({ err: error }, replayed ? "a replay was refused" : "not kept, so not acknowledged");
+      if (!response.headersSent) response.writeHead(replayed ? 401 : full ? 503 : 500).end();
       return true;
     },
     unhandledRequestHandler: ({ response }) => {

@@ -15,7 +15,7 @@ export type Figures = Reckoning & {
 };
 
 /** Milliseconds between two things that people do. */
-const PACE = 25;
+const PACE = 80;
 
 /**
  * Runs the real bot in this mode while people write, it is killed so many times, and all else goes wrong; then lets
@@ -29,6 +29,7 @@ export async function ordeal(mode: Mode, kills: number, seed: number, built: Bui
     const mishaps = await suffer(stage, stream, kills, seed);
     await comeToRest(stage);
     const reckoning = await reckon(stage, stream.written);
+    await stage.standIn.settled();
     return { ...reckoning, seed, kills, done: stream.counts, mishaps };
   } finally {
     await stage.strike();
@@ -63,6 +64,14 @@ async function suffer(
   return counts;
 }
 
+/** Waits until the bots have called nobody for a while: they look for due jobs every second. */
+async function calm({ standIn }: Stage): Promise<void> {
+  for (let calls = -1; calls !== standIn.calls.length;) {
+    calls = standIn.calls.length;
+    await pause(1600);
+  }
+}
+
 /** Beyond any lease, and any pause between two tries. */
 const A_WHILE = 6 * 60_000;
 /** Rounds until nothing is left to do: five tries at a note, and as many at what they wait for. */
@@ -74,8 +83,7 @@ async function comeToRest(stage: Stage): Promise<void> {
   await Promise.all(stage.bots.map((_, index) => stage.start(index)));
   await stage.standIn.until(() => stage.standIn.world.delivery.pending() === 0, 120_000);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    // What has just begun is not waited for by anybody else.
-    await pause(1500);
+    await calm(stage);
     const next = await stage.look((store) => store.nextDue());
     const ms = (next ?? Infinity) - stage.standIn.clock.now();
     if (ms > 3600_000) return;

@@ -114,12 +114,14 @@ export async function postSigned(
   });
 }
 
-/** An event_callback around `event`. */
+let events = 0;
+
+/** An event_callback around `event`, with an id of its own. */
 export function envelopeOf(event: unknown): object {
   return {
     type: "event_callback",
     team_id: "T0ACME",
-    event_id: "Ev1",
+    event_id: `Ev${(events += 1)}`,
     authorizations: [{ team_id: "T0ACME" }],
     event,
   };

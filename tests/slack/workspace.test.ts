@@ -116,7 +116,10 @@ describe.each(["socket", "http"] as const)("over %s", (by) => {
       { what: "said", message: spec },
       { what: "edited", message: { ...spec, titles: { "https://acme.test/spec": "Checkout" } } },
       { what: "said", message: { ...place, ts: reply, user: SAM, text: "3 weeks", thread: ts } },
-      { what: "edited", message: { ...place, ts: reply, user: SAM, text: "5 weeks", thread: ts } },
+      {
+        what: "edited",
+        message: { ...place, ts: reply, user: SAM, text: "5 weeks", thread: ts, edited: expect.any(String) },
+      },
       { what: "deleted", ...place, ts: reply, thread: ts },
       { what: "removed", ...place },
       { what: "home-opened", team: TEAM.id, user: PRIYA },
