@@ -38,7 +38,7 @@ export async function reckon(stage: Stage, written: readonly Written[]): Promise
     if (root.gone) continue;
     estimates += 1;
     const times = shown.get(keyOf(root)) ?? 0;
-    const offer = thread?.offers.findLast((one) => one.quote.includes(amountIn(root.text)));
+    const offer = thread?.offers.findLast((one) => one.value === valueIn(root.text));
     const to = offer?.to[root.place.pm];
     if (to === undefined) broken.push(`never suggested: ${root.text} (${whyNot(thread)})`);
     else if (to.state === "accepted" || to.state === "seen") {
@@ -71,6 +71,11 @@ function deliveriesOf(complaint: string, { standIn }: Stage): string {
 
 const wordIn = (text: string) => /\bzq[a-z]+/.exec(text)?.[0];
 const amountIn = (text: string) => /\d+ weeks/.exec(text)?.[0] ?? "";
+/** How an offer keeps the number it is about: in working days. */
+function valueIn(text: string): string {
+  const days = 5 * Number.parseInt(amountIn(text), 10);
+  return `duration ${days}-${days}`;
+}
 const keyOf = (one: Written) => `${one.place.pm} ${one.word} ${amountIn(one.text)}`;
 
 /** How often Slack took each suggestion, by whom it is for, what it is about, and its number. */
