@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { makeMetrics } from "../src/metrics.ts";
+
+const read = (path: string) => readFileSync(path, "utf8");
+const all = (text: string, pattern: RegExp) => [
+  ...new Set([...text.matchAll(pattern)].map(([, found = ""]) => found)),
+];
+
+const figures = await makeMetrics({
+  now: () => 0,
+  backlog: async () => ({ due: 0, oldest: undefined }),
+  templates: () => ({ valid: 0, problems: 0 }),
+  process: true,
+}).text();
+const names = all(figures, /^# TYPE (\S+)/gm);
+const OPERATING = read("docs/operating.md");
+
+describe("docs/operating.md", () => {
+  test.each(all(OPERATING, /\b((?:askwhy|process|nodejs)_[a-z0-9_]+[a-z0-9])/g))("%s is a figure", (name) => {
+    expect(names).toContain(name.replace(/_(?:bucket|sum|count)$/, ""));
+  });
+
+  test("every figure of ours is explained", () => {
+    const ours = names.filter((name) => name.startsWith("askwhy_"));
+    expect(ours.length).toBeGreaterThan(12);
+    for (const name of ours) expect(OPERATING).toContain(`\`${name}\``);
+  });
+
+  test("every outcome it names is one, and every one is named", () => {
+    for (const [, name = "", label = "", value = ""] of figures.matchAll(
+      /^(askwhy_(?!pressed)\w+_total)\{(\w+)="([\w-]+)"\}/gm,
+    )) {
+      const row = OPERATING.split("\n").find((line) => line.startsWith(`| \`${name}\``));
+      expect(row, `${name} ${label}`).toContain(`\`${value}\``);
+    }
+  });
+
+  test("every alarm has its line on what to do", () => {
+    const alarms = all(OPERATING, /- alert: (\w+)/g);
+    expect(alarms.length).toBeGreaterThan(5);
+    for (const alarm of alarms) expect(OPERATING).toMatch(new RegExp(`^\\| ${alarm} \\|`, "m"));
+  });
+});
+
+describe("docs/security.md", () => {
+  const rows = read("docs/security.md")
+    .split("\n")
+    .filter((line) => line.includes(".test.ts` |"));
+
+  test("names a defence and a test for each threat", () => {
+    expect(rows.length).toBeGreaterThan(20);
+    for (const row of rows)
+      expect(row.split(" | ").map((cell) => cell.length > 10)).toEqual([true, true, true]);
+  });
+
+  test.each(all(read("docs/security.md"), /`(tests\/[\w/.-]+)`/g))("%s is there", (path) => {
+    expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe("links within the docs lead somewhere", () => {
+  test.each(["README.md", "docs/operating.md", "docs/privacy.md", "docs/security.md"])("%s", (page) => {
+    for (const target of all(read(page), /\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g))
+      expect(existsSync(join(dirname(page), target)), target).toBe(true);
+  });
+});
+
+test("privacy.md says the days that hold unless the operator sets others", () => {
+  const [, days] = /^RETENTION_DAYS=(\d+)$/m.exec(read(".env.example")) ?? [];
+  expect(read("docs/privacy.md")).toContain(`\`RETENTION_DAYS\` is ${days} unless`);
+});
