@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { App } from "@slack/bolt";
 import type { ExtendedErrorHandlerArgs } from "@slack/bolt/dist/App.js";
 import type { FetchFunction } from "@slack/web-api";
@@ -9,9 +10,11 @@ import type { Heard, Listener, Outside } from "../telling/outside.ts";
 import { outsideByWorkspace } from "./by-workspace.ts";
 import type { CallerParts } from "./calls.ts";
 import { type Door, openDoor } from "./door.ts";
+import { HOUSE } from "./installations.ts";
 import { joinSlack, SlackStartError } from "./join.ts";
 import { makeOutside } from "./outside.ts";
 import { makeStreet } from "./receiver.ts";
+import { REMEMBERED } from "./replay.ts";
 import { whyNoPort, whyNoSocket } from "./refusals.ts";
 import { slackLog } from "./slack-log.ts";
 import { withinTime } from "./within-time.ts";
@@ -104,7 +107,8 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
     where: joined.where,
     due: joined.due,
     listen: async (story) => {
-      door = openDoor(app, { story, outside, workspaces, log, now, noticed });
+      const claim = (id: string) => parts.store.claim(HOUSE, digest(id), now(), now() + REMEMBERED);
+      door = openDoor(app, { story, outside, workspaces, log, now, claim, noticed });
       await app.start().catch((error: unknown) => {
         door = undefined;
         throw new SlackStartError(slack.by === "socket" ? whyNoSocket(error) : whyNoPort(error), {
@@ -119,3 +123,5 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
     },
   };
 }
+
+const digest = (text: string) => createHash("sha256").update(text).digest("base64url");

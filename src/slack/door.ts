@@ -14,6 +14,8 @@ export type DoorParts = {
   readonly workspaces: Workspaces;
   readonly log: Log;
   readonly now: () => number;
+  /** True for the first of all processes that takes a press with this id. */
+  readonly claim: (id: string) => Promise<boolean>;
   /** Told of what was heard, before the story is. */
   readonly noticed: (heard: Heard) => void;
 };
@@ -22,6 +24,8 @@ export type Door = {
   /** Takes nothing more, and resolves once what is being worked on is done, or after `most` milliseconds. */
   close(most: number): Promise<void>;
 };
+
+const TAKEN = "this press was taken before";
 
 /** The door is being closed. What comes now is not acknowledged, so Slack brings it again. */
 class DoorClosed extends Error {
@@ -56,18 +60,23 @@ export function openDoor(app: App, parts: DoorParts): Door {
       await event.ack();
     }
   };
+  // Where the store does not answer, the press is taken: whoever pressed is told that it did not work.
+  const claimed = (signature: string) => parts.claim(signature).catch(() => true);
   const keepThenAcknowledge = async (event: ReceiverEvent): Promise<void> => {
     if (closed) throw new DoorClosed("the bot is stopping");
     const kind = kindOf(event.body);
     const { ack } = event;
-    const fresh = await once(event.customProperties?.["signature"], async () => {
-      if (kind === "press") await throughBolt(event);
-      else if (kind === "event")
+    const signature: unknown = event.customProperties?.["signature"];
+    const fresh = await once(signature, async () => {
+      if (kind === "press") {
+        if (typeof signature === "string" && !(await claimed(signature))) throw new Replayed(TAKEN);
+        await throughBolt(event);
+      } else if (kind === "event")
         await intake(idOf(event.body), () => throughBolt({ ...event, ack: async () => {} }));
       else parts.log.warn({ kind }, "dropped");
     });
     if (kind !== "press") await ack();
-    else if (!fresh) throw new Replayed("this press was taken before");
+    else if (!fresh) throw new Replayed(TAKEN);
   };
   app.processEvent = (event) => {
     const work = keepThenAcknowledge(event);

@@ -1,5 +1,5 @@
-/** Bolt refuses what was signed more than five minutes ago; so long, and a little more, signatures are remembered. */
-const REMEMBERED = 6 * 60_000;
+/** Bolt refuses what was signed more than five minutes ago; so long in milliseconds, and a little more, signatures are remembered. */
+export const REMEMBERED = 6 * 60_000;
 
 /** A press or command that was taken before: somebody sends again what Slack sent once. */
 export class Replayed extends Error {

@@ -51,6 +51,7 @@ async function doored() {
     }),
     log,
     now: here.now,
+    claim: async () => true,
     noticed: () => {},
   });
   /** How often Slack was told that it arrived. */

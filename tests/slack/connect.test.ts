@@ -4,6 +4,7 @@ import type { Settings, SlackSettings } from "../../src/settings.ts";
 import { type Connection, connectSlack } from "../../src/slack/connect.ts";
 import { SlackStartError } from "../../src/slack/join.ts";
 import { embeddedStore } from "../../src/store/embedded-store.ts";
+import type { Store } from "../../src/store/store.ts";
 import type { Heard, Invoked, Listener, Pressed } from "../../src/telling/outside.ts";
 import { envelopeOf, ESTIMATE, freePort, openStreet, postSigned, SECRET, type Street } from "./street.ts";
 
@@ -24,6 +25,7 @@ async function street(answers?: Parameters<typeof openStreet>[0]): Promise<Stree
 async function connect(
   slack: SlackSettings,
   slackApiUrl: string,
+  shared?: Store,
 ): Promise<{ slack: Connection; lines: string[] }> {
   const lines: string[] = [];
   const log = makeLog("info", { write: (line) => void lines.push(line) });
@@ -39,8 +41,8 @@ async function connect(
     port: 3000,
     rateShare: 1,
   };
-  const store = await embeddedStore({ memory: true });
-  open.push(store);
+  const store = shared ?? (await embeddedStore({ memory: true }));
+  if (shared === undefined) open.push(store);
   const connection = await connectSlack(settings, { log, now: Date.now, store });
   open.push({ close: () => connection.stop() });
   return { slack: connection, lines };
@@ -163,12 +165,12 @@ describe("over Socket Mode", () => {
 });
 
 describe("over HTTP", () => {
-  async function listening(on?: (heard: Heard) => Promise<void>) {
+  async function listening(on?: (heard: Heard) => Promise<void>, shared?: Store) {
     const slack = await street();
     const port = await freePort();
     const told = story(on);
     const settings: SlackSettings = { by: "http", botToken: "xoxb-test", signingSecret: SECRET, port };
-    const { slack: connection, lines } = await connect(settings, slack.api);
+    const { slack: connection, lines } = await connect(settings, slack.api, shared);
     await connection.listen(told.listener);
     return { port, told, lines, connection };
   }
@@ -228,6 +230,20 @@ describe("over HTTP", () => {
     expect((await postSigned(port, press, { form: true, at })).status).toBe(200);
     expect((await postSigned(port, press, { form: true, at })).status).toBe(401);
     expect(told.invoked).toHaveLength(1);
+  });
+
+  test("a press that another process took is refused here, too", async () => {
+    const store = await embeddedStore({ memory: true });
+    open.push(store);
+    const [one, other] = [await listening(undefined, store), await listening(undefined, store)];
+    const at = Math.floor(Date.now() / 1000);
+    const press = (port: number, text: string) =>
+      postSigned(port, new URLSearchParams({ ...COMMAND, text }).toString(), { form: true, at });
+    expect((await press(one.port, "open")).status).toBe(200);
+    expect((await press(other.port, "open")).status).toBe(401);
+    expect((await press(other.port, "help")).status).toBe(200);
+    expect([one.told.invoked.length, other.told.invoked.length]).toEqual([1, 1]);
+    expect(other.lines.join("")).toContain("a replay was refused");
   });
 
   test.each([

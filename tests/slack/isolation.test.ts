@@ -34,12 +34,13 @@ afterEach(async ({ task }) => {
 
 const teamOf = (standIn: StandIn) => standIn.world.workspace.team.id;
 
+let events = 0;
 /** An event for one workspace, in the form Slack gives it. */
 const eventFor = (team: string, event: object, more: object = {}) => ({
   type: "event_callback",
   team_id: team,
   context_team_id: team,
-  event_id: `Ev${team}`,
+  event_id: `Ev${team}${(events += 1)}`,
   event_time: Math.floor(Date.now() / 1000),
   authorizations: [{ enterprise_id: null, team_id: team, is_bot: true, is_enterprise_install: false }],
   event,
