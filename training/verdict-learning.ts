@@ -1,4 +1,5 @@
-import { chancesOf } from "../src/questions/replies/judge.ts";
+import { chancesOf } from "../src/questions/replies/chances.ts";
+import { downhill } from "./downhill.ts";
 
 /** Strengths of one example by name, the number of its label, and how much the example counts. */
 export type Example = {
@@ -10,12 +11,15 @@ export type Example = {
 /** A linear model: for each name, one weight a label. */
 export type Weights = Map<string, number[]>;
 
+/** How weights are learned: for how many steps, held how near to zero, and which names are scaled by how telling they are. */
+export type Manner = {
+  readonly steps: number;
+  readonly hold: number;
+  readonly seenAtLeast: number;
+  readonly scaled: (name: string) => boolean;
+};
+
 const LABELS = 4;
-const STEPS = 150;
-const PENALTY = 0.00025;
-const PACE = 0.05;
-/** A name seen in fewer examples than this gets no weight. */
-const SEEN_AT_LEAST = 2;
 
 /** The score of each label for these strengths. */
 export function scoresOf(weights: Weights, strengths: ReadonlyMap<string, number>): number[] {
@@ -25,12 +29,11 @@ export function scoresOf(weights: Weights, strengths: ReadonlyMap<string, number
   return scores;
 }
 
-/** How often each name of these is seen with each label. */
-function countsOf(examples: readonly Example[], applies: (name: string) => boolean): Map<string, number[]> {
+/** How often each name is seen with each label. */
+function countsOf(examples: readonly Example[]): Map<string, number[]> {
   const seen = new Map<string, number[]>();
   for (const { strengths, label } of examples)
     for (const name of strengths.keys()) {
-      if (!applies(name)) continue;
       const counts = seen.get(name) ?? [0, 0, 0, 0];
       counts[label]!++;
       seen.set(name, counts);
@@ -38,50 +41,49 @@ function countsOf(examples: readonly Example[], applies: (name: string) => boole
   return seen;
 }
 
+const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b);
+
 /**
  * How much a name tells one label from the others, by the square root of its largest log ratio of counts
  * (Wang & Manning 2012, "Baselines and Bigrams"): names that tell nothing are held smaller.
  */
-function telling(examples: readonly Example[], applies: (name: string) => boolean): Map<string, number> {
-  const total = [0, 0, 0, 0];
-  for (const { label } of examples) total[label]!++;
-  return new Map(
-    [...countsOf(examples, applies)].map(([name, counts]) => {
-      const all = counts.reduce((a, b) => a + b);
-      const ratios = counts.map((count, label) => {
-        const inside = (count + 0.5) / (total[label]! + 2);
-        const outside = (all - count + 0.5) / (examples.length - total[label]! + 2);
-        return Math.abs(Math.log(inside / outside));
-      });
-      return [name, Math.sqrt(Math.max(...ratios))];
-    }),
-  );
+function telling(counts: readonly number[], totals: readonly number[]): number {
+  const [own, all] = [sum(counts), sum(totals)];
+  const ratios = counts.map((count, label) => {
+    const inside = (count + 0.5) / (totals[label]! + 2);
+    const outside = (own - count + 0.5) / (all - totals[label]! + 2);
+    return Math.abs(Math.log(inside / outside));
+  });
+  return Math.sqrt(Math.max(...ratios));
 }
 
-/**
- * Multinomial logistic regression with an L2 penalty, by Adam over all examples at once, stopped after a fixed number
- * of steps: the same weights each time. `applies` says which names are scaled by how telling they are.
- */
-export function learn(examples: readonly Example[], applies: (name: string) => boolean): Weights {
-  const counts = new Map<string, number>();
-  for (const { strengths } of examples)
-    for (const name of strengths.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts].filter(([, times]) => times >= SEEN_AT_LEAST).map(([name]) => name);
-  const place = new Map(names.map((name, index) => [name, index * LABELS]));
-  const tells = telling(examples, applies);
-  const rows = examples.map(({ strengths, label, counts: own }) => ({
-    label,
-    counts: own,
-    known: [...strengths].flatMap(([name, strength]) => {
-      const at = place.get(name);
-      return at === undefined ? [] : [[at, strength * (tells.get(name) ?? 1)] as const];
-    }),
-  }));
-  const weight = descend(rows, names.length * LABELS);
+/** Multinomial logistic regression with an L2 penalty: the same weights each time. */
+export function learn(examples: readonly Example[], manner: Manner): Weights {
+  const totals = [0, 0, 0, 0];
+  for (const { label } of examples) totals[label]!++;
+  const names = [...countsOf(examples)].filter(([, counts]) => sum(counts) >= manner.seenAtLeast);
+  const scales = new Map(
+    names.map(([name, counts]) => [name, manner.scaled(name) ? telling(counts, totals) : 1]),
+  );
+  const place = new Map(names.map(([name], index) => [name, index * LABELS]));
+  const rows = examples.map(({ strengths, label, counts }) => {
+    const known = [...strengths].filter(([name]) => place.has(name));
+    return {
+      label,
+      counts,
+      at: Int32Array.from(known, ([name]) => place.get(name)!),
+      strength: Float64Array.from(known, ([name, strength]) => strength * scales.get(name)!),
+    };
+  });
+  const weight = downhill(
+    (point, slope) => missesOf(rows, manner.hold, point, slope),
+    names.length * LABELS,
+    manner.steps,
+  );
   return new Map(
-    names.map((name, index) => {
+    names.map(([name], index) => {
       const own = weight.slice(index * LABELS, (index + 1) * LABELS);
-      return [name, Array.from(own, (one) => one * (tells.get(name) ?? 1))];
+      return [name, Array.from(own, (one) => one * scales.get(name)!)];
     }),
   );
 }
@@ -89,36 +91,27 @@ export function learn(examples: readonly Example[], applies: (name: string) => b
 type Row = {
   readonly label: number;
   readonly counts: number;
-  readonly known: readonly (readonly [number, number])[];
+  readonly at: Int32Array;
+  readonly strength: Float64Array;
 };
 
-function descend(rows: readonly Row[], size: number): Float64Array {
-  const [weight, mean, spread] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  for (let step = 1; step <= STEPS; step++) {
-    const slope = slopeOf(rows, weight);
-    const pace = PACE * (1 - (step / STEPS) * 0.9);
-    for (let i = 0; i < size; i++) {
-      const down = slope[i]! / rows.length + PENALTY * weight[i]!;
-      mean[i] = 0.9 * mean[i]! + 0.1 * down;
-      spread[i] = 0.99 * spread[i]! + 0.01 * down * down;
-      weight[i]! -=
-        (pace * (mean[i]! / (1 - 0.9 ** step))) / (Math.sqrt(spread[i]! / (1 - 0.99 ** step)) + 1e-8);
-    }
-  }
-  return weight;
-}
-
-function slopeOf(rows: readonly Row[], weight: Float64Array): Float64Array {
-  const slope = new Float64Array(weight.length);
-  for (const { known, label, counts } of rows) {
+/** How badly these weights judge the rows, with the slope towards worse. */
+function missesOf(rows: readonly Row[], hold: number, weight: Float64Array, slope: Float64Array): number {
+  let misses = 0;
+  for (const { at, strength, label, counts } of rows) {
     const scores = [0, 0, 0, 0];
-    for (const [at, strength] of known)
-      for (let k = 0; k < LABELS; k++) scores[k]! += weight[at + k]! * strength;
+    for (let i = 0; i < at.length; i++)
+      for (let k = 0; k < LABELS; k++) scores[k]! += weight[at[i]! + k]! * strength[i]!;
     const chances = chancesOf(scores);
+    misses -= (counts * Math.log(chances[label]! + 1e-300)) / rows.length;
     for (let k = 0; k < LABELS; k++) {
-      const miss = (chances[k]! - (k === label ? 1 : 0)) * counts;
-      for (const [at, strength] of known) slope[at + k]! += miss * strength;
+      const miss = ((chances[k]! - (k === label ? 1 : 0)) * counts) / rows.length;
+      for (let i = 0; i < at.length; i++) slope[at[i]! + k]! += miss * strength[i]!;
     }
   }
-  return slope;
+  for (let i = 0; i < weight.length; i++) {
+    misses += (hold / 2) * weight[i]! * weight[i]!;
+    slope[i]! += hold * weight[i]!;
+  }
+  return misses;
 }

@@ -1,6 +1,6 @@
 import { LABELS, type Role, type Ts, type Weighed } from "../threads/thread.ts";
 import { hear } from "./replies/hear.ts";
-import { judge, phraseFindings } from "./replies/judge.ts";
+import { judge, weighed } from "./replies/judge.ts";
 import type { Posed } from "./replies/question.ts";
 
 /** A reply in the thread of a question. */
@@ -13,10 +13,10 @@ const SENTENCE_AT_MOST = 280;
  * telling sentence (at most 280 characters). Never throws, whatever the text; takes time linear in its length.
  */
 export function weigh(question: Posed, reply: Reply): Weighed {
-  const { said, found, cues } = hear(question, reply);
-  const findings = { ...found, ...phraseFindings(cues) };
+  const heard = hear(question, reply);
+  const findings = weighed(heard);
   const { label } = judge(question, findings);
-  const sentence = mostTelling(question, reply.role, label, said);
+  const sentence = mostTelling(question, reply.role, label, heard.said);
   return {
     ts: reply.ts,
     user: reply.user,
@@ -38,8 +38,8 @@ function mostTelling(
 ): string {
   const index = LABELS.indexOf(label);
   const ranked = said.slice(0, COMPARED_AT_MOST).map(({ said: text }) => {
-    const { found, cues } = hear(question, { role, text });
-    return { text, chance: judge(question, { ...found, ...phraseFindings(cues) }).chances[index] ?? 0 };
+    const alone = judge(question, weighed(hear(question, { role, text })));
+    return { text, chance: alone.chances[index] ?? 0 };
   });
   return ranked.toSorted((a, b) => b.chance - a.chance)[0]?.text ?? "";
 }

@@ -1,10 +1,16 @@
 import type { Found } from "./findings.ts";
+import { MERGED } from "./spoken.ts";
 
-/** Adds up what was found in several replies. */
+const merge = (name: string) => MERGED.find(([start]) => name.startsWith(start))?.[1];
+
+/** Puts together what was found in several replies. */
 function together(all: readonly Readonly<Found>[]): Found {
   const sum: Found = {};
   for (const found of all)
-    for (const [name, value] of Object.entries(found)) sum[name] = (sum[name] ?? 0) + value;
+    for (const [name, value] of Object.entries(found)) {
+      const earlier = sum[name];
+      sum[name] = earlier === undefined ? value : (merge(name)?.(earlier, value) ?? earlier + value);
+    }
   return sum;
 }
 

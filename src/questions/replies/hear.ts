@@ -1,5 +1,6 @@
 import type { Role } from "../../threads/thread.ts";
-import { signsIn } from "./clauses.ts";
+import { askedBy, clauseCues } from "./clause-cues.ts";
+import { clausesOf, signsIn } from "./clauses.ts";
 import { cues } from "./cues.ts";
 import { type Found, findings } from "./findings.ts";
 import { kindOf } from "./kinds.ts";
@@ -8,11 +9,12 @@ import type { Posed } from "./question.ts";
 import { SIGNS } from "./signs.ts";
 import { type Sentence, sentences, words } from "./text.ts";
 
-/** What was heard in one reply: its sentences, its findings, and its words and runs of words. */
+/** What was heard in one reply: its sentences, its findings, its words and runs of words, and those of each clause. */
 export type Heard = {
   readonly said: readonly Sentence[];
   readonly found: Found;
   readonly cues: readonly string[];
+  readonly clauses: readonly (readonly string[])[];
 };
 
 const yes = finder(SIGNS.yes);
@@ -66,9 +68,14 @@ export function hear(question: Posed, reply: { readonly role: Role; readonly tex
   const said = sentences(reply.text);
   const all = said.flatMap((sentence) => sentence.words);
   const bare = isBare(all);
-  if (reply.role === "pm" && (bare || asksOn(all))) return { said, found: fromThePm(all), cues: [] };
+  if (reply.role === "pm" && (bare || asksOn(all)))
+    return { said, found: fromThePm(all), cues: [], clauses: [] };
   const own = cues(question, said);
   const found = { ...findings(question, said), cues: own.length };
   const alone = bare ?? (isBareChoice(question, all) ? "choice" : undefined);
-  return { said, found: alone ? { ...found, [`bare ${alone}`]: 1 } : found, cues: own };
+  const asked = askedBy(question);
+  const clauses = said.flatMap((sentence) =>
+    clausesOf(sentence.words).map((clause) => clauseCues(asked, clause)),
+  );
+  return { said, found: alone ? { ...found, [`bare ${alone}`]: 1 } : found, cues: own, clauses };
 }

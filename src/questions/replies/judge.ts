@@ -1,19 +1,24 @@
 import { LABELS, type Label } from "../../threads/thread.ts";
+import { chancesOf } from "./chances.ts";
 import type { Found } from "./findings.ts";
 import type { Posed } from "./question.ts";
+import type { Heard } from "./hear.ts";
 import { slotsOf } from "./slots.ts";
-import { phraseScale, type Strengths, strengths } from "./strengths.ts";
+import { spoken } from "./spoken.ts";
+import { cueScale, type Strengths, strengths } from "./strengths.ts";
 import { wantsIn } from "./wants.ts";
+import { CLAUSES } from "./clause-weights.ts";
 import { MEANINGS, PHRASES } from "./weights.ts";
 
 /** Weights by name, one for each label. */
 const meanings = new Map(MEANINGS);
 const phrases = new Map(PHRASES);
+const clauses = new Map(CLAUSES);
 
 const nameOf = (label: Label) => `phrases: ${label}`;
 
 /** What the learned phrases among these cues speak for, as findings by label. */
-export function phraseFindings(cues: readonly string[]): Found {
+function phraseFindings(cues: readonly string[]): Found {
   const found: Found = {};
   for (const cue of cues)
     phrases.get(cue)?.forEach((weight, index) => {
@@ -23,6 +28,26 @@ export function phraseFindings(cues: readonly string[]): Found {
   return found;
 }
 
+/** The chances of each label for one clause alone. */
+function clauseChances(cues: readonly string[]): number[] {
+  const scale = cueScale(cues.length);
+  const scores = [0, 0, 0, 0];
+  for (const cue of cues)
+    clauses.get(cue)?.forEach((weight, index) => (scores[index] = (scores[index] ?? 0) + weight * scale));
+  return chancesOf(scores);
+}
+
+/** All findings of a reply, with what its phrases and its clauses are known to speak for. */
+export const weighed = ({
+  found,
+  cues,
+  clauses: said,
+}: Pick<Heard, "found" | "cues" | "clauses">): Found => ({
+  ...found,
+  ...phraseFindings(cues),
+  ...spoken(said.map(clauseChances)),
+});
+
 /** A label for what was found, how strongly each label is spoken for, and the strengths that went into it. */
 export type Judgement = {
   readonly label: Label;
@@ -30,18 +55,10 @@ export type Judgement = {
   readonly strengths: Strengths;
 };
 
-/** The chances of the labels, from scores: each at least 0, together 1. */
-export function chancesOf(scores: readonly number[]): number[] {
-  const top = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - top));
-  const sum = raised.reduce((a, b) => a + b, 0);
-  return raised.map((one) => one / sum);
-}
-
 /** "answered" is said only where it is this sure: to take a dodge for an answer is the worse mistake. */
 const SURE = 0.7;
 /** … or where a dodge is this unlikely. */
-const DODGE = 0.08;
+const DODGE = 0.16;
 
 /** The likeliest label; "answered" gives way to the next one where a non-answer is not ruled out. */
 function choose(chances: readonly number[]): Label {
@@ -120,7 +137,7 @@ export function labelOf(question: Posed, found: Readonly<Found>, chances: readon
 /** Judges what was found in the replies to a question by the learned weights and the rules above. */
 export function judge(question: Posed, found: Readonly<Found>): Judgement {
   const strong = strengths(question, found);
-  const scale = phraseScale(found);
+  const scale = cueScale(found["cues"] ?? 0);
   const scores = LABELS.map((label) => (found[nameOf(label)] ?? 0) * scale);
   for (const [name, strength] of strong)
     meanings
@@ -135,7 +152,13 @@ export function reasons({ label, strengths: strong }: Judgement, most: number): 
   const index = LABELS.indexOf(label);
   return [...strong]
     .map(([name, strength]) => ({ name, by: (meanings.get(name)?.[index] ?? 0) * strength }))
-    .filter(({ name, by }) => by > 0.1 && !/^(?:bias|parts|wants|length|replies|words|clauses)|×/.test(name))
+    .filter(
+      ({ name, by }) =>
+        by > 0.1 &&
+        !/^(?:bias|parts|wants|length|replies|words|clauses|surest|least|begins|ends|says|only clause)|×/.test(
+          name,
+        ),
+    )
     .toSorted((a, b) => b.by - a.by)
     .slice(0, most)
     .map(({ name }) => name);

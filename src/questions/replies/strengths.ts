@@ -1,7 +1,8 @@
 import type { Found } from "./findings.ts";
 import type { Posed } from "./question.ts";
 import { slotsOf } from "./slots.ts";
-import { wantsIn } from "./wants.ts";
+import { addSpoken, isSpoken } from "./spoken.ts";
+import { wantsBeside, wantsIn } from "./wants.ts";
 
 /** Strengths by name: what the learned weights are multiplied with. */
 export type Strengths = Map<string, number>;
@@ -44,10 +45,10 @@ export function strengths(question: Posed, found: Readonly<Found>): Strengths {
     ["bias", 1],
     [`parts: ${Math.min(3, parts)}`, 1],
   ]);
-  const beside = [...wants, ...(parts > 1 ? ["two parts"] : [])];
+  const beside = wantsBeside(question);
   for (const want of wants) strong.set(`wants: ${want}`, 1);
   for (const [name, value] of Object.entries(found)) {
-    if (name.startsWith("phrases: ") || NOT_STRENGTHS.has(name)) continue;
+    if (name.startsWith("phrases: ") || NOT_STRENGTHS.has(name) || isSpoken(name)) continue;
     const strength = strengthOf(name, value);
     const inOrder = ORDER.test(name);
     strong.set(name, inOrder || name.startsWith("fills: ") ? strength / 2 : strength);
@@ -55,6 +56,7 @@ export function strengths(question: Posed, found: Readonly<Found>): Strengths {
   }
   addShape(strong, found, beside);
   addSlots(strong, found, slotsOf(question.text));
+  addSpoken(strong, found, parts > 1 ? "two parts" : "one part");
   return strong;
 }
 
@@ -102,5 +104,5 @@ function addSlots(strong: Strengths, found: Readonly<Found>, slots: readonly str
   }
 }
 
-/** How much each phrase of a reply counts: the more there are, the less. */
-export const phraseScale = (found: Readonly<Found>) => 6 / Math.sqrt((found["cues"] ?? 0) + 5);
+/** How much each cue of a reply, or of a clause, counts: the more there are, the less. */
+export const cueScale = (count: number) => 6 / Math.sqrt(count + 5);

@@ -66,3 +66,9 @@ export function wantsIn(question: Pick<Posed, "text" | "form">): { parts: number
   const isList = (question.text.match(/,/g) ?? []).length >= 2;
   return { parts: Math.max(1, parts.length + (isList ? 1 : 0)), wants };
 }
+
+/** What a question wants, and whether it wants more than one thing: what findings are looked at beside. */
+export function wantsBeside(question: Pick<Posed, "text" | "form">): string[] {
+  const { parts, wants } = wantsIn(question);
+  return parts > 1 ? [...wants, "two parts"] : [...wants];
+}

@@ -1,0 +1,89 @@
+/** The pairs that verdicts are learned from: the labelled answers, pairs of our own, the templates' replies. */
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import type { Posed } from "../src/questions/replies/question.ts";
+import { LABELS, type Label } from "../src/threads/thread.ts";
+import { ANSWER_WORLDS, type LabelledAnswer, labelledAnswers } from "../tests/corpus/answer-scores.ts";
+
+const TEMPLATES = "question-templates";
+const OURS = [1, 2, 3, 4, 5, 6, 7].map((number) => `verdict-pairs-${number}`);
+
+/** A labelled pair, and the world it is from; "ours" for our own. */
+export type Row = LabelledAnswer & { readonly world: string };
+
+type Template = { id: string; ask: string; form: Posed["form"]; replies?: Partial<Record<Label, string[]>> };
+const templates = readdirSync(TEMPLATES)
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => parse(readFileSync(`${TEMPLATES}/${file}`, "utf8")) as Template)
+  .filter((template) => template.form);
+const forms = new Map(templates.map(({ id, form }) => [id, form]));
+
+/** The question of a pair, with the form its template gives it. */
+export const posed = (row: Row): Posed => ({
+  id: row.question_id,
+  text: row.question,
+  form: forms.get(row.question_id) ?? "open",
+});
+
+const corpus = (world: (typeof ANSWER_WORLDS)[number]): Row[] =>
+  labelledAnswers(world).map((pair) => ({ ...pair, world }));
+
+const MARKS: Readonly<Record<string, Label>> = {
+  a: "answered",
+  p: "partial",
+  n: "non-answer",
+  u: "unrelated",
+};
+
+/** "Q id | question" opens a question; "a: reply || qa: reply" is a pair under it, by the first letter of its label. */
+function ours(name: string): Row[] {
+  let [question_id, question] = ["", ""];
+  return readFileSync(new URL(`${name}.txt`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .flatMap((line, index) => {
+      if (line.startsWith("Q ")) {
+        [question_id = "", question = ""] = line.slice(2).split(" | ");
+        return [];
+      }
+      const replies = line
+        .slice(3)
+        .split(" || ")
+        .map((part) => {
+          const speaker = /^(pm|lead|qa|support|design): /.exec(part);
+          return speaker
+            ? { from: speaker[1]!, text: part.slice(speaker[0].length) }
+            : { from: "eng", text: part };
+        });
+      return [
+        {
+          id: `${name}:${index + 1}`,
+          world: "ours",
+          question_id,
+          question,
+          replies,
+          label: MARKS[line[0]!]!,
+        },
+      ];
+    });
+}
+
+const fromTemplates: Row[] = templates.flatMap(({ id, ask, replies }) =>
+  LABELS.flatMap((label) =>
+    (replies?.[label] ?? []).map((text) => ({
+      id: `template:${id}`,
+      world: "ours",
+      question_id: id,
+      question: ask,
+      replies: [{ from: "eng", text }],
+      label,
+    })),
+  ),
+);
+
+/** All pairs, always in the same order. */
+export const ROWS: readonly Row[] = [
+  ...ANSWER_WORLDS.flatMap(corpus),
+  ...OURS.flatMap(ours),
+  ...fromTemplates,
+];
