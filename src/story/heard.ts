@@ -8,7 +8,6 @@ import { plain, shorten } from "../threads/quote.ts";
 import {
   emptyThread,
   fold,
-  forgetMessage,
   isDelivering,
   isEmpty,
   isOccasion,
@@ -22,17 +21,15 @@ import {
   type Message,
   type Thread,
   type ThreadRef,
-  type Ts,
   type Weighed,
 } from "../threads/thread.ts";
-import { isTalkAround } from "./catch-up.ts";
+import { withoutReasons } from "../threads/reasons.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
-import { forgetChannel } from "./clearing.ts";
 import { judgeJob, jobId, suggestJob } from "./jobs.ts";
 import type { MessageOutcome } from "./tally.ts";
 import { mannerOf, matters, notedLine, readMessage, roleIn } from "./lines.ts";
 import { type Parts, SECOND } from "./parts.ts";
-import { channelList, changeThread, personList, refOf, type ThreadChange } from "./records.ts";
+import { channelList, changeThread, personList, type ThreadChange } from "./records.ts";
 
 /** Replies kept for one question: answers come in two or three messages, and a later one may take them back. */
 const MOST_REPLIES = 12;
@@ -132,7 +129,7 @@ function heardInThread(
     { ...(thread ?? emptyThread(ref)), ...(gone && { gone }), ...(replied && { hasReplies: true }) },
     line,
   );
-  const folded = isNew ? heard : quotedAnew(heard, line);
+  const folded = isNew ? heard : quotedAnew(heard, line, known);
   const answered = withReply(parts, folded, line, message.text);
   const next = withQuestionByHand(parts, answered, line, message.text);
   const open = dormant ? undefined : openOccasion(next);
@@ -152,9 +149,9 @@ function heardInThread(
 }
 
 /** A suggestion on words that were edited shows what they are now. */
-function quotedAnew(thread: Thread, { ts, said = "" }: Line): Thread {
+function quotedAnew(thread: Thread, { ts, said = "" }: Line, before: Line | undefined): Thread {
   const offers = thread.offers.map((offer) => (offer.about === ts ? { ...offer, quote: said } : offer));
-  return { ...thread, offers };
+  return { ...thread, offers: withoutReasons(offers, before ? [before] : [], thread.lines) };
 }
 
 /** True where a message says something else than what is known of it, or the same after a later edit; not for an edit that comes late. */
@@ -204,52 +201,6 @@ function withQuestionByHand(parts: Parts, thread: Thread, line: Line, text: stri
   return { ...thread, asked: [...thread.asked.filter((other) => other.id !== asked.id), asked] };
 }
 
-/** A message is gone: what was kept of it goes, and so does what was about to be said of it. It does not come back, however late it is delivered. */
-export async function heardDeletion(
-  parts: Parts,
-  memory: ChannelMemory,
-  heard: Extract<Heard, { what: "deleted" }>,
-): Promise<void> {
-  const ref = { team: heard.team, channel: heard.channel, root: heard.thread ?? heard.ts };
-  const dormant = isDormant(await memory.channel(parts, heard.team, heard.channel));
-  await changeThread(parts, ref, (thread) => {
-    if (thread === undefined && dormant) return undefined;
-    return forgotten(thread ?? emptyThread(ref), heard.ts);
-  });
-  if (heard.thread !== undefined) return;
-  // Talk outside threads is kept as what was said around an estimate, too.
-  for (const other of await threadsAround(parts, ref)) {
-    await changeThread(parts, other, (thread) =>
-      thread?.lines.some(({ ts }) => ts === heard.ts) ? forgotten(thread, heard.ts) : undefined,
-    );
-  }
-}
-
-function forgotten(thread: Thread, ts: Ts): ThreadChange {
-  const left = forgetMessage(thread, ts);
-  return {
-    thread: left,
-    cancel: nothingToSuggest(left) ? [jobId("suggest", thread)] : [],
-    lists: isEmpty(left) ? { [channelList(thread.channel)]: null } : {},
-  };
-}
-
-/** More threads than a channel begins in the time that talk belongs together. */
-const MOST_AROUND = 200;
-
-async function threadsAround(parts: Parts, { team, channel, root }: ThreadRef): Promise<ThreadRef[]> {
-  const keys = await parts.store.list(team, channelList(channel), parts.now(), MOST_AROUND);
-  return keys.map(refOf).filter((other) => other.root !== root && isTalkAround(other.root, root));
-}
-
-const nothingToSuggest = (thread: Thread) => openOccasion(thread) === undefined && !isDelivering(thread);
-
-/** The bot left the channel, or was put out: nothing of it is kept. */
-export async function heardRemoval(
-  parts: Parts,
-  memory: ChannelMemory,
-  heard: Extract<Heard, { what: "removed" }>,
-): Promise<void> {
-  await forgetChannel(parts, heard.team, heard.channel);
-  memory.forget(heard.team, heard.channel);
-}
+/** True where no job needs to look at the thread for something worth asking. */
+export const nothingToSuggest = (thread: Thread) =>
+  openOccasion(thread) === undefined && !isDelivering(thread);

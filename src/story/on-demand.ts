@@ -11,7 +11,7 @@ import { heardLine, mannerOf } from "./lines.ts";
 import { notRead } from "./not-read.ts";
 import { say } from "./offers.ts";
 import type { Parts } from "./parts.ts";
-import { changeThread, getChannel, getThread, personList } from "./records.ts";
+import { askedList, changeThread, getChannel, getThread, personList } from "./records.ts";
 import { chooseNow, offerAbout, withHistory } from "./suggest.ts";
 
 /** Suggestions kept in a thread: far more than anybody opens. */
@@ -42,7 +42,10 @@ export async function askWhy(parts: Parts, handle: Handle, at: PointedAt): Promi
     const kept = fold(now === undefined ? thread : withHistory(now, thread), line);
     return {
       thread: { ...kept, offers: [...kept.offers, offer].slice(-MOST_OFFERS) },
-      lists: { [personList(handle.user)]: parts.now() },
+      lists: {
+        [personList(handle.user)]: parts.now(),
+        [askedList(at.ref.channel)]: Number(at.ref.root),
+      },
     };
   });
   const link = await linkTo(parts, at.ref, line.ts);

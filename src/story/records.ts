@@ -18,6 +18,8 @@ export const personKey = (team: string, user: string): Key => ({ team, kind: "pe
 
 /** The threads of a channel, newest estimate or spec link first. */
 export const channelList = (channel: string) => `threads-of:${channel}`;
+/** Those that somebody asked about by hand, heard of or not. */
+export const askedList = (channel: string) => `asked-in:${channel}`;
 /** The threads that hold something for this person: suggestions, or questions they asked. */
 export const personList = (user: string) => `for:${user}`;
 /** The threads in which somebody corrected a verdict, newest first. */

@@ -42,6 +42,7 @@ const line = z.object({
   noticed: z.object({ cues: hits, covered: hits, notAbout: hits, signs: rows({ sign: text, quote: text }) }),
   said: text.optional(),
   stated: rows({ how: z.enum(["in", "out", "assumed", "depends"]), quote: text }).optional(),
+  edited: text.optional(),
   print: text,
 });
 
@@ -92,6 +93,7 @@ const thread = z.object({
   offers: z.array(offer),
   silences: rows({ about: text, value: text, reason: text, at: count, to: byName(text).optional() }),
   notEstimates: texts,
+  gone: texts.optional(),
 });
 
 const channel = z.object({

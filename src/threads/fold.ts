@@ -1,3 +1,4 @@
+import { withoutReasons } from "./reasons.ts";
 import type { Line, Offer, Thread, ThreadRef, Ts } from "./thread.ts";
 
 /** The most lines a thread remembers; the oldest that say nothing go first. Keeps a record small in a long thread. */
@@ -45,10 +46,13 @@ const MOST_GONE = 50;
 
 /** The thread as if this message had never been said, but for the id that is not to come back. */
 export function forgetMessage(thread: Thread, ts: Ts): Thread {
+  const lines = thread.lines.filter((line) => line.ts !== ts);
+  const offers = thread.offers.filter((offer) => offer.about !== ts);
+  const gone = thread.lines.filter((line) => line.ts === ts);
   return {
     ...thread,
-    lines: thread.lines.filter((line) => line.ts !== ts),
-    offers: thread.offers.filter((offer) => offer.about !== ts),
+    lines,
+    offers: withoutReasons(offers, gone, lines),
     silences: thread.silences.filter((silence) => silence.about !== ts),
     notEstimates: thread.notEstimates.filter((other) => other !== ts),
     asked: thread.asked
@@ -68,8 +72,11 @@ export function forgetBefore(thread: Thread, since: number): Thread | undefined 
   const young = (ts: Ts) => ts === "" || Number(ts) * 1000 >= since;
   const offers = thread.offers.filter((offer) => offer.at >= since);
   const about = new Set(offers.map((offer) => offer.about));
+  const { gone, ...rest } = thread;
+  const remembered = gone?.filter(young) ?? [];
   const left: Thread = {
-    ...thread,
+    ...rest,
+    ...(remembered.length > 0 && { gone: remembered }),
     offers,
     lines: thread.lines.filter(({ ts }) => young(ts) || about.has(ts)),
     silences: thread.silences.filter((silence) => silence.at >= since),

@@ -1,4 +1,5 @@
 import { isOccasion } from "./fold.ts";
+import { withoutReasons } from "./reasons.ts";
 import type { Asked, Thread } from "./thread.ts";
 
 /** True where anything in the thread is by, for or about this person. */
@@ -10,8 +11,9 @@ export const isAbout = (thread: Thread, user: string): boolean => JSON.stringify
  * thread stood on theirs.
  */
 export function withoutWordsOf(thread: Thread, user: string): Thread | undefined {
+  const theirs = thread.lines.filter((line) => line.user === user);
   const gone = new Set([
-    ...thread.lines.filter((line) => line.user === user).map((line) => line.ts),
+    ...theirs.map((line) => line.ts),
     ...thread.offers.filter((offer) => offer.by === user).map((offer) => offer.about),
   ]);
   const lines = thread.lines.filter((line) => line.user !== user);
@@ -21,7 +23,7 @@ export function withoutWordsOf(thread: Thread, user: string): Thread | undefined
   return {
     ...thread,
     lines,
-    offers,
+    offers: withoutReasons(offers, theirs, lines),
     silences: thread.silences.filter((silence) => !gone.has(silence.about)),
     notEstimates: thread.notEstimates.filter((ts) => !gone.has(ts)),
     asked: thread.asked

@@ -114,6 +114,22 @@ describe.each(STORES)("on the %s store", (_name, open) => {
     expect(holding(await scanned.scan(), ...PLANTED)).toEqual([]);
   });
 
+  test("a deleted message goes as talk around other messages, too: nudged about, or asked about by hand", async () => {
+    const here = await village({ store: scanned.store });
+    const talk = await here.say(SAM, "the zyzzyva migration needs a vendor and a database change");
+    const byHand = await here.say(THEO, "checkout on the new gateway, about 3 weeks");
+    await here.shortcut(PRIYA, "ask-why", byHand);
+    await here.optIn(PRIYA);
+    await here.say(THEO, "search filters on the new index, 4 weeks");
+    await here.pass(MINUTE);
+    for (const key of await here.store.keys(TEAM))
+      if (key.kind === "thread") expect(wordsOf(await here.store.get(key, here.now()))).toContain(talk.ts);
+    await here.hear({ what: "deleted", team: TEAM, channel: CHANNEL, ts: talk.ts });
+    const lines = await scanned.scan();
+    expect(holding(lines, SAM, "vendor", "zyzzyva")).toEqual([]);
+    expect(holding(lines, THEO)).not.toEqual([]);
+  });
+
   test("an edited message leaves nothing of the words before, and Home shows those of now", async () => {
     const here = await village({ store: scanned.store });
     await here.optIn(PRIYA);
