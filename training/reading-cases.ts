@@ -6,7 +6,7 @@ import { entryAt, framesOf, nearName, signsOf, zoneName } from "../src/reading/e
 import type { Find } from "../src/reading/find.ts";
 import { findAll } from "../src/reading/finders.ts";
 import { FRAMES } from "../src/reading/frames/frames.ts";
-import { UNKNOWN } from "../src/reading/lexicon.ts";
+import { UNKNOWN } from "../src/reading/entries.ts";
 import type { EstimateKind } from "../src/reading/reading.ts";
 import { earlierOf } from "../src/reading/revises.ts";
 import { scan } from "../src/reading/scan.ts";

@@ -10,7 +10,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { FRAMES } from "../src/reading/frames/frames.ts";
-import { SIGN_NAMES, SIGN_TABLE, type Sign } from "../src/reading/lexicon.ts";
+import { SIGN_NAMES, SIGN_TABLE, type Sign } from "../src/reading/entries.ts";
 import { ZONES } from "../src/reading/places.ts";
 import type { EstimateKind } from "../src/reading/reading.ts";
 import { FIELDS } from "../src/reading/words/fields.ts";

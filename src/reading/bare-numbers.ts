@@ -1,5 +1,7 @@
-import { PART } from "./lexicon.ts";
-import { countAt, daysIn, pastOldValue } from "./amounts.ts";
+import { PART } from "./entries.ts";
+import { countAt } from "./counts.ts";
+import { pastOldValue } from "./old-values.ts";
+import { daysIn } from "./units.ts";
 import { anyPlays, isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
 import type { Manner } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";

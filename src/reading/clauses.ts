@@ -1,5 +1,5 @@
-import { CLASS, PART } from "./lexicon.ts";
-import { isDash, isGlued, isMark, isOf, plays, wordAt } from "./find.ts";
+import { CLASS, PART } from "./entries.ts";
+import { isDash, isGlued, isMark, isOf, plays, textAt, wordAt } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
 /** Which sentence and which clause each token stands in, and where each sentence begins and ends (in tokens). */
@@ -61,7 +61,7 @@ function opensClause(t: Tokens, i: number): boolean {
   return (
     (isOf(t, i + 1, CLASS.clauseSubject) &&
       !(/^(?:before|until|till|after|since|once)$/.test(word) && /^(?:the|this|my|our)$/.test(next))) ||
-    (/^(?:and|n)$/.test(word) && /[a-z]{3}ing$/.test(next))
+    (/^(?:and|n)$/.test(word) && /[a-z]{3}ing$/.test(textAt(t, i + 1)))
   );
 }
 

@@ -1,6 +1,6 @@
-import { CLASS, PART } from "./lexicon.ts";
+import { CLASS, PART } from "./entries.ts";
 import { gateOf, passes } from "./gate.ts";
-import { isDash, isGlued, isMark, isOf, plays, says, wordAt, type Find } from "./find.ts";
+import { isDash, isGlued, isMark, isOf, plays, says, textAt, wordAt, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
 /** Finds days and dates: "by Friday", "end of next sprint", "mid-March", "on the 14th", "before the freeze", "EOW". */
@@ -119,7 +119,7 @@ function wordCore(t: Tokens, at: number, edge: boolean, which: boolean, start: n
   if (plays(t, at, PART.day))
     return led || !/^(?:lunch|noon|midnight|lunchtime)$/.test(word) ? tail(t, at + 1) : undefined;
   if (WEEKS.has(word) && t.shape[at + 1] === SHAPE.number && !isGlued(t, at + 1)) return at + 2;
-  if (at < t.length && isWeekNumber(t, at) && /^(?:kw|cw)\d\d?$/.test(word)) return at + 1;
+  if (at < t.length && isWeekNumber(t, at) && /^(?:kw|cw)\d\d?$/.test(textAt(t, at))) return at + 1;
   if (plays(t, at, PART.period) && (edge || (which && whichWord !== "the"))) return tail(t, at + 1);
   if (plays(t, at, PART.period) && whichWord === "the" && says(t, at + 1, "after")) return at + 2;
   if (plays(t, at, PART.unit) && wordAt(t, at) === "day" && which && says(t, at + 1, "after")) return at + 2;
@@ -154,7 +154,7 @@ function numericAt(t: Tokens, i: number): number | undefined {
 
 const ENDINGS = new Set(["st", "nd", "rd", "th"]);
 function ordinalEnd(t: Tokens, i: number): number {
-  return isGlued(t, i + 1) && ENDINGS.has(wordAt(t, i + 1)) ? i + 2 : i + 1;
+  return isGlued(t, i + 1) && ENDINGS.has(textAt(t, i + 1)) ? i + 2 : i + 1;
 }
 
 const year = (t: Tokens, i: number): number =>

@@ -1,4 +1,4 @@
-import { PART } from "./lexicon.ts";
+import { PART } from "./entries.ts";
 import type { Clauses } from "./clauses.ts";
 import { isMark, plays, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";

@@ -1,5 +1,6 @@
 import { FRAMES } from "./frames/frames.ts";
-import { ROWS, SIGN_NAMES, type Entry } from "./lexicon.ts";
+import { SIGN_NAMES, type Entry } from "./entries.ts";
+import { ROWS } from "./lexicon.ts";
 import { distanceOf, isBefore, NEAREST, zoneOf, ZONES } from "./places.ts";
 import type { View } from "./view.ts";
 

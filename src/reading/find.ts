@@ -1,4 +1,4 @@
-import { UNKNOWN } from "./lexicon.ts";
+import { UNKNOWN } from "./entries.ts";
 import type { EstimateKind } from "./reading.ts";
 import type { Size } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
@@ -67,11 +67,16 @@ export const isMark = (t: Tokens, i: number, mark: string): boolean =>
 export const isGlued = (t: Tokens, i: number): boolean =>
   i > 0 && i < t.length && t.start[i] === t.end[i - 1];
 
-/** The word of token `i` in lower case; empty beyond the ends. */
+/** The word of token `i` in lower case; empty beyond the ends, and for words that the lexicon does not know. */
 export function wordAt(t: Tokens, i: number): string {
   if (i < 0 || i >= t.length) return "";
   const known = t.entries[i]!.word;
-  if (known.length === t.end[i]! - t.start[i]!) return known;
+  return known.length === 0 || known.length === t.end[i]! - t.start[i]! ? known : textAt(t, i);
+}
+
+/** The text of token `i` in lower case, known or not; empty beyond the ends. */
+export function textAt(t: Tokens, i: number): string {
+  if (i < 0 || i >= t.length) return "";
   return (t.words[i] ??= t.text.slice(t.start[i], t.end[i]).toLowerCase().replace("’", "'"));
 }
 

@@ -2,7 +2,7 @@ import { findAmounts } from "./amounts.ts";
 import { findBareNumbers, hasNumber } from "./bare-numbers.ts";
 import { findDates } from "./dates.ts";
 import { anyPlays, type Find } from "./find.ts";
-import { PART } from "./lexicon.ts";
+import { PART } from "./entries.ts";
 import type { Manner } from "./reading.ts";
 import type { Tokens } from "./scan.ts";
 import { findSizes } from "./sizes.ts";
@@ -28,7 +28,7 @@ const DATED = [
 export function findAll(t: Tokens, manner: Manner, asked?: Unit): Find[] {
   const amounts = anyPlays(t, PART.unit) ? findAmounts(t, manner) : [];
   const kept: Find[] = [];
-  const taken: boolean[] = [];
+  const taken = new Uint8Array(t.length);
   keep(amounts, kept, taken);
   if (hasNumber(t) || anyOf(t, DATED)) keep(findDates(t), kept, taken);
   keep(findSizes(t, manner), kept, taken);
@@ -39,12 +39,12 @@ export function findAll(t: Tokens, manner: Manner, asked?: Unit): Find[] {
 
 const anyOf = (t: Tokens, parts: readonly number[]): boolean => parts.some((part) => anyPlays(t, part));
 
-function keep(finds: readonly Find[], kept: Find[], taken: boolean[]): void {
+function keep(finds: readonly Find[], kept: Find[], taken: Uint8Array): void {
   for (const find of finds) {
     let free = true;
-    for (let i = find.from; i < find.to; i++) if (taken[i] === true) free = false;
+    for (let i = find.from; i < find.to; i++) if (taken[i] === 1) free = false;
     if (!free) continue;
-    for (let i = find.from; i < find.to; i++) taken[i] = true;
+    for (let i = find.from; i < find.to; i++) taken[i] = 1;
     kept.push(find);
   }
 }

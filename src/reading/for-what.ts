@@ -1,5 +1,5 @@
 import { plays, says, wordAt, type Find } from "./find.ts";
-import { PART } from "./lexicon.ts";
+import { PART } from "./entries.ts";
 import type { Tokens } from "./scan.ts";
 
 const WHAT = new Set("the a an this that our its it all both every each get make do build finish".split(" "));

@@ -1,4 +1,4 @@
-import { UNKNOWN, type Entry } from "./lexicon.ts";
+import { UNKNOWN, type Entry } from "./entries.ts";
 
 /** Parts and word classes, at least one of which a word must have for a finder to look closer. */
 export type Gate = {

@@ -1,4 +1,4 @@
-import { PART } from "./lexicon.ts";
+import { PART } from "./entries.ts";
 import { askedUnit, asksForEstimate } from "./asks.ts";
 import { clausesOf, type Clauses } from "./clauses.ts";
 import { clean } from "./clean.ts";
@@ -49,7 +49,7 @@ const NOTHING_JUDGED: Judged = { estimates: [], struck: [] };
 function judgeAll(text: string, t: Tokens, c: Clauses, finds: readonly Find[], before: string): Judged {
   const earlier = earlierOf(text, finds);
   const setting = around(text, t, c, finds, before, earlier);
-  const owner: (Find | undefined)[] = [];
+  const owner = Array.from<Find | undefined>({ length: t.length });
   for (const find of finds) for (let i = find.from; i < find.to; i++) owner[i] = find;
   const estimates: Estimate[] = [];
   const struck: Struck[] = [];

@@ -1,5 +1,5 @@
 import type { Clauses } from "./clauses.ts";
-import { isMark, wordAt, type Find } from "./find.ts";
+import { isMark, textAt, type Find } from "./find.ts";
 import type { Tokens } from "./scan.ts";
 
 /** Struck-through words with a number, like "~2 days~ 4 days". */
@@ -34,7 +34,7 @@ export function revises(text: string, t: Tokens, c: Clauses, find: Find, earlier
   if (earlier.struckAt >= 0 && earlier.struckAt < at) return true;
   const others = earlier.finds > 1;
   if (isMark(t, find.from - 1, "→") || (isMark(t, find.from - 1, ">") && isMark(t, find.from - 2, "-")))
-    return others || /\d/.test(wordAt(t, find.from - 3));
+    return others || /\d/.test(textAt(t, find.from - 3));
   const from = Math.max(t.start[c.starts[Math.max(0, c.sentence[find.from]! - 1)]!] ?? 0, at - BEFORE);
   const to = Math.min(t.end[c.ends[c.sentence[find.to - 1]!]! - 1] ?? text.length, at + AFTER);
   const near = text.slice(from, to);

@@ -1,14 +1,5 @@
-import {
-  addMarks,
-  hashStep,
-  lookup,
-  markEntry,
-  plainCode,
-  SHAPE_ENTRY,
-  UNKNOWN,
-  type Entry,
-  type Marks,
-} from "./lexicon.ts";
+import { addMarks, markEntry, SHAPE_ENTRY, UNKNOWN, type Entry, type Marks } from "./entries.ts";
+import { hashStep, lookup, plainCode } from "./lexicon.ts";
 
 /** What a token is, beside being known to the lexicon or not. */
 export const SHAPE = { word: 1, number: 2, mark: 3, id: 4, person: 5, time: 6, date: 7 } as const;
@@ -177,8 +168,11 @@ function person(text: string, start: number, t: Mutable): number {
 /** Gives the first word of each known phrase the signs and parts of the phrase. */
 function joinPhrases(t: Mutable): void {
   for (let i = 0; i < t.length; i++) {
-    const { phrases } = t.entries[i]!;
-    if (phrases === undefined || !mayFollow(t, i + 1)) continue;
+    const { byNext } = t.entries[i]!;
+    if (byNext === undefined) continue;
+    const next = secondOf(t, i + 1);
+    const phrases = next === undefined ? undefined : byNext.get(next);
+    if (phrases === undefined) continue;
     for (const phrase of phrases) {
       const length = follows(t, i, phrase.rest);
       if (length === 0) continue;
@@ -189,15 +183,18 @@ function joinPhrases(t: Mutable): void {
   }
 }
 
-/** Whether the second word of a phrase can stand at token `i`: a known word, or one behind a hyphen. */
-const mayFollow = (t: Mutable, i: number): boolean =>
-  i < t.length && (t.entries[i]!.word !== "" || t.value[i] === 45);
+/** The word at token `i`, or behind the hyphen there, if phrases go on with it. */
+function secondOf(t: Mutable, i: number): Entry | undefined {
+  const entry = t.entries[t.value[i] === HYPHEN && t.shape[i] === SHAPE.mark ? i + 1 : i];
+  return entry?.isSecond === true ? entry : undefined;
+}
+const HYPHEN = 45;
 
 function follows(t: Mutable, i: number, rest: readonly Entry[]): number {
   let at = i + 1;
   for (const word of rest) {
     if (t.shape[at] === SHAPE.mark && t.value[at] === 45) at++;
-    if (t.entries[at]?.word !== word.word) return 0;
+    if (t.entries[at] !== word) return 0;
     at++;
   }
   return at - i;

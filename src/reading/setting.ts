@@ -1,6 +1,6 @@
 import type { Clauses } from "./clauses.ts";
 import { anyPlays, plays, type Find } from "./find.ts";
-import { PART, SHAPE_ENTRY } from "./lexicon.ts";
+import { PART, SHAPE_ENTRY } from "./entries.ts";
 import type { Tokens } from "./scan.ts";
 
 /** What is known of the whole message once, for all finds in it. */

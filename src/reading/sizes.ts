@@ -1,5 +1,5 @@
-import { PART } from "./lexicon.ts";
-import { pastOldValue } from "./amounts.ts";
+import { PART } from "./entries.ts";
+import { pastOldValue } from "./old-values.ts";
 import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
 import { SIZES, type Manner, type Size } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";

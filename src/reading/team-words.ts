@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import { ownEntry, type Entry } from "./lexicon.ts";
+import type { Entry } from "./entries.ts";
+import { ownEntry } from "./lexicon.ts";
 import { SIZES, type Manner } from "./reading.ts";
 
 const name = z

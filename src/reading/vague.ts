@@ -1,4 +1,4 @@
-import { CLASS, PART } from "./lexicon.ts";
+import { CLASS, PART } from "./entries.ts";
 import { gateOf, passes } from "./gate.ts";
 import { isDash, isMark, isOf, isWord, plays, wordAt, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";

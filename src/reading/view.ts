@@ -1,6 +1,6 @@
 import { isDash, isOf, plays, type Find } from "./find.ts";
 import { forWhat } from "./for-what.ts";
-import { CLASS, PART } from "./lexicon.ts";
+import { CLASS, PART } from "./entries.ts";
 import { isBefore, noPlaces, surround, ZONES, zoneOf, type Places } from "./places.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 import type { Setting } from "./setting.ts";

@@ -1,8 +1,9 @@
-import { framesOf, nearName, rowAt, signsOf, zoneName, entryAt } from "./evidence.ts";
+import { entryAt, nearName, rowAt, signsOf, zoneName } from "./evidence.ts";
 import type { Find } from "./find.ts";
 import { FRAMES } from "./frames/frames.ts";
-import { ROWS, SIGN_TABLE, type Sign } from "./lexicon.ts";
-import { PLACE_COUNT } from "./places.ts";
+import { SIGN_NAMES, SIGN_TABLE } from "./entries.ts";
+import { ROWS } from "./lexicon.ts";
+import { PLACE_COUNT, ZONES, zoneOf } from "./places.ts";
 import { STRUCK_REASONS, type EstimateKind, type StruckReason } from "./reading.ts";
 import type { Setting } from "./setting.ts";
 import { viewOf, type View } from "./view.ts";
@@ -20,6 +21,8 @@ type Worth = {
   readonly frames: Float64Array;
   /** By place and row: what a word and its signs are worth there, summed up. */
   readonly words: Float32Array;
+  /** By zone and sign. */
+  readonly signs: Float32Array;
 };
 
 function worthOf(kind: EstimateKind): Worth {
@@ -42,6 +45,7 @@ function worthOf(kind: EstimateKind): Worth {
     toBeginWith: worth("to begin with"),
     frames: Float64Array.from(FRAMES, ({ name }) => worth(name)),
     words,
+    signs: Float32Array.from(ZONES.flatMap((zone) => SIGN_NAMES.map((sign) => worth(`${sign} ${zone}`)))),
   };
 }
 const WORTH = new Map(KINDS.map((kind) => [kind, worthOf(kind)]));
@@ -82,32 +86,40 @@ const FRAME_SPEAKS: Readonly<Record<string, StruckReason>> = {
   "in inverted commas": "quoted",
 };
 
+/** By number of sign or frame: which of `STRUCK_REASONS` it speaks for; -1 for none of them. */
+const reasonNumber = (reason: string | undefined): number =>
+  (STRUCK_REASONS as readonly (string | undefined)[]).indexOf(reason);
+const SIGN_REASON = Int8Array.from(SIGN_NAMES, (sign) => reasonNumber(SIGN_TABLE[sign][0]));
+const FRAME_REASON = Int8Array.from(FRAMES, ({ name }) => reasonNumber(FRAME_SPEAKS[name]));
+
 function reasonOf(v: View): StruckReason {
-  const own: Table = weights[v.find.kind];
-  const against = new Map<StruckReason, number>();
-  const speak = (reason: string, name: string): void => {
-    if (!isReason(reason)) return;
-    against.set(reason, (against.get(reason) ?? 0) - (every[name] ?? 0) - (own[name] ?? 0));
-  };
+  const worth = WORTH.get(v.find.kind)!;
+  const against = STRUCK_REASONS.map(() => 0);
   for (let n = 0; n < v.places.count; n++) {
     const place = v.places.place[n]!;
     if (place === 0) continue;
-    for (const sign of signsOf(entryAt(v, n)))
-      speak(SIGN_TABLE[sign as Sign][0], `${sign} ${zoneName(place)}`);
+    const from = zoneOf(place) * SIGN_NAMES.length;
+    const { signs0, signs1 } = entryAt(v, n);
+    for (let bits = signs0; bits !== 0; bits &= bits - 1) count(against, worth, from, numberOf(bits));
+    for (let bits = signs1; bits !== 0; bits &= bits - 1) count(against, worth, from, 31 + numberOf(bits));
   }
-  framesOf(v, (frame) => {
-    const { name } = FRAMES[frame]!;
-    speak(FRAME_SPEAKS[name] ?? "none", name);
-  });
-  let best: StruckReason = "other-number";
-  let most = 0;
-  for (const [reason, sum] of against)
-    if (sum > most) {
-      best = reason;
-      most = sum;
-    }
-  return best;
+  for (let frame = 0; frame < FRAMES.length; frame++)
+    if (FRAME_REASON[frame]! >= 0 && FRAMES[frame]!.holds(v))
+      against[FRAME_REASON[frame]!]! -= worth.frames[frame]!;
+  return most(against);
 }
 
-const isReason = (reason: string): reason is StruckReason =>
-  (STRUCK_REASONS as readonly string[]).includes(reason);
+/** The number of the lowest bit. */
+const numberOf = (bits: number): number => 31 - Math.clz32(bits & -bits);
+
+function count(against: number[], worth: Worth, from: number, sign: number): void {
+  const reason = SIGN_REASON[sign]!;
+  if (reason >= 0) against[reason]! -= worth.signs[from + sign]!;
+}
+
+function most(against: readonly number[]): StruckReason {
+  let best = STRUCK_REASONS.indexOf("other-number");
+  for (let reason = 0; reason < against.length; reason++)
+    if (against[reason]! > Math.max(0, against[best]!)) best = reason;
+  return STRUCK_REASONS[best]!;
+}

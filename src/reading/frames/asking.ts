@@ -1,5 +1,5 @@
 import { isOf, isWord, plays } from "../find.ts";
-import { CLASS, PART } from "../lexicon.ts";
+import { CLASS, PART } from "../entries.ts";
 import { SHAPE } from "../scan.ts";
 import type { View } from "../view.ts";
 import type { Frame } from "./frame.ts";

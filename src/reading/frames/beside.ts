@@ -1,6 +1,6 @@
 import { gateOf, passes } from "../gate.ts";
 import { gives, isDash, isGlued, isMark, isOf, isWord, plays, wordAt } from "../find.ts";
-import { CLASS, PART, SIGN } from "../lexicon.ts";
+import { CLASS, PART, SIGN } from "../entries.ts";
 import { SHAPE, type Tokens } from "../scan.ts";
 import { endsIn, type View } from "../view.ts";
 import type { Setting } from "../setting.ts";

@@ -1,5 +1,5 @@
 import { gives, isGlued, isOf, isWord, plays } from "../find.ts";
-import { CLASS, PART, SIGN } from "../lexicon.ts";
+import { CLASS, PART, SIGN } from "../entries.ts";
 import { SHAPE, type Tokens } from "../scan.ts";
 import { endsIn, type View } from "../view.ts";
 import { classed, given, inClause, signs, type Frame } from "./frame.ts";

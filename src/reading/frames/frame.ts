@@ -1,4 +1,4 @@
-import { SIGN, type Sign } from "../lexicon.ts";
+import { SIGN, type Sign } from "../entries.ts";
 import type { Bits, View } from "../view.ts";
 
 /** One thing the shape of a sentence can tell about a find. */

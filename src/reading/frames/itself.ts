@@ -1,6 +1,6 @@
 import { gateOf, passes } from "../gate.ts";
 import { isGlued, isMark, isOf, isWord } from "../find.ts";
-import { CLASS } from "../lexicon.ts";
+import { CLASS } from "../entries.ts";
 import type { View } from "../view.ts";
 import type { Frame } from "./frame.ts";
 

@@ -72,6 +72,11 @@ export const WORD_CLASSES = {
   resumes: `it's that's thats it'll itll that'll we're we'll i'll i'm i'd it'd`,
   /** What a limit that is an event can begin with: "before the winter term". */
   eventLead: `the our next their his her your my this that summer winter spring autumn peak phase release version sprint wave stage gate go first second last old new`,
+  /** Words that finders ask for by name and no other table holds. */
+  named: `argument attribute becomes checkbox class clause clicking color condition constant couldnt counting css div eg either enum est
+    etc fibonacci function ie iframe imo impossible includes json kit latest lower method nearer nr peg property re-pointing regex
+    regexp rename rerun resp reuse reusing role settings string style tbh thinking typo unable using variable via vs wrapper yak yaml
+    cw kw`,
   verbsAsking: `is are can could does do did`,
 } as const;
 export type WordClass = keyof typeof WORD_CLASSES;
