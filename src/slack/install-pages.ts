@@ -7,7 +7,7 @@ type Page = { readonly title: string; readonly body: string };
 /** Nothing is loaded from anywhere, nothing may frame the page, and its address, which holds a code, goes nowhere. */
 const HEADERS = {
   "content-security-policy":
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "cache-control": "no-store",

@@ -10,7 +10,8 @@ import {
   whispered,
   wordsOf,
 } from "../end-to-end/acting.ts";
-import { QUAY } from "../end-to-end/installing.ts";
+import { AT_WORK } from "../end-to-end/bot-process.ts";
+import { install, QUAY } from "../end-to-end/installing.ts";
 import { type RedisServer, redisAvailable, startRedis } from "../store/redis-server.ts";
 import { openTwo, toldTo, type Two } from "./two-workspaces.ts";
 
@@ -41,7 +42,8 @@ const eventFor = (team: string, event: object, more: object = {}) => ({
   team_id: team,
   context_team_id: team,
   event_id: `Ev${team}${(events += 1)}`,
-  event_time: Math.floor(Date.now() / 1000),
+  // Later than any installation by the clock of the box.
+  event_time: AT_WORK / 1000 + 3600,
   authorizations: [{ enterprise_id: null, team_id: team, is_bot: true, is_enterprise_install: false }],
   event,
   ...more,
@@ -234,6 +236,29 @@ describe.each(STORES)("nothing of one workspace is seen from another, on the %s 
     await nothingCrossed(here);
     const since = quay.calls.slice(calls).filter(({ ok }) => ok);
     expect(since).toEqual([]);
+  });
+
+  test("a bot token that is revoked erases its workspace; a person's token, or the other workspace's, does not", async () => {
+    const here = await sameIds();
+    const { harbour, quay } = here;
+    const homeOf = async (standIn: StandIn) => {
+      standIn.openHome(PRIYA);
+      await standIn.settled();
+      return wordsOf(standIn.home(PRIYA));
+    };
+    const revoked = (tokens: object) => here.event(eventFor(QUAY.id, { type: "tokens_revoked", tokens }));
+    await revoked({ oauth: ["U0SAM"], bot: [] });
+    await revoked({ oauth: ["U0SAM"] });
+    expect(await homeOf(quay)).toContain(THEIRS);
+    const before = quay.calls.length;
+    await revoked({ oauth: [], bot: ["U0ASKWHY2"] });
+    quay.openHome(PRIYA);
+    await quay.settled();
+    expect(quay.calls).toHaveLength(before);
+    expect(await homeOf(harbour)).toContain(OURS);
+    await install(here.url, quay);
+    expect(await homeOf(quay)).not.toContain(THEIRS);
+    await nothingCrossed(here);
   });
 
   test("a workspace that never installed the bot gets nothing, and is answered as usual", async () => {
