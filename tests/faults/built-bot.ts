@@ -28,7 +28,7 @@ let shift = Number(process.env.SHIFT_CLOCK_MS ?? 0);
 Date.now = () => real() + shift;
 process.on("message", (message) => {
   if ("shift" in message) shift = message.shift;
-  if ("memory" in message) process.send({ memory: process.memoryUsage() });
+  if ("memory" in message) process.send({ memory: { peak: process.resourceUsage().maxRSS * 1024 } });
 });
 process.channel?.unref();
 `;
@@ -39,7 +39,8 @@ export type BuiltBot = {
   readonly tail: () => string;
   readonly alive: () => boolean;
   setClock(shift: number): void;
-  memory(): Promise<NodeJS.MemoryUsage>;
+  /** The most memory it has held at once, in bytes. */
+  peakMemory(): Promise<number>;
   kill(): Promise<void>;
   /** Asks it to stop; resolves to its exit code. */
   stop(): Promise<number | null>;
@@ -85,10 +86,10 @@ export async function startBuiltBot(
     tail: () => tail,
     alive,
     setClock: (to) => void (alive() && child.send({ shift: to })),
-    async memory() {
+    async peakMemory() {
       child.send({ memory: true });
-      const [{ memory }] = (await once(child, "message")) as [{ memory: NodeJS.MemoryUsage }];
-      return memory;
+      const [{ memory }] = (await once(child, "message")) as [{ memory: { peak: number } }];
+      return memory.peak;
     },
     async kill() {
       child.kill("SIGKILL");

@@ -15,7 +15,7 @@ export type Figures = Reckoning & {
 };
 
 /** Milliseconds between two things that people do. */
-const PACE = 80;
+const PACE = 150;
 
 /**
  * Runs the real bot in this mode while people write, it is killed so many times, and all else goes wrong; then lets

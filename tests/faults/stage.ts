@@ -45,7 +45,12 @@ const RETRIES = [0, 200, 400, 800, 1500, ...Array.from({ length: 40 }, () => 300
 
 const silent = { warn: () => undefined };
 
-export async function setStage(mode: Mode, built: Built, chance: Chance): Promise<Stage> {
+export async function setStage(
+  mode: Mode,
+  built: Built,
+  chance: Chance,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Stage> {
   const ports = await Promise.all(Array.from({ length: mode.processes }, freePort));
   const bots: (BuiltBot | undefined)[] = ports.map(() => undefined);
   const living = () => ports.filter((_, i) => bots[i]?.alive() === true);
@@ -79,6 +84,7 @@ export async function setStage(mode: Mode, built: Built, chance: Chance): Promis
     QUIET_SECONDS: "1",
     REPLY_QUIET_SECONDS: "1",
     SLACK_RATE_PERCENT: "100000",
+    ...env,
   });
   const shift = () => standIn.clock.now() - Date.now();
 

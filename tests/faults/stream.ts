@@ -1,4 +1,5 @@
 import { SAM, TEAM } from "../../src/playground/people.ts";
+import { read } from "../../src/reading/read.ts";
 import type { StandIn } from "../../src/playground/stand-in/stand-in.ts";
 import type { Chance } from "./chance.ts";
 
@@ -28,7 +29,7 @@ export type Stream = {
 };
 
 const ENGINEERS = [SAM, "U0RAVI", "U0INES"];
-const PLACES = 8;
+const PLACES = 16;
 
 /** Adds channels, PMs and engineers to the workspace; the bot stands in every channel. */
 export function peopleAndPlaces({ world }: StandIn): Place[] {
@@ -64,7 +65,7 @@ const ESTIMATES: readonly ((word: string, weeks: number) => string)[] = [
   (word, weeks) => `checkout with ${word} on the new gateway, about ${weeks} weeks of work`,
   (word, weeks) =>
     `roughly ${weeks} weeks to build the ${word} import, needs a migration of the invoices table`,
-  (word, weeks) => `the ${word} integration with the vendor is ${weeks} weeks I'd say`,
+  (word, weeks) => `I'd say ${weeks} weeks to build the ${word} checkout on the new gateway`,
 ];
 
 const REPLIES: readonly ((word: string) => string)[] = [
@@ -80,7 +81,19 @@ const NEAR_MISSES: readonly ((word: string) => string)[] = [
   (word) => `morning all, ${word} is green again`,
 ];
 
+/** Whether a text is an estimate is for others to find out: here it must be beyond doubt. */
+function mustBeClear(): void {
+  const unclear = [
+    ...ESTIMATES.map((make) => make("zqa", 3)).filter((text) => read(text).estimates.length !== 1),
+    ...[...REPLIES, ...NEAR_MISSES]
+      .map((make) => make("zqa"))
+      .filter((text) => read(text).estimates.length > 0),
+  ];
+  if (unclear.length > 0) throw new Error(`not read as they are meant: ${unclear.join("; ")}`);
+}
+
 export function makeStream(standIn: StandIn, places: readonly Place[], chance: Chance): Stream {
+  mustBeClear();
   const written: Written[] = [];
   const counts: Record<string, number> = {};
   let words = 0;
