@@ -8,6 +8,7 @@ import { invoked } from "./story/invoked.ts";
 import { judgeDue } from "./story/judge.ts";
 import { morningDue } from "./story/morning.ts";
 import type { Parts } from "./story/parts.ts";
+import { heardPosted } from "./story/posting.ts";
 import { pressed } from "./story/pressed.ts";
 import { unreadDue } from "./story/privacy.ts";
 import { heardDeletion, heardRemoval } from "./story/removed.ts";
@@ -48,6 +49,8 @@ async function hear(parts: Parts, memory: ChannelMemory, heard: Heard): Promise<
       return heardRemoval(parts, memory, heard);
     case "home-opened":
       return homeOpened(parts, heard.team, heard.user);
+    case "posted":
+      return heardPosted(parts, heard);
     case "uninstalled":
       await parts.store.forget(heard.team);
       memory.forgetChannels(heard.team);

@@ -100,8 +100,20 @@ function hearMessage(event: Record<string, unknown>, team: string, bot: Bot): He
   if (event.subtype === "message_deleted") return hearDeletion(event, team, bot);
   const parsed = said.safeParse(event);
   if (!parsed.success) return { dropped: "malformed-message" };
-  const message = toMessage(parsed.data, { team, channel: parsed.data.channel }, bot);
+  const { channel } = parsed.data;
+  if (parsed.data.user === bot.user) return hearOwn(parsed.data, { team, channel });
+  const message = toMessage(parsed.data, { team, channel }, bot);
   return "dropped" in message ? message : { what: "said", message };
+}
+
+/** How a question begins that was posted for somebody: see `speak.ts`. */
+const ASKED_FOR = /^<@([A-Z0-9]{2,40})> asks: /;
+
+/** Of what the bot posts itself, the questions of others are heard: whoever posted one may not have lived to note it down. */
+function hearOwn({ ts: stamp, thread_ts, text = "" }: z.infer<typeof said>, place: Origin): Heard | Dropped {
+  const [begins = "", by] = ASKED_FOR.exec(text) ?? [];
+  if (by === undefined || thread_ts === undefined || thread_ts === stamp) return { dropped: "own" };
+  return { what: "posted", ...place, thread: thread_ts, ts: stamp, by, text: text.slice(begins.length) };
 }
 
 /**

@@ -1,10 +1,12 @@
 import { askingForm } from "../telling/asking-form.ts";
-import type { Handle, Pressed } from "../telling/outside.ts";
+import type { Job } from "../store/store.ts";
+import { type Handle, OutsideError, type Pressed } from "../telling/outside.ts";
 import type { Words } from "../telling/note.ts";
 import { onOffer } from "../telling/suggestion-note.ts";
 import { onAsked } from "../telling/verdict-note.ts";
 import type { Asked, Offer, Thread, ThreadRef } from "../threads/thread.ts";
 import { shorten } from "../threads/quote.ts";
+import { morningFor } from "./deliver.ts";
 import { linkTo } from "./home.ts";
 import { askedSince, meanwhile } from "./meanwhile.ts";
 import { askedPressed, offerPressed, refPressed, say } from "./offers.ts";
@@ -68,9 +70,20 @@ export async function sendQuestion(parts: Parts, pressed: Pressed): Promise<void
     replies: [],
   };
   const known = pressed.press.about["k"];
-  const hindrance = await reserve(parts, ref, asked, { ...source, ...(known && { known }) });
+  const morning = await morningFor(parts, ref.team, asked.by, await zoneOf(parts, handle));
+  const hindrance = await reserve(parts, ref, asked, { ...source, morning, ...(known && { known }) });
   if (hindrance !== undefined) return giveBack(parts, handle, hindrance, text);
   await post(parts, pressed, { ref, asked, text, source });
+}
+
+/** Where Slack does not say in which zone somebody lives, their words are posted all the same. */
+async function zoneOf(parts: Parts, { team, user }: Handle): Promise<string> {
+  try {
+    return (await parts.outside.person(team, user)).zone;
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    return "Etc/UTC";
+  }
 }
 
 /** True for somebody who has left a channel in which the bot could still post for them. */
@@ -100,7 +113,7 @@ async function reserve(
   parts: Parts,
   ref: ThreadRef,
   asked: Asked,
-  source: Source & { readonly known?: string },
+  source: Source & { readonly known?: string; readonly morning: Job },
 ): Promise<Words | undefined> {
   let hindrance: Words | undefined;
   await changeThread(parts, ref, (thread) => {
@@ -112,6 +125,7 @@ async function reserve(
         asked: [...thread.asked.map((one) => (one.id === source.follows ? rested(one) : one)), asked],
         offers: thread.offers.map((one) => (one.id === source.offer?.id ? afterAsking(one, asked) : one)),
       },
+      schedule: [source.morning],
       lists: { [personList(asked.by)]: parts.now() },
     };
   });

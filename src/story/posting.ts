@@ -1,7 +1,7 @@
 import type { Words } from "../telling/note.ts";
-import { type Handle, OutsideError, type Pressed } from "../telling/outside.ts";
-import type { Asked, Offer, ThreadRef, Ts } from "../threads/thread.ts";
-import { morningFor } from "./deliver.ts";
+import { type Handle, type Heard, OutsideError, type Pressed } from "../telling/outside.ts";
+import { plain, shorten } from "../threads/quote.ts";
+import type { Asked, Offer, Thread, ThreadRef, Ts } from "../threads/thread.ts";
 import { holdOn } from "./hold-on.ts";
 import { refreshHome } from "./home.ts";
 import { noteFor, refreshOthers, say, saying } from "./offers.ts";
@@ -63,12 +63,26 @@ export async function post(
 }
 
 async function noteDown(parts: Parts, ref: ThreadRef, asked: Asked, ts: Ts): Promise<void> {
-  const { zone } = await parts.outside.person(ref.team, asked.by);
-  const morning = await morningFor(parts, ref.team, asked.by, zone);
+  await changeThread(parts, ref, (thread) => thread && { thread: standing(thread, asked.id, ts) });
+}
+
+const standing = (thread: Thread, id: string, ts: Ts): Thread => ({
+  ...thread,
+  hasReplies: true,
+  asked: thread.asked.map((one) => (one.id === id ? { ...one, ts } : one)),
+});
+
+/**
+ * Slack tells us of what we posted, as of every message, until we say that we heard it. So a question is followed also where the
+ * process that posted it was killed before it could note it down.
+ */
+export async function heardPosted(parts: Parts, heard: Extract<Heard, { what: "posted" }>): Promise<void> {
+  const ref = { team: heard.team, channel: heard.channel, root: heard.thread };
+  const words = shorten(plain(heard.text));
   await changeThread(parts, ref, (thread) => {
-    if (thread === undefined) return undefined;
-    const posted = (one: Asked) => (one.id === asked.id ? { ...one, ts } : one);
-    return { thread: { ...thread, hasReplies: true, asked: thread.asked.map(posted) }, schedule: [morning] };
+    const open = thread?.asked.filter((one) => one.ts === "" && one.by === heard.by) ?? [];
+    const one = open.find((asked) => asked.text === words) ?? (open.length === 1 ? open[0] : undefined);
+    return thread && one && { thread: standing(thread, one.id, heard.ts) };
   });
 }
 

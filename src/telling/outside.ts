@@ -93,6 +93,17 @@ export type Heard =
   | { readonly what: "invited"; readonly team: string; readonly channel: string; readonly by?: string }
   | { readonly what: "removed"; readonly team: string; readonly channel: string }
   | { readonly what: "home-opened"; readonly team: string; readonly user: string }
+  /** A question we posted for `by` stands in the thread now. */
+  | {
+      readonly what: "posted";
+      readonly team: string;
+      readonly channel: string;
+      readonly thread: Ts;
+      readonly ts: Ts;
+      readonly by: string;
+      /** The question, in Slack's markup. */
+      readonly text: string;
+    }
   | { readonly what: "uninstalled"; readonly team: string };
 
 /** A button pressed or a form submitted. `fields` are the form's values by name. */

@@ -79,6 +79,31 @@ describe("what a person says is heard", () => {
   });
 });
 
+describe("a question the bot posted for somebody", () => {
+  const text = "<@U0PRIYA> asks: what is in, and what &lt;isn't&gt;?";
+  const own = { ...SAID, user: "U0BOT", bot_id: "B0BOT", text, thread_ts: "1600000000.000100" };
+  test("is heard as such", () => {
+    expect(heard(own)).toEqual({
+      what: "posted",
+      team: "T0ACME",
+      channel: "C0PLAN",
+      thread: "1600000000.000100",
+      ts: SAID.ts,
+      by: "U0PRIYA",
+      text: "what is in, and what &lt;isn't&gt;?",
+    });
+  });
+  test.each([
+    ["by somebody else", { ...own, user: "U0SAM", bot_id: undefined }, "said"],
+    ["outside threads", { ...own, thread_ts: undefined }, undefined],
+    ["as a thread's first message", { ...own, thread_ts: SAID.ts }, undefined],
+    ["with other words before it", { ...own, text: `so ${text}` }, undefined],
+  ])("but not %s", (_how, event, what) => {
+    const one = heard(event);
+    expect("what" in one ? one.what : undefined).toBe(what);
+  });
+});
+
 describe("what nobody said to us is dropped by name", () => {
   test.each([
     ["own", { ...SAID, user: "U0BOT" }],

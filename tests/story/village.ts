@@ -71,6 +71,7 @@ export async function village(wishes: VillageWishes = {}) {
   const outsiders = new Set<string>();
   const place: { shared?: boolean; member?: boolean } = {};
   let afterPosting = () => {};
+  let afterWhisper = () => {};
   let calls = 0;
   let silentUntil = 0;
 
@@ -81,6 +82,7 @@ export async function village(wishes: VillageWishes = {}) {
       if (fault instanceof Error) throw fault;
       if (fault !== undefined) return fault;
       shown.push({ how: "whisper", ...to, note });
+      afterWhisper();
       return { accepted: true };
     },
     async direct({ user }, note) {
@@ -189,6 +191,9 @@ export async function village(wishes: VillageWishes = {}) {
     place,
     afterPosting(does: () => void) {
       afterPosting = does;
+    },
+    afterWhisper(does: () => void) {
+      afterWhisper = does;
     },
     handle,
     storeCalls: () => calls,
