@@ -3,6 +3,7 @@ import type { WebClientOptions } from "@slack/web-api";
 import type { Log } from "../log.ts";
 import { SCOPES } from "../manifest.ts";
 import type { OAuthSettings } from "../settings.ts";
+import { codeOf } from "./refusals.ts";
 import { addPage, donePage, guard, orgPage, sendFailure, sendPage } from "./install-pages.ts";
 
 /** What Slack hands over when a workspace installs the bot. */
@@ -69,9 +70,9 @@ export function oauthOptions(
         afterInstallation: refuseOrganisations,
         success: ({ team, appId }, _options, _request, response) =>
           sendPage(response, 200, donePage({ team: team?.id ?? "", app: appId ?? "" })),
-        failure: ({ code }, _options, _request, response) => {
-          log.warn({ code }, "an installation failed");
-          sendFailure(response, code);
+        failure: (error, _options, _request, response) => {
+          log.warn({ reason: codeOf(error), err: error }, "an installation failed");
+          sendFailure(response, error.code);
         },
       },
     },

@@ -28,7 +28,8 @@ export function whyNotOpened(teams: readonly string[]): string {
   return `ENCRYPTION_KEY does not open the tokens of ${teams.length} workspaces (${some}): they were sealed with another key. Nothing is lost. Put that key back, after the newest, with a comma between. If it is gone for good, \`askwhy workspaces erase <id>\` erases a workspace, which can then install the app again.`;
 }
 
-function codeOf(error: unknown): string {
+/** The word for what went wrong, Slack's own where it is one. */
+export function codeOf(error: unknown): string {
   if (error instanceof WebAPIPlatformError) {
     return /^[a-z_]{1,60}$/.test(error.data.error) ? error.data.error : "an answer that is no JSON";
   }

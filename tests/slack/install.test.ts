@@ -136,6 +136,9 @@ describe("on the way back", () => {
     const response = await install(here.url, here.harbour);
     expect(response.status).toBe(500);
     expect(await response.text()).toContain("could not be added");
+    expect(here.log()).toMatch(
+      new RegExp(`"reason":"${"error" in fault ? fault.error : "slack_oauth_unknown_error"}"`),
+    );
     here.harbour.behave();
     expect((await install(here.url, here.harbour)).status).toBe(200);
     expect(await isServed(here)).toBe(true);
