@@ -69,7 +69,7 @@ export function forgetMessage(thread: Thread, ts: Ts): Thread {
 
 /** The thread without what is older than `since` (milliseconds), but for what a younger suggestion is about; undefined where nothing is left. */
 export function forgetBefore(thread: Thread, since: number): Thread | undefined {
-  const young = (ts: Ts) => ts === "" || Number(ts) * 1000 >= since;
+  const young = (ts: Ts) => Number(ts) * 1000 >= since;
   const offers = thread.offers.filter((offer) => offer.at >= since);
   const about = new Set(offers.map((offer) => offer.about));
   const { gone, ...rest } = thread;
@@ -81,7 +81,8 @@ export function forgetBefore(thread: Thread, since: number): Thread | undefined 
     lines: thread.lines.filter(({ ts }) => young(ts) || about.has(ts)),
     silences: thread.silences.filter((silence) => silence.at >= since),
     asked: thread.asked
-      .filter(({ ts }) => young(ts))
+      // One that is being posted has no ts yet, and is as old as what it asks about.
+      .filter((asked) => young(asked.ts || asked.about) || (asked.ts === "" && about.has(asked.about)))
       .map((asked) => ({ ...asked, replies: asked.replies.filter(({ ts }) => young(ts)) })),
   };
   return isEmpty(left) && left.gone === undefined ? undefined : left;

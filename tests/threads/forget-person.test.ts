@@ -54,6 +54,24 @@ describe("reasons of a suggestion", () => {
   });
 });
 
+test.each([
+  ["900.000001", 1],
+  ["100.000001", 0],
+])("a question that was never seen posted, about what was said at %s, is kept: %i", (about, kept) => {
+  const asked = {
+    id: "a",
+    question: "q",
+    text: "?",
+    ts: "",
+    by: "U9",
+    how: "button" as const,
+    about,
+    replies: [],
+  };
+  const left = forgetBefore(thread({ lines: [line(about), line("950.000001")], asked: [asked] }), 500_000);
+  expect(left?.asked).toHaveLength(kept);
+});
+
 test("ids of deleted messages are let go with the days of retention, too", () => {
   const old = { ...thread(), gone: ["100.000001", "900.000001"] };
   expect(forgetBefore(old, 500_000)?.gone).toEqual(["900.000001"]);
