@@ -6,7 +6,7 @@ import { LABELS, type Label } from "../src/threads/thread.ts";
 import { ANSWER_WORLDS, type LabelledAnswer, labelledAnswers } from "../tests/corpus/answer-scores.ts";
 
 const TEMPLATES = "question-templates";
-const OURS = [1, 2, 3, 4, 5, 6, 7].map((number) => `verdict-pairs-${number}`);
+const OURS = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `training/verdict-pairs-${number}`);
 
 /** A labelled pair, and the world it is from; "ours" for our own. */
 export type Row = LabelledAnswer & { readonly world: string };
@@ -35,10 +35,10 @@ const MARKS: Readonly<Record<string, Label>> = {
   u: "unrelated",
 };
 
-/** "Q id | question" opens a question; "a: reply || qa: reply" is a pair under it, by the first letter of its label. */
-function ours(name: string): Row[] {
+/** The pairs of a file: "Q id | question" opens a question; "a: reply || qa: reply" is a pair under it, by the first letter of its label. */
+export function pairsIn(name: string): Row[] {
   let [question_id, question] = ["", ""];
-  return readFileSync(new URL(`${name}.txt`, import.meta.url), "utf8")
+  return readFileSync(`${name}.txt`, "utf8")
     .trim()
     .split("\n")
     .flatMap((line, index) => {
@@ -84,6 +84,6 @@ const fromTemplates: Row[] = templates.flatMap(({ id, ask, replies }) =>
 /** All pairs, always in the same order. */
 export const ROWS: readonly Row[] = [
   ...ANSWER_WORLDS.flatMap(corpus),
-  ...OURS.flatMap(ours),
+  ...OURS.flatMap(pairsIn),
   ...fromTemplates,
 ];

@@ -56,12 +56,28 @@ export type Judgement = {
 };
 
 /** "answered" is said only where it is this sure: to take a dodge for an answer is the worse mistake. */
-const SURE = 0.7;
+const SURE = 0.65;
 /** … or where a dodge is this unlikely. */
-const DODGE = 0.16;
+const DODGE = 0.2;
+
+/** How much each label's chance counts: weighed towards the rarer ones, and away from "answered". */
+const LEAN: Readonly<Record<Label, number>> = {
+  answered: 0.8,
+  partial: 1.1,
+  "non-answer": 1,
+  unrelated: 1.2,
+};
+
+/** The chances with the lean in them, together 1 again. */
+function leaning(chances: readonly number[]): number[] {
+  const leant = LABELS.map((label, index) => (chances[index] ?? 0) * LEAN[label]);
+  const sum = leant.reduce((a, b) => a + b, 0) || 1;
+  return leant.map((one) => one / sum);
+}
 
 /** The likeliest label; "answered" gives way to the next one where a non-answer is not ruled out. */
-function choose(chances: readonly number[]): Label {
+function choose(even: readonly number[]): Label {
+  const chances = leaning(even);
   const [answered = 0, , dodge = 0] = chances;
   const doubtful = answered < SURE && dodge > DODGE;
   const ranked = LABELS.map((label, index) => ({ label, chance: chances[index] ?? 0 }))
