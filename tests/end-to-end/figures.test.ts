@@ -67,3 +67,11 @@ test.each([
   }
   if (own) expect((await get(metricsPort, "/healthz")).status).toBe(404);
 });
+
+test("over http, without a port of its own, /metrics stands beside Slack's paths and the health checks", async () => {
+  const port = await freePort();
+  await start("http", { PORT: String(port) });
+  for (const path of ["/healthz", "/readyz", "/metrics"])
+    expect((await get(port, path)).status, path).toBe(200);
+  expect(await (await get(port, "/metrics")).text()).toContain("askwhy_store_up 1\n");
+});
