@@ -45,7 +45,9 @@ let broken = 0;
 try {
   for (const mode of MODES.filter((one) => only === undefined || nameOf(one).startsWith(only))) {
     const began = performance.now();
-    const figures = await ordeal(mode, kills, seed, built);
+    const figures = await ordeal(mode, kills, seed, built, (killed) => {
+      if (killed % 25 === 0) console.log(`${nameOf(mode)}: ${killed} kills so far`);
+    });
     print(nameOf(mode), figures, (performance.now() - began) / 1000);
     broken += figures.broken.length;
   }

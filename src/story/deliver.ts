@@ -56,7 +56,7 @@ async function deliverTo(parts: Parts, to: Delivered, tries: number): Promise<vo
   if (record === undefined)
     return void (await settle(parts, to, "waiting", { ...decision, reason: USED_UP }));
   const link = await linkTo(parts, ref, offer.about);
-  let begun = false;
+  let begun: boolean | undefined;
   try {
     const delivery = await parts.outside.whisper(
       { team: ref.team, channel: ref.channel, user, ...(thread.hasReplies && { thread: ref.root }) },
@@ -64,14 +64,14 @@ async function deliverTo(parts: Parts, to: Delivered, tries: number): Promise<vo
       async () => (begun = (await settle(parts, to, "sending")) !== undefined),
     );
     // Sent by another process since, or no longer what its message says.
-    if (!begun) return deliverTo(parts, to, tries);
+    if (begun === false) return deliverTo(parts, to, tries);
     const { accepted } = delivery;
     if (delivery.accepted) await holdOn(() => settle(parts, to, "accepted"));
     else await settle(parts, to, "waiting", { ...decision, reason: delivery.reason });
     parts.log.info({ ...ref, user, offer: id, accepted }, "suggestion");
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
-    await deliveryFailed(parts, to, { tries, error, begun, zone: decision.zone });
+    await deliveryFailed(parts, to, { tries, error, begun: begun === true, zone: decision.zone });
   }
   await refreshHome(parts, ref.team, user);
 }

@@ -14,19 +14,26 @@ export type Figures = Reckoning & {
   readonly mishaps: Readonly<Record<string, number>>;
 };
 
-/** Milliseconds between two things that people do. */
-const PACE = 150;
+/** Milliseconds between two things that people do, and how many they do for each kill, however long that takes. */
+const PACE = 60;
+const STEPS = 8;
 
 /**
  * Runs the real bot in this mode while people write, it is killed so many times, and all else goes wrong; then lets
  * everything come to rest, and reckons up. The seed settles what happens in which order, though not the millisecond in which a
  * process meets it.
  */
-export async function ordeal(mode: Mode, kills: number, seed: number, built: Built): Promise<Figures> {
+export async function ordeal(
+  mode: Mode,
+  kills: number,
+  seed: number,
+  built: Built,
+  told: (killed: number) => void = () => {},
+): Promise<Figures> {
   const stage = await setStage(mode, built, makeChance(seed + 1));
   try {
     const stream = makeStream(stage.standIn, stage.places, makeChance(seed + 2));
-    const mishaps = await suffer(stage, stream, kills, seed);
+    const mishaps = await suffer(stage, stream, kills, { seed, told });
     await comeToRest(stage);
     const reckoning = await reckon(stage, stream.written);
     await stage.standIn.settled();
@@ -40,14 +47,20 @@ async function suffer(
   stage: Stage,
   stream: Stream,
   kills: number,
-  seed: number,
+  { seed, told }: { readonly seed: number; readonly told: (killed: number) => void },
 ): Promise<Record<string, number>> {
   const chance = makeChance(seed);
   const counts: Record<string, number> = {};
-  const people = setInterval(() => stream.step(), PACE);
+  let steps = 0;
+  const people = setInterval(() => {
+    if (steps <= 0) return;
+    steps -= 1;
+    stream.step();
+  }, PACE);
   try {
     const from = possible(stage);
     for (let killed = 0; killed < kills; killed += 1) {
+      steps = STEPS;
       const mishap = pickMishap(from, chance);
       await mishap.does(stage, chance);
       counts[mishap.name] = (counts[mishap.name] ?? 0) + 1;
@@ -57,6 +70,7 @@ async function suffer(
       // Where others go on without it, it may be away for a while.
       if (stage.mode.processes > 1) await pause(chance.whole(0, 500));
       await stage.start(victim);
+      told(killed + 1);
     }
   } finally {
     clearInterval(people);
