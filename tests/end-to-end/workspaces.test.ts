@@ -59,7 +59,7 @@ describe.each<StoreName>(["embedded", ...(redisAvailable ? (["redis"] as const) 
   (name) => {
     test(
       "two install, live side by side, through a kill and a new key; one leaves, and is gone whole",
-      { timeout: 120_000 },
+      { timeout: 240_000 },
       async () => {
         const { settings, dump, named } = await storeOf(name);
         several = await startSeveral(settings);
@@ -93,7 +93,7 @@ describe.each<StoreName>(["embedded", ...(redisAvailable ? (["redis"] as const) 
 
         await several.bot().stop();
         await several.start(KEYS.new);
-        await estimated(quay, "harbour lights, 2 sprints");
+        await estimated(quay, "harbour lights service rewrite, about 4 weeks");
         expect((await dump()).filter((line) => line.includes(named)).length).toBeGreaterThan(5);
 
         quay.uninstall();
@@ -123,7 +123,7 @@ describe.each<StoreName>(["embedded", ...(redisAvailable ? (["redis"] as const) 
       },
     );
 
-    test("without the key nothing starts, and nothing is lost", { timeout: 60_000 }, async () => {
+    test("without the key nothing starts, and nothing is lost", { timeout: 120_000 }, async () => {
       const { settings } = await storeOf(name);
       several = await startSeveral(settings);
       const { harbour, url } = several;
