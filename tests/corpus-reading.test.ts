@@ -3,13 +3,13 @@ import { figures, scoreEstimates, scoreLinks, table, type World } from "./corpus
 
 /** A floor under each score, a little below what was last measured: see docs/reading.md for the figures. */
 const FLOORS = {
-  messagesF1: 0.96,
-  messagesPrecision: 0.96,
-  entriesF1: 0.93,
+  messagesF1: 0.98,
+  messagesPrecision: 0.98,
+  entriesF1: 0.97,
   values: 0.98,
   kinds: 0.98,
   hedged: 0.98,
-  revisesF1: 0.88,
+  revisesF1: 0.92,
 };
 const TUNED: readonly World[] = ["common", "money", "play", "machines", "platform", "commerce", "public"];
 

@@ -3,6 +3,7 @@ import { gives, isDash, isGlued, isMark, isOf, isWord, plays, wordAt } from "../
 import { CLASS, PART, SIGN } from "../entries.ts";
 import { SHAPE, type Tokens } from "../scan.ts";
 import { endsIn, type View } from "../view.ts";
+import { REACH } from "../places.ts";
 import type { Setting } from "../setting.ts";
 import { signs, type Frame } from "./frame.ts";
 
@@ -158,7 +159,11 @@ const VERB = gateOf([], [CLASS.auxiliary, CLASS.linking, CLASS.needing, CLASS.sa
 /** ", about 3 weeks," */
 function ownClause({ t, find, s, closes, start }: View): boolean {
   if (!closes) return false;
-  for (let i = find.from - 1; i >= start && s.c.clause[i] === s.c.clause[find.from]; i--)
+  for (
+    let i = find.from - 1;
+    i >= Math.max(start, find.from - REACH) && s.c.clause[i] === s.c.clause[find.from];
+    i--
+  )
     if (t.shape[i] === SHAPE.word && s.doubt[i] !== 1 && !plays(t, i, PART.degree)) return false;
   return find.from > start;
 }
@@ -166,7 +171,7 @@ function ownClause({ t, find, s, closes, start }: View): boolean {
 /** "a refund button for the agents, 2 days", "alarm routing five days": no verb stands between the beginning and the find. */
 function namedThenSized(v: View): boolean {
   const { t, s, find, start } = v;
-  if (!v.closes || v.opens || find.kind === "date") return false;
+  if (!v.closes || v.opens || find.kind === "date" || find.from - start > REACH) return false;
   for (let i = start; i < find.from; i++) {
     if (verbal(s, i, s.c.clause[i])) return false;
     const { signs0, signs1 } = t.entries[i]!;
