@@ -22,7 +22,7 @@ const WEIGHTS_FILE = new URL("../src/questions/weights.json", import.meta.url);
 /** What a fair question counts beside one of the best. */
 const FAIR = 0.3;
 /** How much silence counts, and how much its weights are held towards zero. */
-const SILENCE = { counts: 4, hold: 0.02 };
+const SILENCE = { counts: 6, hold: 0.015 };
 /** Single words among the named things that speak for silence, and how much louder they are learned than they are kept. */
 const WORD = "word ";
 const LOUDER = 10;

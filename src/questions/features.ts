@@ -31,13 +31,14 @@ export function lineToAskAbout(thread: Pick<Thread, "lines" | "notEstimates">): 
 
 /**
  * Where somebody asks about a thread in which no estimate and no spec was read: the last line of a doer, if the talk is of
- * sizes at all: a number was struck out, changed, or asked for. `undefined` where it is not.
+ * sizes at all: a number was asked for, changed, or struck out in talk with a PM. `undefined` where it is not.
  */
 export function lineAnsweringHowLong(lines: readonly Line[]): Line | undefined {
+  const planned = lines.some(({ role }) => role === "pm");
   const ofSizes = lines.some(
     ({ reading, noticed }) =>
       reading.asksForEstimate ||
-      reading.struck.length > 0 ||
+      (planned && reading.struck.length > 0) ||
       noticed.signs.some(({ sign }) => /^(size-asked|moved)/.test(sign)),
   );
   return ofSizes ? lines.findLast(({ role }) => role === "doer") : undefined;
