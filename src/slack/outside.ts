@@ -1,5 +1,6 @@
+import type { FetchFunction } from "@slack/web-api";
 import type { Outside, Place } from "../telling/outside.ts";
-import { type CallerParts, makeCaller } from "./calls.ts";
+import { type CallerParts, type CallResult, makeCaller } from "./calls.ts";
 import { looking } from "./look.ts";
 import type { Bot } from "./message.ts";
 import { speaking } from "./speak.ts";
@@ -20,10 +21,27 @@ export type SlackOutside = {
 export function makeOutside(parts: OutsideParts): SlackOutside {
   const caller = makeCaller(parts);
   const { forget, ...looks } = looking({ ...parts, caller });
-  const speaks = speaking({ ...parts, caller, fetch: parts.fetch ?? globalThis.fetch });
+  const speaks = speaking({ ...parts, caller, fetch: toldOf(parts) });
   return {
     outside: { ...looks, ...speaks, link: async (at, ts, thread) => link(parts.url, at, ts, thread) },
     forget,
+  };
+}
+
+/** Answers to commands and presses go to a URL of their own; they are told of as calls of "response_url". */
+function toldOf({ fetch = globalThis.fetch, called }: CallerParts): FetchFunction {
+  if (called === undefined) return fetch;
+  return async (...request) => {
+    const begun = performance.now();
+    const told = (result: CallResult) => called("response_url", result, performance.now() - begun);
+    try {
+      const response = await fetch(...request);
+      told(response.ok ? "ok" : "refused");
+      return response;
+    } catch (error) {
+      told("failed");
+      throw error;
+    }
   };
 }
 

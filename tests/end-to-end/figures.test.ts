@@ -27,6 +27,7 @@ const HAPPENED = [
   'askwhy_deliveries_total{outcome="accepted"} 1',
   'askwhy_pressed_total{press="not-useful"} 1',
   'askwhy_slack_call_seconds_count{method="chat.postEphemeral",result="ok"} 2',
+  'askwhy_slack_call_seconds_count{method="response_url",result="ok"} 2',
   "askwhy_store_up 1",
   "askwhy_template_problems 0",
 ];
