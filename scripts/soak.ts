@@ -33,7 +33,7 @@ function print(name: string, figures: Figures, seconds: number): void {
   console.log(`  people: ${list(figures.done)}`);
   console.log(`  besides: ${list(figures.mishaps)}`);
   console.log(
-    `  ${figures.estimates} estimates stand: ${figures.accepted} suggested once; in Home: ${list(figures.inHome)}`,
+    `  ${figures.estimates} estimates stand: ${figures.accepted} suggested once, ${figures.silent} left with a reason; in Home: ${list(figures.inHome)}`,
   );
   console.log(`  in Home although Slack had taken it: ${figures.unknowing}`);
   console.log(`  broken promises: ${figures.broken.length}`);

@@ -20,7 +20,7 @@ const MODES: readonly (readonly [Mode, seed: number])[] = [
       ] as const)
     : []),
 ];
-const KILLS = 8;
+const KILLS = 5;
 
 describe.each(MODES)("killed while all else goes wrong: %o, seed %i", (mode, seed) => {
   test(

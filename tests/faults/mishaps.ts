@@ -31,7 +31,7 @@ const event = (name: string, share: number, plan: (chance: Chance) => object): M
 });
 
 export const MISHAPS: readonly Mishap[] = [
-  call("Slack answers 429", 8, (chance) => ({ how: "rate-limit", retryAfter: chance.whole(1, 40) })),
+  call("Slack answers 429", 8, (chance) => ({ how: "rate-limit", retryAfter: chance.whole(1, 8) })),
   call("Slack answers 500", 8, () => ({ how: "error-500" })),
   call("Slack answers half a body", 2, () => ({ how: "half-body" })),
   call("Slack's answer is lost", 2, () => ({ how: "lose-answer" })),

@@ -9,6 +9,8 @@ import type { Written } from "./stream.ts";
 export type Reckoning = {
   /** Estimates that stand in the end: each is to be suggested once, as it stands. */
   readonly estimates: number;
+  /** Looked at, and rightly left: the rules of choosing found nothing worth asking, and the thread says why. */
+  readonly silent: number;
   /** Accepted by Slack, and known to be. */
   readonly accepted: number;
   /** Not accepted, as far as we know: it stands in Home instead. By the reason we keep. */
@@ -27,7 +29,7 @@ export async function reckon(stage: Stage, written: readonly Written[]): Promise
   const threads = await stage.look((store) => readThreads(store, followed, stage.standIn.clock.now()));
   const broken: string[] = [];
   const inHome: Record<string, number> = {};
-  let [estimates, accepted, unknowing] = [0, 0, 0];
+  let [estimates, silent, accepted, unknowing] = [0, 0, 0, 0];
 
   for (const [key, count] of shown) if (count > 1) broken.push(`shown ${count} times: ${key}`);
   for (const all of followed) {
@@ -40,7 +42,8 @@ export async function reckon(stage: Stage, written: readonly Written[]): Promise
     const times = shown.get(keyOf(root)) ?? 0;
     const offer = thread?.offers.findLast((one) => one.value === valueIn(root.text));
     const to = offer?.to[root.place.pm];
-    if (to === undefined) broken.push(`never suggested: ${root.text} (${whyNot(thread)})`);
+    if (to === undefined && isSilent(thread, root)) silent += 1;
+    else if (to === undefined) broken.push(`never suggested: ${root.text} (${whyNot(thread)})`);
     else if (to.state === "accepted" || to.state === "seen") {
       accepted += 1;
       if (times !== 1) broken.push(`taken for accepted, but shown ${times} times: ${root.text}`);
@@ -52,7 +55,7 @@ export async function reckon(stage: Stage, written: readonly Written[]): Promise
   }
   broken.push(...(await missingInHome(stage, followed, threads)));
   const said = broken.map((one) => `${one} [${deliveriesOf(one, stage)}]`);
-  return { estimates, accepted, inHome, unknowing, broken: said };
+  return { estimates, silent, accepted, inHome, unknowing, broken: said };
 }
 
 /** Every attempt to deliver something about the message that a complaint is about, in the order it ended in. */
@@ -76,6 +79,9 @@ function valueIn(text: string): string {
   const days = 5 * Number.parseInt(amountIn(text), 10);
   return `duration ${days}-${days}`;
 }
+const isSilent = (thread: Thread | undefined, { ts, text }: Written) =>
+  thread?.silences.some(({ about, value }) => about === ts && value === valueIn(text)) === true;
+
 const keyOf = (one: Written) => `${one.place.pm} ${one.word} ${amountIn(one.text)}`;
 
 /** How often Slack took each suggestion, by whom it is for, what it is about, and its number. */
