@@ -58,7 +58,9 @@ export async function reckon(stage: Stage, written: readonly Written[]): Promise
   return { estimates, silent, accepted, inHome, unknowing, broken: said };
 }
 
-/** Every attempt to deliver something about the message that a complaint is about, in the order it ended in. */
+const LAST_TRIES = 8;
+
+/** The last attempts to deliver something about the message that a complaint is about, in the order they ended in. */
 function deliveriesOf(complaint: string, { standIn }: Stage): string {
   const word = wordIn(complaint);
   if (word === undefined) return "";
@@ -69,6 +71,7 @@ function deliveriesOf(complaint: string, { standIn }: Stage): string {
       const what = /"subtype":"message_(\w+)"/.exec(words)?.[1] ?? "said";
       return `${what} ${amountIn(words)} try ${attempt} ${acked ? "taken" : "not taken"}`;
     })
+    .slice(-LAST_TRIES)
     .join(", ");
 }
 

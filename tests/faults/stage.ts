@@ -41,7 +41,7 @@ export type Stage = {
 };
 
 /** Slack tries four times within six minutes; here as often as that takes, so that no bot is down for all of them. */
-const RETRIES = [0, 200, 400, 800, 1500, ...Array.from({ length: 40 }, () => 3000)];
+const RETRIES = [0, 200, 400, 800, 1500, ...Array.from({ length: 2000 }, () => 3000)];
 
 const silent = { warn: () => undefined };
 
