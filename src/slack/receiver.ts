@@ -14,6 +14,9 @@ import { Replayed } from "./replay.ts";
 /** How long a lost Socket Mode link is waited for before it is made anew: Bolt's 5 s would be a gap of 5 s at every refresh. */
 const PING_TIMEOUT = 2000;
 
+/** Milliseconds for asking Slack where to connect to; then it is asked again. */
+const LINK_TIMEOUT = 5000;
+
 export type Street = { readonly receiver: Receiver; close(): Promise<void> };
 
 export type StreetParts = {
@@ -37,7 +40,10 @@ function socket(appToken: string, { slackApiUrl, log, logger }: StreetParts): St
     logger,
     clientPingTimeout: PING_TIMEOUT,
     // An object of its own: the receiver writes its retry policy of 100 tries into it.
-    installerOptions: { clientOptions: slackApiUrl === undefined ? {} : { slackApiUrl } },
+    // Without a time limit, one call that Slack never answers would leave the bot deaf for good.
+    installerOptions: {
+      clientOptions: { timeout: LINK_TIMEOUT, ...(slackApiUrl !== undefined && { slackApiUrl }) },
+    },
     processEventErrorHandler: async ({ error }) => {
       if (!(error instanceof DoorFull)) log.error({ err: error }, "not kept, so not acknowledged");
       return false;

@@ -296,3 +296,15 @@ describe("what Slack does not let through", () => {
     expect(there.home(PRIYA)?.blocks).toHaveLength(2);
   });
 });
+
+test("a socket that drops while Slack does not answer at all is made anew", async () => {
+  const { there, heard, arrived } = await workspace("socket");
+  there.misbehave({ on: "call", method: "apps.connections.open", how: "hang" });
+  there.dropSocket();
+  await there.until(() => there.calls.some(({ error }) => error === "hang"));
+  await there.until(() => there.connected(), 40_000);
+  heard.length = 0;
+  there.say({ user: SAM, channel: PLANNING, text: "about 3 weeks" });
+  await arrived();
+  expect(heard).toHaveLength(1);
+});
