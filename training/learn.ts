@@ -86,8 +86,20 @@ export function learnChoice(examples: readonly Example[], ids: readonly string[]
     hold(weights, gradient, starts.hybrid, starts.shared, HOLD.hybrid);
     hold(weights, gradient, starts.shared, weights.length, HOLD.shared);
   });
+  return named(weights, ids, names, starts);
+}
+
+type Names = Readonly<Record<"thread" | "words" | "questions", ReadonlyMap<string, number>>>;
+
+/** The weights by their names, as the table is read. */
+function named(
+  weights: Float64Array,
+  ids: readonly string[],
+  names: Names,
+  starts: { readonly words: number; readonly hybrid: number; readonly shared: number },
+): Learned {
+  const across = ids.length;
   const own: Learned["own"] = {};
-  const words: Learned["words"] = {};
   ids.forEach((id, k) => {
     const mine: Record<string, number> = {};
     for (const [name, at] of names.thread) keep(mine, name, weights[at * across + k]!);
@@ -95,6 +107,7 @@ export function learnChoice(examples: readonly Example[], ids: readonly string[]
       keep(mine, `own ${name}`, weights[starts.hybrid + at * across + k]!);
     own[id] = mine;
   });
+  const words: Learned["words"] = {};
   for (const [word, at] of names.words) {
     const speaks: Record<string, number> = {};
     ids.forEach((id, k) => keep(speaks, id, weights[starts.words + at * across + k]!, LEAST_WEIGHT_WORD));

@@ -4,7 +4,7 @@ import { exampleThread } from "../src/questions/templates/example.ts";
 import { type Labelled, labelled, WORLDS } from "../tests/corpus/labelled.ts";
 
 /** Labelled threads that were written together, in one trade and manner of speech. */
-export type ThreadSet = { readonly name: string; readonly threads: readonly Labelled[] };
+type ThreadSet = { readonly name: string; readonly threads: readonly Labelled[] };
 
 /** The messages that question templates give as examples, as threads after which they are the one question to ask. */
 export function exampleSet(templates: readonly Template[]): ThreadSet {

@@ -28,6 +28,12 @@ const MOST = 3;
 /** A second or third question may stand this much behind the first; the measure is that of the weights. */
 const BEHIND = 1.5;
 
+/**
+ * What a cue of a question nobody trained for is worth beyond the weights all questions share: an eng lead's own words
+ * stand against weights learned for each shipped question.
+ */
+const UNTRAINED = 0.8;
+
 /** Chooses what is worth asking about one line: the last estimate or spec link of a doer, unless told. */
 export function choose(
   thread: Pick<Thread, "lines" | "asked" | "notEstimates">,
@@ -86,7 +92,9 @@ function standing(
     id: template.id,
     score: reasons.reduce(
       (sum, { weight }) => sum + weight,
-      leadOf(template.id, facts.kinds) + wordsFor(template.id, facts.lines),
+      own === undefined && seen?.has("cue@any")
+        ? UNTRAINED
+        : leadOf(template.id, facts.kinds) + wordsFor(template.id, facts.lines),
     ),
     because: strongest(reasons),
     ...(reason === undefined ? {} : { ruledOut: reason }),

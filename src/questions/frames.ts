@@ -25,7 +25,7 @@ type Place = { readonly stems: ReadonlySet<string>; readonly starts: readonly st
 type Frame = { readonly sign: string; readonly rest: readonly Place[] };
 
 /** What a way of saying things is about: the question, and whether it speaks for asking or says it is settled. */
-export type Bearing = { readonly id: string; readonly as: "says" | "says-ok" };
+type Bearing = { readonly id: string; readonly as: "says" | "says-ok" };
 
 const OK = / ok$/;
 
@@ -99,7 +99,7 @@ function enter(index: Map<string, Begun>, word: string, frame: Frame): void {
 }
 
 /** One way of saying things that a message uses: from which word to which. */
-export type Framed = { readonly sign: string; readonly from: number; readonly to: number };
+type Framed = { readonly sign: string; readonly from: number; readonly to: number };
 
 /** The ways of saying things in a message. Linear in its length: an entry looks at a bounded number of words. */
 export function framesIn(words: readonly Token[]): Framed[] {

@@ -118,6 +118,29 @@ describe("a template nobody trained for", () => {
     expect(chosen(text)).not.toContain("translations");
   });
 
+  test.each([
+    [
+      "power",
+      { about: ["duration", "size"], cues: ["battery", "milliamp", "sleep mode", "power budget"] },
+      { covered: ["mains", "power measured"], not_about: ["cloud only"] },
+      "3 weeks for the tracker, it reports every minute, battery is the small one",
+      "3 weeks for the tracker, it reports every minute, runs on mains, no battery",
+    ],
+    [
+      "accessibility",
+      { about: ["duration", "points", "spec"], cues: ["screen reader", "keyboard", "contrast", "wcag"] },
+      { covered: ["audit passed", "tested with a screen reader"], not_about: [] },
+      "8 points for the seat picker, new is the keyboard control",
+      "8 points for the seat picker, keyboard included, audit passed in may",
+    ],
+  ])("%s, in YAML alone: asked by its cue, quiet where it is covered", (id, when, unless, ask, quiet) => {
+    const template: Template = { ...own, id, when: { ...when, about: [...when.about] as never }, unless };
+    const among = compile([...SHIPPED, template]);
+    const got = (text: string) => askThread(said(text), among).questions.map((one) => one.id);
+    expect(got(ask)).toContain(id);
+    expect(got(quiet)).not.toContain(id);
+  });
+
   test("nor while it is switched off", () => {
     const off = compile([...SHIPPED, { ...own, disabled: true }]);
     const text = "2 weeks, the wizard gets new texts in four languages, translation per locale";
