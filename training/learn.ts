@@ -28,7 +28,7 @@ export type Learned = {
  */
 const HOLD = { shared: 0.0005, hybrid: 0.0025, own: 0.015, words: 0.00015 };
 /** How much more a question counts against a choice that should never be asked. */
-const NEVER = 0.5;
+const NEVER = 1.5;
 const ROUNDS = 150;
 const RATE = 0.05;
 /** Features seen in fewer threads teach chance. */
