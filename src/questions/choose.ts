@@ -106,12 +106,17 @@ function wordsFor(id: string, lines: readonly Line[]): number {
   return lines.reduce((sum, { noticed }) => sum + (noticed.leaning?.[id] ?? 0), 0);
 }
 
+/** Words that say nothing by themselves, and so would explain nothing. */
+const EMPTY = /^(?:(?:a|an|and|are|at|be|for|i|in|is|it|of|on|one|or|so|that|the|this|to|we|with)\b ?)+$/i;
+
 /** `named`: words that speak of this very question, rather than of the thread at large. */
 type Reason = { readonly weight: number; readonly quote: string | undefined; readonly named: boolean };
 
 /** The words that spoke for a question: those that speak of it first, the strongest first, none inside another. */
 function strongest(reasons: readonly Reason[]): string[] {
-  const speaking = reasons.filter(({ weight, quote }) => weight > 0 && quote !== undefined);
+  const speaking = reasons.filter(
+    ({ weight, quote }) => weight > 0 && quote !== undefined && !EMPTY.test(quote),
+  );
   const ranked = speaking.toSorted((a, b) => Number(b.named) - Number(a.named) || b.weight - a.weight);
   const quotes: string[] = [];
   for (const { quote = "" } of ranked)

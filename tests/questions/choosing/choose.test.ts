@@ -27,6 +27,12 @@ describe("a choice", () => {
     }
   });
 
+  test("is never because of words that say nothing", () => {
+    const { questions } = askThread(said("checkout on the new gateway, about 3 weeks"), LIBRARY);
+    expect(questions.length).toBeGreaterThan(0);
+    for (const { because } of questions) expect(because.split(", ")).not.toContain("on the");
+  });
+
   test("is led by what was said", () => {
     expect(ids(...COURIER)[0]).toBe("integration-testing");
   });
