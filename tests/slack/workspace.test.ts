@@ -173,7 +173,10 @@ describe.each(["socket", "http"] as const)("over %s", (by) => {
     await slack.outside.answer(pressed[1]?.handle as Handle, { summary: "Asked.", parts: [] }, "replace");
     expect(there.sees(PRIYA, PLANNING).find((one) => one.ts === note?.ts)?.text).toBe("Asked.");
     await arrived();
-    expect(heard).toEqual([]);
+    const place = { team: TEAM.id, channel: PLANNING };
+    const text = "How do we &lt;!channel&gt; roll it out?";
+    const own = { ...place, thread: ts, ts: posted.accepted && posted.ts, by: PRIYA, text };
+    expect(heard).toEqual([{ what: "posted", ...own }]);
   });
 
   test("commands and shortcuts, also where the bot never was", async () => {
