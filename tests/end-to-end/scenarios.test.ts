@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { SHIPPED_TEMPLATES } from "../../src/folders.ts";
 import { NOOR, PLANNING, PRIYA, SAM } from "../../src/playground/people.ts";
-import { askThread } from "../../src/questions/ask-thread.ts";
+import { linesOf } from "../../src/questions/ask-thread.ts";
+import { choose } from "../../src/questions/choose.ts";
 import { compile } from "../../src/questions/library.ts";
 import { loadTemplates } from "../../src/questions/load.ts";
 import { redisAvailable, startRedis } from "../store/redis-server.ts";
@@ -27,8 +28,11 @@ const scenarios: Scenario[] = readFileSync(join(import.meta.dirname, "../corpus/
 
 const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);
 const library = compile(templates);
+/** What a nudge would hold: unlike what somebody asks for, it needs an estimate or a spec link that was read. */
 const expected = ({ thread }: Scenario) =>
-  askThread(thread, library).questions.map((question) => question.text);
+  choose({ lines: linesOf(thread, library), asked: [], notEstimates: [] }, library).questions.map(
+    (question) => question.text,
+  );
 const loud = scenarios.filter((scenario) => expected(scenario).length > 0);
 const quiet = scenarios.filter((scenario) => expected(scenario).length === 0);
 
