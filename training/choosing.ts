@@ -13,7 +13,7 @@ import type { Line } from "../src/threads/thread.ts";
 import type { Weights } from "../src/questions/weights.ts";
 import { tokens } from "../src/questions/tokens.ts";
 import { wordValues } from "../src/questions/words.ts";
-import type { Labelled } from "../tests/corpus/labelled.ts";
+import { type Labelled, WORLDS } from "../tests/corpus/labelled.ts";
 import { add, NOTHING, row, score } from "../tests/corpus/choosing-scores.ts";
 import { type Example, LEAST_WEIGHT_WORD, learnChoice, learnYes } from "./learn.ts";
 import { exampleSet, threadSets } from "./threads.ts";
@@ -25,6 +25,7 @@ const FAIR = 0.3;
 const SILENCE = { counts: 6, hold: 0.015 };
 /** Single words among the named things that speak for silence, and how much louder they are learned than they are kept. */
 const WORD = "word ";
+const NEAREST: ReadonlySet<string> = new Set(WORLDS);
 const LOUDER = 10;
 
 const { templates } = await loadTemplates([new URL("../question-templates", import.meta.url).pathname]);
@@ -81,7 +82,9 @@ function onlyGeneral(noticed: Line["noticed"]): Line["noticed"] {
 }
 
 function learn(rows: typeof seen): Weights {
-  const asking = rows.filter(({ scenario }) => scenario.quiet !== true);
+  // What to ask is learned from the threads of the tests twice: they are nearest to how people talk.
+  const near = rows.filter(({ world }) => NEAREST.has(world));
+  const asking = [...rows, ...near].filter(({ scenario }) => scenario.quiet !== true);
   const choice = learnChoice(
     asking.map((one) => example(one.scenario, one)),
     shipped,
