@@ -74,11 +74,15 @@ export function forgetBefore(thread: Thread, since: number): Thread | undefined 
   const about = new Set(offers.map((offer) => offer.about));
   const { gone, ...rest } = thread;
   const remembered = gone?.filter(young) ?? [];
+  const stays = ({ ts }: Line) => young(ts) || about.has(ts);
+  const lines = thread.lines.filter(stays);
+  const past = thread.lines.filter((line) => !stays(line));
   const left: Thread = {
     ...rest,
     ...(remembered.length > 0 && { gone: remembered }),
-    offers,
-    lines: thread.lines.filter(({ ts }) => young(ts) || about.has(ts)),
+    // A younger suggestion may give an older line's words as its reason.
+    offers: past.length === 0 ? offers : withoutReasons(offers, past, lines),
+    lines,
     silences: thread.silences.filter((silence) => silence.at >= since),
     asked: thread.asked
       // One that is being posted has no ts yet, and is as old as what it asks about.
