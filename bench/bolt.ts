@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { read } from "../src/reading/read.ts";
-import { freePort, LANES, ME, openSlack, over, SECRET, type Send } from "./bolt-street.ts";
+import { freePort } from "../tests/store/redis-server.ts";
+import { LANES, ME, openSlack, over, SECRET, type Send } from "./bolt-street.ts";
 
 /**
  * What Askwhy costs beside a bare Bolt app with one empty listener, in the same run: events a second, CPU of the bot's
