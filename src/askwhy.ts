@@ -13,7 +13,7 @@ import { pressed } from "./story/pressed.ts";
 import { unreadDue } from "./story/privacy.ts";
 import { heardDeletion, heardRemoval } from "./story/removed.ts";
 import { soundStore } from "./story/sound-store.ts";
-import { suggestDue } from "./story/suggest.ts";
+import { suggestDue, suggestGivenUp } from "./story/suggest.ts";
 import { invited, welcomeDue } from "./story/welcome.ts";
 
 /**
@@ -21,7 +21,11 @@ import { invited, welcomeDue } from "./story/welcome.ts";
  * shown to the PM; the PM presses something; a reply is heard through the same door; when the thread has been quiet a
  * job is due, and the reply is judged.
  */
-export type Askwhy = Listener & { due(job: LeasedJob): Promise<void> };
+export type Askwhy = Listener & {
+  readonly due: (job: LeasedJob) => Promise<void>;
+  /** The job failed so often that it will not be tried again. */
+  readonly givenUp: (job: LeasedJob) => Promise<void>;
+};
 
 export function createAskwhy(given: Parts): Askwhy {
   const parts = { ...given, store: soundStore(given.store, given.log) };
@@ -31,6 +35,9 @@ export function createAskwhy(given: Parts): Askwhy {
     pressed: (what) => pressed(parts, memory, what),
     invoked: (what) => invoked(parts, memory, what),
     due: (job) => due(parts, job),
+    givenUp: async (job) => {
+      if (job.kind === "suggest") await suggestGivenUp(parts, job);
+    },
   };
 }
 

@@ -80,7 +80,7 @@ async function startOn(opened: Store, settings: Settings, around: Surroundings):
   const due = metrics.job(async (job) => {
     if (!(await slack.due(job))) await askwhy.due(job);
   });
-  const clockwork = startClockwork({ store, due, now, log });
+  const clockwork = startClockwork({ store, due, givenUp: askwhy.givenUp, now, log });
   await slack.listen(askwhy);
   // Over HTTP they stand beside Slack's own paths; the playground is nobody's to supervise.
   const overSocket = settings.slack?.by === "socket" && !around.inMemory;

@@ -1,7 +1,7 @@
 import type { Log } from "../log.ts";
 import { type LeasedJob, type Store, StoreError } from "../store/store.ts";
 import { OutsideError } from "../telling/outside.ts";
-import { TryLater } from "./try-later.ts";
+import { pauseAfter, TryLater } from "./try-later.ts";
 import { SECOND } from "./parts.ts";
 
 /** How long a job may take before it counts as lost with its taker: longer than any patience with Slack. */
@@ -18,11 +18,12 @@ const MOST_OF_ONE = 4;
 const MOST_TRIES = 60;
 /** What fails for a reason of our own will hardly do better later. */
 const MOST_TRIES_OF_OURS = 8;
-const LONGEST_PAUSE = 5 * 60 * SECOND;
 
 type Works = {
   readonly store: Store;
   readonly due: (job: LeasedJob) => Promise<void>;
+  /** Told of a job that will not be tried again, before it ends. Where this fails too, it is tried again all the same. */
+  readonly givenUp: (job: LeasedJob) => Promise<void>;
   readonly now: () => number;
   readonly log: Log;
 };
@@ -123,7 +124,7 @@ async function takeDue(
 }
 
 async function runJob(works: Works, job: LeasedJob): Promise<void> {
-  const { store, due, now, log } = works;
+  const { store, due, givenUp, now, log } = works;
   try {
     try {
       await due(job);
@@ -133,18 +134,21 @@ async function runJob(works: Works, job: LeasedJob): Promise<void> {
       if (!(error instanceof TryLater)) log.error({ ...about, err: error }, "job failed");
       const passing =
         error instanceof TryLater || error instanceof OutsideError || error instanceof StoreError;
-      if (job.tries >= (passing ? MOST_TRIES : MOST_TRIES_OF_OURS)) await store.finish(job);
-      else await store.retry(job, whenAgain(error, job.tries, now()));
+      if (job.tries < (passing ? MOST_TRIES : MOST_TRIES_OF_OURS))
+        return await store.retry(job, whenAgain(error, job.tries, now()));
+      log.warn(about, "job given up");
+      await givenUp(job);
+      await store.finish(job);
     }
   } catch (error) {
-    // The store is gone. The lease ends by itself, and the job comes back.
+    // The store is gone, as a rule. The lease ends by itself, and the job comes back.
     log.error({ team: job.team, kind: job.kind, err: error }, "cannot settle a job");
   }
 }
 
 /** Later and later, and never before Slack said so. */
 function whenAgain(error: unknown, tries: number, now: number): number {
-  const pause = now + Math.min(2 ** tries * SECOND, LONGEST_PAUSE);
+  const pause = now + pauseAfter(tries);
   if (error instanceof TryLater) return error.at;
   return error instanceof OutsideError && error.retryAt !== undefined ? Math.max(error.retryAt, now) : pause;
 }

@@ -16,22 +16,23 @@ import { changePerson, changeThread, getChannel, getPerson, getThread } from "./
 /** A call to Slack takes no longer than this, in milliseconds: what has been sending for longer was cut short. */
 const SENDING = 15 * SECOND;
 const CUT_SHORT = "the bot was stopped while sending it";
+const GIVEN_UP = "it failed too often";
 
 /**
  * Sends what is ready of a thread's offers, each to each once, and writes down what became of it. What was being sent
  * when a process died may have been shown: it waits in Home, since a suggestion unsent is better than one sent twice.
+ *
+ * Resolves once nothing is ready or being sent any more. While something is, it rejects: whoever sends it may fail, and
+ * have lost the job since, so that this job alone is left to send it again.
  */
 export async function deliverOffers(parts: Parts, ref: ThreadRef, tries: number): Promise<void> {
-  const thread = await getThread(parts, ref);
   let later: TryLater | undefined;
-  for (const offer of thread?.offers ?? []) {
-    for (const [user, { state, at }] of Object.entries(offer.to)) {
-      const to = { ref, id: offer.id, user };
-      if (state === "ready") await deliverTo(parts, to, tries);
-      if (state !== "sending") continue;
-      // Another process may be at it this very moment.
-      if (at + SENDING > parts.now()) later = new TryLater(at + SENDING, "it is being sent");
-      else await settle(parts, to, "waiting", { reason: CUT_SHORT });
+  for (const to of onTheirWay(ref, await getThread(parts, ref))) {
+    try {
+      await deliverTo(parts, to, tries);
+    } catch (error) {
+      if (!(error instanceof TryLater)) throw error;
+      later = error;
     }
   }
   if (later !== undefined) throw later;
@@ -40,12 +41,38 @@ export async function deliverOffers(parts: Parts, ref: ThreadRef, tries: number)
 /** One offer to one PM. */
 type Delivered = { readonly ref: ThreadRef; readonly id: string; readonly user: string };
 
+function onTheirWay(ref: ThreadRef, thread: Thread | undefined): Delivered[] {
+  return (thread?.offers ?? []).flatMap(({ id, to }) =>
+    Object.entries(to).flatMap(([user, { state }]) =>
+      state === "ready" || state === "sending" ? [{ ref, id, user }] : [],
+    ),
+  );
+}
+
+/** The job that would send these is given up: they wait in Home, whatever it failed for. */
+export async function leaveInHome(parts: Parts, ref: ThreadRef): Promise<void> {
+  for (const to of onTheirWay(ref, await getThread(parts, ref))) {
+    const zone = await zoneOf(parts, to).catch((error: unknown) => {
+      if (error instanceof OutsideError) return "Etc/UTC";
+      throw error;
+    });
+    await settle(parts, to, "waiting", { reason: GIVEN_UP, zone });
+    await refreshHome(parts, ref.team, to.user);
+  }
+}
+
 /** It is marked as being sent only when its turn has come: a kill before that leaves it ready, to be sent by the next. */
 async function deliverTo(parts: Parts, to: Delivered, tries: number): Promise<void> {
   const { ref, id, user } = to;
   const thread = await getThread(parts, ref);
   const offer = thread?.offers.find((one) => one.id === id);
-  if (thread === undefined || offer?.to[user]?.state !== "ready") return;
+  const { state, at = 0 } = offer?.to[user] ?? {};
+  if (state === "sending") {
+    // Another process may be at it this very moment.
+    if (at + SENDING > parts.now()) throw new TryLater(at + SENDING, "it is being sent");
+    return void (await settle(parts, to, "waiting", { reason: CUT_SHORT }));
+  }
+  if (thread === undefined || offer === undefined || state !== "ready") return;
   const decision = await decideNow(parts, ref, offer, user);
   const off = isOff(thread, offer) ? CHANGED : decision;
   if (off.how !== "whisper") {
@@ -164,13 +191,14 @@ const COUNTED: Partial<Record<OfferState, DeliveryOutcome>> = {
  */
 async function settle(
   parts: Parts,
-  { ref, id, user }: Delivered,
+  to: Delivered,
   state: OfferState,
   more: { readonly reason?: string; readonly zone?: string } = {},
 ): Promise<Thread | undefined> {
-  const { reason } = more;
-  const zoneOf = async () => more.zone ?? (await parts.outside.person(ref.team, user)).zone;
-  const morning = state === "waiting" ? [await morningFor(parts, ref.team, user, await zoneOf())] : [];
+  const { ref, id, user } = to;
+  const { reason, zone } = more;
+  const morning =
+    state === "waiting" ? [await morningFor(parts, ref.team, user, zone ?? (await zoneOf(parts, to)))] : [];
   let moved = false;
   const thread = await changeThread(parts, ref, (before) => {
     moved = false;
@@ -189,6 +217,9 @@ async function settle(
   if (outcome !== undefined) parts.tally?.delivery(outcome, parts.now() - Number(about) * SECOND);
   return thread;
 }
+
+const zoneOf = async ({ outside }: Parts, { ref, user }: Delivered): Promise<string> =>
+  (await outside.person(ref.team, user)).zone;
 
 /** The job that tells this person, at the start of their next working day, what waits. */
 export async function morningFor(parts: Parts, team: string, user: string, zone: string) {

@@ -5,7 +5,7 @@ import { decide, type Decision, UNKNOWN_PLACE } from "../telling/decide.ts";
 import { openOccasion, valueOf } from "../threads/fold.ts";
 import type { Line, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { catchUp, isAsleep } from "./catch-up.ts";
-import { deliverOffers, morningFor } from "./deliver.ts";
+import { deliverOffers, leaveInHome, morningFor } from "./deliver.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getChannel, getPerson, getThread, personList } from "./records.ts";
 
@@ -20,9 +20,25 @@ const NOBODY = "there was no PM to show it to";
  * is now. The offer is kept before it is sent, so that it is never sent twice.
  */
 export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
-  const ref = { team: job.team, channel: job.about["channel"] ?? "", root: job.about["root"] ?? "" };
+  const ref = refIn(job);
   // An earlier try of this job may have been cut short between keeping an offer and sending it.
   await deliverOffers(parts, ref, job.tries);
+  await decideOn(parts, ref, job.tries);
+  // Also what another process offered meanwhile, which had this job before: it may not have it any more.
+  await deliverOffers(parts, ref, 0);
+}
+
+/** The same job was tried so often that it will not be tried again. */
+export const suggestGivenUp = (parts: Parts, job: LeasedJob): Promise<void> => leaveInHome(parts, refIn(job));
+
+const refIn = ({ team, about }: LeasedJob): ThreadRef => ({
+  team,
+  channel: about["channel"] ?? "",
+  root: about["root"] ?? "",
+});
+
+/** Keeps an offer, or why there is none, for the newest occasion that nothing was decided about yet. */
+async function decideOn(parts: Parts, ref: ThreadRef, tries: number): Promise<void> {
   const [thread, channel] = await Promise.all([
     getThread(parts, ref),
     getChannel(parts, ref.team, ref.channel),
@@ -30,7 +46,7 @@ export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
   if (thread === undefined || channel === undefined || isDormant(channel)) return;
   if (openOccasion(thread) === undefined || isAsleep(thread, parts.now())) return;
 
-  const whole = await catchUp(parts, thread, channel, { anyway: job.tries >= TRIES_FOR_HISTORY });
+  const whole = await catchUp(parts, thread, channel, { anyway: tries >= TRIES_FOR_HISTORY });
   const line = openOccasion(whole);
   if (line === undefined) return;
   const choice = chooseNow(parts, whole, line);
@@ -41,9 +57,7 @@ export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
   if (Object.keys(offer.to).length === 0) {
     return keepSilence(parts, whole, line, choice.quiet ?? NOBODY, decisions);
   }
-  if (!(await reserve(parts, ref, whole, offer, decisions))) return;
-  parts.tally?.suggestion("offered");
-  await deliverOffers(parts, ref, 0);
+  if (await reserve(parts, ref, whole, offer, decisions)) parts.tally?.suggestion("offered");
 }
 
 /** What would be asked now: without what was pressed away in earlier suggestions of this thread. */

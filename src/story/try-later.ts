@@ -18,6 +18,11 @@ export class TryLater extends Error {
 export const mayTryAgain = (error: OutsideError, tries: number): boolean =>
   !error.uncertain && tries < MOST_TRIES;
 
+const LONGEST_PAUSE = 5 * 60 * SECOND;
+
+/** Milliseconds until the next try: longer and longer. */
+export const pauseAfter = (tries: number): number => Math.min(2 ** tries * SECOND, LONGEST_PAUSE);
+
 /** When Slack says, or else later and later. */
 export const tryLater = (parts: Parts, error: OutsideError, tries: number): TryLater =>
-  new TryLater(error.retryAt ?? parts.now() + 2 ** tries * SECOND, error);
+  new TryLater(error.retryAt ?? parts.now() + pauseAfter(tries), error);

@@ -29,8 +29,8 @@ function schedule(team: string, count: number, due: number): Promise<unknown> {
   return store.change(key, NOW, () => ({ record: {}, until: NOW + 1e9, schedule: jobs }));
 }
 
-function start(due: (job: LeasedJob) => Promise<void>): void {
-  clockwork = startClockwork({ store, due, now: () => NOW, log: pino({ level: "silent" }) });
+function start(due: (job: LeasedJob) => Promise<void>, givenUp = async (_job: LeasedJob) => {}): void {
+  clockwork = startClockwork({ store, due, givenUp, now: () => NOW, log: pino({ level: "silent" }) });
 }
 
 /** A job that lasts until it is let go. */
@@ -123,4 +123,26 @@ test("stopping waits for what ends in time", async () => {
   jobs.begun[0]?.end();
   await stopped;
   expect(await store.nextDue()).toBeUndefined();
+});
+
+test("a job that fails for a reason of our own is given up in the end, and said to be before it goes", async () => {
+  await schedule("T1", 1, NOW - 10);
+  const tries: number[] = [];
+  const left: (number | undefined)[] = [];
+  let now = NOW;
+  clockwork = startClockwork({
+    store,
+    due: async (job) => {
+      tries.push(job.tries);
+      throw new Error("a fault");
+    },
+    givenUp: async () => void left.push(await store.nextDue()),
+    // Whenever somebody looks, any pause is over.
+    now: () => (now += 600_000),
+    log: pino({ level: "silent" }),
+  });
+  await vi.waitFor(async () => expect(await store.nextDue()).toBeUndefined(), 10_000);
+  expect(tries).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(left).toHaveLength(1);
+  expect(left[0]).toBeGreaterThan(NOW);
 });

@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { StoreError } from "../../src/store/store.ts";
+import { OutsideError } from "../../src/telling/outside.ts";
 import type { OfferState, Thread } from "../../src/threads/thread.ts";
 import { asked, ESTIMATE, HOUR, kept, lastForm, MINUTE, planning, suggested, wordsOf } from "./scenes.ts";
 import { CHANNEL, pressOf, PRIYA, SAM, TEAM, type Village } from "./village.ts";
@@ -58,6 +59,52 @@ test("the store is away for a moment after Slack took a suggestion: it is known 
   await here.pass(MINUTE);
   expect(whispers(here)).toHaveLength(1);
   expect(await stateOf(here, message.ts)).toMatchObject({ state: "accepted" });
+});
+
+/** A wait that begins when it is met, and lasts until it is let go. */
+function hold() {
+  let met = false;
+  let go = () => {};
+  const over = new Promise<void>((resolve) => (go = resolve));
+  const wait = () => {
+    met = true;
+    return over;
+  };
+  return { wait, go, met: () => vi.waitFor(() => expect(met).toBe(true)) };
+}
+
+/** Long enough for a lease to end: whoever asks then gets the job too. */
+const LEASE_OVER = MINUTE + 1;
+
+describe("a job outlives its lease, and another has it too, when Slack refuses what the first one sends", () => {
+  test.each([
+    ["waits for its own turn", "turn" as const],
+    ["looks for something worth asking", "history" as const],
+  ])("while the other %s: it does not end before the suggestion has arrived", async (_name, where) => {
+    const here = await planning();
+    const [first, second, answer] = [hold(), hold(), hold()];
+    here.waits[where].push(first.wait, second.wait);
+    here.waits.answer.push(answer.wait);
+    here.faults.whisper.push(new OutsideError("not now"));
+    const message = await here.say(SAM, ESTIMATE);
+    const one = here.passAtOnce(MINUTE);
+    await first.met();
+    const other = here.passAtOnce(LEASE_OVER);
+    await second.met();
+    first.go();
+    await answer.met();
+    second.go();
+    await other;
+    answer.go();
+    await one;
+    expect(await stateOf(here, message.ts)).toMatchObject({
+      state: "ready",
+      reason: "Slack did not take it",
+    });
+    await here.pass(HOUR);
+    expect(whispers(here)).toHaveLength(1);
+    expect(await stateOf(here, message.ts)).toMatchObject({ state: "accepted" });
+  });
 });
 
 describe("the process dies between posting a question and noting it down", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { OutsideError } from "../../src/telling/outside.ts";
-import { asked, DAY, ESTIMATE, HOUR, MINUTE, planning, suggested, wordsOf } from "./scenes.ts";
+import { asked, DAY, ESTIMATE, HOUR, kept, MINUTE, planning, suggested, wordsOf } from "./scenes.ts";
 import { CHANNEL, NOOR, pressOf, PRIYA, SAM, TEAM, type Village } from "./village.ts";
 
 const limited = (here: Village, seconds: number) =>
@@ -52,6 +52,26 @@ describe("while Slack will not take it", () => {
     await here.say(SAM, ESTIMATE);
     await here.pass(2 * HOUR);
     expect(whispers(here, PRIYA)).toHaveLength(1);
+  });
+
+  test.each([
+    ["its turn never comes", "turn" as const, new OutsideError("later")],
+    ["Slack tells nothing of the PM", "person" as const, new OutsideError("no answer")],
+    ["a fault of our own keeps it", "turn" as const, new Error("a fault")],
+  ])("%s until the job is given up: it waits in Home, and comes in the morning", async (_name, at, error) => {
+    const here = await planning();
+    const fail = () => Promise.reject(error);
+    here.waits.turn.push(() => {
+      here.waits[at].push(...Array.from({ length: 100 }, () => fail));
+      return fail();
+    });
+    const message = await here.say(SAM, ESTIMATE);
+    await here.pass(6 * HOUR);
+    const [offer] = (await kept(here, message.ts))?.offers ?? [];
+    expect(offer?.to[PRIYA]).toMatchObject({ state: "waiting", reason: "it failed too often" });
+    here.waits[at].splice(0);
+    await here.pass(DAY);
+    expect(here.shown.map((one) => one.how)).toEqual(["direct"]);
   });
 
   test.each([

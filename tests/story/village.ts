@@ -68,6 +68,12 @@ export async function village(wishes: VillageWishes = {}) {
     post: Error[];
     store: Error[];
   } = { whisper: [], post: [], store: [] };
+  const waits: Record<"person" | "history" | "turn" | "answer", (() => Promise<void>)[]> = {
+    person: [],
+    history: [],
+    turn: [],
+    answer: [],
+  };
   const outsiders = new Set<string>();
   const place: { shared?: boolean; member?: boolean } = {};
   let afterPosting = () => {};
@@ -77,7 +83,9 @@ export async function village(wishes: VillageWishes = {}) {
 
   const outside: Outside = {
     async whisper(to, note, first) {
+      await waits.turn.shift()?.();
       if (first !== undefined && !(await first())) return { accepted: false, reason: "taken back" };
+      await waits.answer.shift()?.();
       const fault = faults.whisper.shift();
       if (fault instanceof Error) throw fault;
       if (fault !== undefined) return fault;
@@ -109,20 +117,24 @@ export async function village(wishes: VillageWishes = {}) {
       homes.set(user, home);
     },
     history: async ({ root }) => {
+      await waits.history.shift()?.();
       if (now < silentUntil) throw new OutsideError("Slack answered 500");
       return said.filter((message) => message.thread === root || message.thread === undefined);
     },
     latest: async () => said.filter((message) => message.thread === undefined),
-    person: async (_team, id) => ({
-      id,
-      zone: "Etc/UTC",
-      active: true,
-      doNotDisturb: false,
-      admin: false,
-      bot: false,
-      stranger: false,
-      ...people.get(id),
-    }),
+    async person(_team, id) {
+      await waits.person.shift()?.();
+      return {
+        id,
+        zone: "Etc/UTC",
+        active: true,
+        doNotDisturb: false,
+        admin: false,
+        bot: false,
+        stranger: false,
+        ...people.get(id),
+      };
+    },
     place: async () => ({ name: "planning", private: false, shared: false, member: true, ...place }),
     group: async (_team, id) => wishes.groups?.[id] ?? [],
     isMember: async (_place, user) => !outsiders.has(user),
@@ -184,6 +196,8 @@ export async function village(wishes: VillageWishes = {}) {
     homes,
     traces,
     faults,
+    /** What each call in turn waits for: before Slack tells of a person or of the talk, before the turn of a whisper, and before the answer to it. */
+    waits,
     people,
     /** Who is not in the channel. */
     outsiders,
@@ -267,7 +281,8 @@ export async function village(wishes: VillageWishes = {}) {
   /** One job through the real clockwork's rules for failing and trying again. */
   async function settle(job: Parameters<Store["finish"]>[0]) {
     const oneJob: Store = { ...bind(store), take: takeOnce(job) };
-    const clockwork = startClockwork({ store: oneJob, due: (one) => askwhy.due(one), now: () => now, log });
+    const { due, givenUp } = askwhy;
+    const clockwork = startClockwork({ store: oneJob, due, givenUp, now: () => now, log });
     await clockwork.stop();
   }
 }
