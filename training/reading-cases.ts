@@ -8,12 +8,13 @@ import { findAll } from "../src/reading/finders.ts";
 import { FRAMES } from "../src/reading/frames/frames.ts";
 import { UNKNOWN } from "../src/reading/entries.ts";
 import type { EstimateKind } from "../src/reading/reading.ts";
+import { PAIRED, pairsAround, spelled } from "../src/reading/pairs.ts";
 import { earlierOf } from "../src/reading/revises.ts";
 import { scan } from "../src/reading/scan.ts";
 import { settingOf } from "../src/reading/setting.ts";
 import { viewOf, type View } from "../src/reading/view.ts";
 
-/** One find with its evidence, by name; words are named "word|place", and may come several times. */
+/** One find with its evidence, by name; words are named "word|place", pairs "two words|place", and may come several times. */
 export type Case = {
   readonly kind: EstimateKind;
   readonly seen: readonly string[];
@@ -158,6 +159,9 @@ function seenOf(v: View): string[] {
     const near = nearName(place);
     if (near !== undefined) seen.push(`${word}|${near}`);
   }
+  pairsAround(v.t, v.find, (first, second, where) =>
+    seen.push(`${spelled(v.t, first)} ${spelled(v.t, second)}|${PAIRED[where]}`),
+  );
   return seen;
 }
 

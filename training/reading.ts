@@ -14,6 +14,7 @@ import { SIGN_NAMES, SIGN_TABLE, type Sign } from "../src/reading/entries.ts";
 import { ZONES } from "../src/reading/places.ts";
 import type { EstimateKind } from "../src/reading/reading.ts";
 import { FIELDS } from "../src/reading/words/fields.ts";
+import { downhill } from "./downhill.ts";
 import {
   examples,
   labelledOf,
@@ -26,12 +27,11 @@ import {
 } from "./reading-cases.ts";
 
 const KINDS: readonly EstimateKind[] = ["duration", "points", "size", "date", "vague"];
-const ROUNDS = 120;
-const RATE = 0.3;
+const STEPS = 60;
 /** How strongly weights are held: of signs and frames for all kinds, the same for one kind, of words, and to begin with. */
-const HOLD = { every: 1.3, kind: 4, word: 1.5, bias: 0.05 };
-/** Words seen beside fewer finds teach chance. */
-const LEAST = 3;
+const HOLD = { every: 1.3, kind: 2, word: 1.5, pair: 1, bias: 0.05 };
+/** Words, and pairs of words, seen beside fewer finds teach chance. */
+const LEAST = { word: 3, pair: 2 };
 
 /** What a sign is worth beforehand, by zone: against an estimate, for one; doubts about the whole sentence reach further. */
 const AGAINST = [0, -1, -0.7, -0.2, -0.05, -0.9, -0.6, -0.2, -0.2, -0.05];
@@ -69,6 +69,8 @@ function beforehand(kind: EstimateKind): Map<string, number> {
 type Weights = { readonly every: ReadonlyMap<string, number>; readonly own: ReadonlyMap<string, number>[] };
 
 const isWord = (name: string): boolean => name.includes("|");
+const isPair = (name: string): boolean => PAIR.test(name);
+const PAIR = / .*\|/;
 const BIAS = "to begin with";
 
 function learn(messages: readonly Message[]): Weights {
@@ -84,7 +86,7 @@ function learn(messages: readonly Message[]): Weights {
   const weights = new Float64Array(width * (KINDS.length + 1));
   const holds = new Float64Array(weights.length);
   for (const [name, at] of names) {
-    holds[at] = name === BIAS ? HOLD.bias : isWord(name) ? HOLD.word : HOLD.every;
+    holds[at] = holdOf(name);
     for (let kind = 1; kind <= KINDS.length; kind++)
       holds[width * kind + at] = name === BIAS ? HOLD.bias : isWord(name) ? 0 : HOLD.kind;
   }
@@ -96,12 +98,20 @@ function learn(messages: readonly Message[]): Weights {
   return { every: part(0), own: KINDS.map((_, at) => part(width * (at + 1))) };
 }
 
+function holdOf(name: string): number {
+  if (name === BIAS) return HOLD.bias;
+  if (isPair(name)) return HOLD.pair;
+  return isWord(name) ? HOLD.word : HOLD.every;
+}
+
 /** All evidence but words too seldom seen, each with its number. */
 function namesOf(cases: readonly Case[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { seen } of cases)
     for (const name of new Set(seen)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const words = [...counts.keys()].filter((name) => isWord(name) && counts.get(name)! >= LEAST).toSorted();
+  const words = [...counts.keys()]
+    .filter((name) => isWord(name) && counts.get(name)! >= (isPair(name) ? LEAST.pair : LEAST.word))
+    .toSorted();
   return new Map([BIAS, ...beforehand("duration").keys(), ...words].map((name, at) => [name, at]));
 }
 
@@ -112,28 +122,34 @@ type Row = {
   readonly counts: number;
 };
 
-/** Steps down the slope, each weight at its own pace; what a hold of 0 says is that a weight does not move. */
+/** Goes downhill from what the weights are held towards; what a hold of 0 says is that a weight does not move. */
 function descend(weights: Float64Array, holds: Float64Array, width: number, rows: readonly Row[]): void {
-  const held = Float64Array.from(weights);
-  const squares = new Float64Array(weights.length).fill(1e-8);
-  for (let round = 0; round < ROUNDS; round++) {
-    const slope = weights.map((weight, at) => holds[at]! * (weight - held[at]!));
-    for (const { kind, seen, error, counts } of rows) {
-      const own = width * kind;
-      let sum = 0;
-      for (const at of seen) sum += weights[at]! + weights[own + at]!;
-      const off = (1 / (1 + Math.exp(-sum)) - error) * counts;
-      for (const at of seen) {
-        slope[at]! += off;
-        slope[own + at]! += off;
+  const held = weights.slice();
+  const moved = downhill(
+    (point, slope) => {
+      let misses = 0;
+      for (let at = 0; at < point.length; at++) {
+        weights[at] = holds[at] === 0 ? held[at]! : held[at]! + point[at]!;
+        slope[at] = holds[at]! * point[at]!;
+        misses += (holds[at]! * point[at]! ** 2) / 2;
       }
-    }
-    for (let at = 0; at < weights.length; at++) {
-      if (holds[at] === 0) continue;
-      squares[at]! += slope[at]! ** 2;
-      weights[at]! -= (RATE * slope[at]!) / Math.sqrt(squares[at]!);
-    }
-  }
+      for (const { kind, seen, error, counts } of rows) {
+        const own = width * kind;
+        let sum = 0;
+        for (const at of seen) sum += weights[at]! + weights[own + at]!;
+        misses += counts * Math.log1p(Math.exp(error === 1 ? -sum : sum));
+        const off = (1 / (1 + Math.exp(-sum)) - error) * counts;
+        for (const at of seen) {
+          slope[at]! += off;
+          if (holds[own + at] !== 0) slope[own + at]! += off;
+        }
+      }
+      return misses;
+    },
+    weights.length,
+    STEPS,
+  );
+  for (let at = 0; at < weights.length; at++) weights[at] = held[at]! + (holds[at] === 0 ? 0 : moved[at]!);
 }
 
 function sumOf(weights: Weights, one: Case): number {
@@ -147,6 +163,8 @@ function sumOf(weights: Weights, one: Case): number {
 const rounded = (worth: number): number => Math.round(worth * 100) / 100;
 /** What is worth less than this, either way, is left out of the table. */
 const LEAST_WORTH = 0.05;
+/** The same for pairs of words, of which there are many. */
+const LEAST_WORTH_PAIR = 0.08;
 
 const tableOf = (weights: ReadonlyMap<string, number>): Record<string, number> =>
   Object.fromEntries(
@@ -156,10 +174,15 @@ const tableOf = (weights: ReadonlyMap<string, number>): Record<string, number> =
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-function wordTable(weights: ReadonlyMap<string, number>): Record<string, Record<string, number>> {
+/** The words, or the pairs of words, each with what it is worth where. */
+function wordTable(
+  weights: ReadonlyMap<string, number>,
+  wanted: (name: string) => boolean,
+  least: number,
+): Record<string, Record<string, number>> {
   const words = new Map<string, Record<string, number>>();
   for (const [name, worth] of weights) {
-    if (!isWord(name) || Math.abs(worth) < LEAST_WORTH) continue;
+    if (!wanted(name) || Math.abs(worth) < least) continue;
     const at = name.lastIndexOf("|");
     const row = words.get(name.slice(0, at)) ?? {};
     row[name.slice(at + 1)] = rounded(worth);
@@ -174,11 +197,14 @@ function written(weights: Weights): string {
     ["every", tableOf(weights.every)],
     ...KINDS.map((kind, at) => [kind, tableOf(weights.own[at]!)]),
   ];
-  const words = Object.entries(wordTable(weights.every)).map(
-    ([word, row]) => `  ${JSON.stringify(word)}: ${JSON.stringify(row)}`,
-  );
+  const linesOf = (wanted: (name: string) => boolean, least: number) =>
+    Object.entries(wordTable(weights.every, wanted, least))
+      .map(([word, row]) => `  ${JSON.stringify(word)}: ${JSON.stringify(row)}`)
+      .join(",\n");
+  const words = linesOf((name) => isWord(name) && !isPair(name), LEAST_WORTH);
+  const pairs = linesOf(isPair, LEAST_WORTH_PAIR);
   const shown = tables.map(([name, table]) => ` ${JSON.stringify(name)}: ${JSON.stringify(table, null, 2)}`);
-  return `{\n${shown.join(",\n")},\n "words": {\n${words.join(",\n")}\n }\n}\n`;
+  return `{\n${shown.join(",\n")},\n "words": {\n${words}\n },\n "pairs": {\n${pairs}\n }\n}\n`;
 }
 
 const labelled = new Map([

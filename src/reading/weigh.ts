@@ -3,6 +3,7 @@ import type { Find } from "./find.ts";
 import { FRAMES } from "./frames/frames.ts";
 import { SIGN_NAMES, SIGN_TABLE } from "./entries.ts";
 import { ROWS } from "./lexicon.ts";
+import { pairsOf, worthOfPairs } from "./pairs.ts";
 import { PLACE_COUNT, ZONES, zoneOf } from "./places.ts";
 import { STRUCK_REASONS, type EstimateKind, type StruckReason } from "./reading.ts";
 import type { Setting } from "./setting.ts";
@@ -49,6 +50,7 @@ function worthOf(kind: EstimateKind): Worth {
   };
 }
 const WORTH = new Map(KINDS.map((kind) => [kind, worthOf(kind)]));
+const PAIRS = pairsOf(weights.pairs);
 
 /** How much must speak for an estimate: a little more than nothing, since silence is better than a wrong word. */
 const BAR = 0.3;
@@ -63,7 +65,7 @@ export function judge(setting: Setting, find: Find): "estimate" | StruckReason {
 export function sumOf(v: View): number {
   const worth = WORTH.get(v.find.kind)!;
   const width = ROWS.length;
-  let sum = worth.toBeginWith;
+  let sum = worth.toBeginWith + worthOfPairs(PAIRS, v.t, v.find);
   for (let n = 0; n < v.places.count; n++) sum += worth.words[v.places.place[n]! * width + rowAt(v, n)]!;
   for (let frame = 0; frame < FRAMES.length; frame++)
     if (FRAMES[frame]!.holds(v)) sum += worth.frames[frame]!;
