@@ -40,7 +40,9 @@ const seen = heard.flatMap(({ world, scenario, lines }) => {
   const known = lines.map((line) => ({ ...line, noticed: onlyGeneral(line.noticed) }));
   const about = lineToAskAbout({ lines: known, notEstimates: [] }) ?? lineAnsweringHowLong(known);
   if (about === undefined) return [];
-  const words = wordValues(scenario.thread.map(({ text }) => tokens(text)));
+  const words = wordValues(
+    lines.map(({ role }, n) => ({ said: tokens(scenario.thread[n]!.text), role })),
+  );
   return [{ world, scenario, words, ...see(known, about) }];
 });
 

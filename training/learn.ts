@@ -26,7 +26,7 @@ export type Learned = {
  * How much weights are held towards zero: those every question shares, those that one question adds to them, those of
  * the whole thread, and those of single words. Chosen on sets that were left out.
  */
-const HOLD = { shared: 0.0005, hybrid: 0.0025, own: 0.015, words: 0.00015 };
+const HOLD = { shared: 0.0003, hybrid: 0.0012, own: 0.007, words: 0.00008 };
 /** How much more a question counts against a choice that should never be asked. */
 const NEVER = 1.5;
 const ROUNDS = 150;

@@ -6,7 +6,9 @@ import { LABELS, type Label } from "../src/threads/thread.ts";
 import { ANSWER_WORLDS, type LabelledAnswer, labelledAnswers } from "../tests/corpus/answer-scores.ts";
 
 const TEMPLATES = "question-templates";
-const OURS = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `training/verdict-pairs-${number}`);
+const OURS = readdirSync("training")
+  .filter((file) => file.startsWith("verdict-pairs-"))
+  .map((file) => `training/${file.replace(".txt", "")}`);
 
 /** A labelled pair, and the world it is from; "ours" for our own. */
 export type Row = LabelledAnswer & { readonly world: string };

@@ -17,7 +17,7 @@ export function lineOf(
     estimates: reading.estimates,
     specs: reading.links.filter((link) => link.spec),
     reading: { struck, topics, hedges, covered, asksForEstimate },
-    noticed: notice(message.text, reading, library),
+    noticed: notice(message.text, message.role, library),
     print: "",
   };
 }

@@ -1,5 +1,4 @@
-import type { Reading } from "../reading/reading.ts";
-import type { Hit, Noticed } from "../threads/thread.ts";
+import type { Hit, Noticed, Role } from "../threads/thread.ts";
 import { framesIn } from "./frames.ts";
 import { findIn } from "./lexicon.ts";
 import type { Belongs, Library } from "./library.ts";
@@ -12,8 +11,8 @@ const LONGEST_QUOTE = 24;
 
 type Place = { readonly of: Belongs; readonly from: number; readonly to: number };
 
-/** What the question templates see in one message. Its text is not kept, so everything choosing needs is noted here. */
-export function notice(text: string, _reading: Reading, library: Library): Noticed {
+/** What the question templates see in one message, said in this role. Its text is not kept, so everything choosing needs is noted here. */
+export function notice(text: string, role: Role, library: Library): Noticed {
   const said = tokens(text);
   const settled = settling(said);
   const quote = (from: number, to: number) =>
@@ -41,7 +40,7 @@ export function notice(text: string, _reading: Reading, library: Library): Notic
     covered: [...noticed.covered.values()],
     notAbout: [...noticed.notAbout.values()],
     signs: [...signs].map(([sign, words]) => ({ sign, quote: words })),
-    leaning: leaningOf(said, library.weights.words),
+    leaning: leaningOf(said, role, library.weights.words),
   };
 }
 

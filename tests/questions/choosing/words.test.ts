@@ -25,6 +25,12 @@ test("numbers count by how large they are", () => {
 
 test("what words speak for is summed by question, each word once, and the words are not kept", () => {
   const weights = { row: { scale: 2, range: -1 }, lock: { scale: 1 } };
-  expect(leaningOf(tokens("rows, rows and a lock"), weights)).toEqual({ scale: 0.45, range: -0.15 });
-  expect(leaningOf(tokens("constructor toString"), weights)).toEqual({});
+  expect(leaningOf(tokens("rows, rows and a lock"), "doer", weights)).toEqual({ scale: 0.45, range: -0.15 });
+  expect(leaningOf(tokens("constructor toString"), "doer", weights)).toEqual({});
+});
+
+test("what a word speaks for may hang on who says it", () => {
+  const weights = { test: { "integration-testing": 1 }, "test@pm": { "integration-testing": 2 } };
+  expect(leaningOf(tokens("the tests?"), "pm", weights)).toEqual({ "integration-testing": 0.45 });
+  expect(leaningOf(tokens("the tests."), "doer", weights)).toEqual({ "integration-testing": 0.15 });
 });
