@@ -13,10 +13,10 @@ import type { Line } from "../src/threads/thread.ts";
 import type { Weights } from "../src/questions/weights.ts";
 import { tokens } from "../src/questions/tokens.ts";
 import { wordValues } from "../src/questions/words.ts";
-import { type Labelled, WORLDS } from "../tests/corpus/labelled.ts";
+import { WORLDS } from "../tests/corpus/labelled.ts";
 import { add, NOTHING, row, score } from "../tests/corpus/choosing-scores.ts";
 import { type Example, LEAST_WEIGHT_WORD, learnChoice, learnYes } from "./learn.ts";
-import { exampleSet, threadSets } from "./threads.ts";
+import { EXAMPLES, exampleSet, threadSets } from "./threads.ts";
 
 const WEIGHTS_FILE = new URL("../src/questions/weights.json", import.meta.url);
 /** What a fair question counts beside one of the best. */
@@ -25,7 +25,10 @@ const FAIR = 0.3;
 const SILENCE = { counts: 6, hold: 0.015 };
 /** Single words among the named things that speak for silence, and how much louder they are learned than they are kept. */
 const WORD = "word ";
-const NEAREST: ReadonlySet<string> = new Set(WORLDS);
+/** How much a thread of the tests counts, which are nearest to how people talk, and an example of a template. */
+const NEAR = 3;
+const NEAREST: ReadonlySet<string> = new Set([...WORLDS, EXAMPLES]);
+const weightOf = (world: string): number => (NEAREST.has(world) ? NEAR : 1);
 const LOUDER = 10;
 
 const { templates } = await loadTemplates([new URL("../question-templates", import.meta.url).pathname]);
@@ -40,9 +43,7 @@ const seen = heard.flatMap(({ world, scenario, lines }) => {
   const known = lines.map((line) => ({ ...line, noticed: onlyGeneral(line.noticed) }));
   const about = lineToAskAbout({ lines: known, notEstimates: [] }) ?? lineAnsweringHowLong(known);
   if (about === undefined) return [];
-  const words = wordValues(
-    lines.map(({ role }, n) => ({ said: tokens(scenario.thread[n]!.text), role })),
-  );
+  const words = wordValues(lines.map(({ role }, n) => ({ said: tokens(scenario.thread[n]!.text), role })));
   return [{ world, scenario, words, ...see(known, about) }];
 });
 
@@ -84,11 +85,9 @@ function onlyGeneral(noticed: Line["noticed"]): Line["noticed"] {
 }
 
 function learn(rows: typeof seen): Weights {
-  // What to ask is learned from the threads of the tests twice: they are nearest to how people talk.
-  const near = rows.filter(({ world }) => NEAREST.has(world));
-  const asking = [...rows, ...near].filter(({ scenario }) => scenario.quiet !== true);
+  const asking = rows.filter(({ scenario }) => scenario.quiet !== true);
   const choice = learnChoice(
-    asking.map((one) => example(one.scenario, one)),
+    asking.map((one) => example(one)),
     shipped,
   );
   const silence = learnYes(
@@ -99,6 +98,7 @@ function learn(rows: typeof seen): Weights {
         ...[...one.words].map(([word, value]) => [WORD + word, value * LOUDER] as const),
       ]),
       yes: one.scenario.quiet === true,
+      weight: weightOf(one.world),
     })),
     SILENCE.counts,
     SILENCE.hold,
@@ -114,7 +114,7 @@ function learn(rows: typeof seen): Weights {
   return { ...choice, words, quiet };
 }
 
-function example(scenario: Labelled, { thread, questions, words }: (typeof seen)[number]): Example {
+function example({ world, scenario, thread, questions, words }: (typeof seen)[number]): Example {
   const wanted = new Map<string, number>();
   for (const id of scenario.ok ?? []) wanted.set(id, FAIR);
   for (const id of scenario.ask) wanted.set(id, 1);
@@ -125,6 +125,7 @@ function example(scenario: Labelled, { thread, questions, words }: (typeof seen)
     questions: new Map([...questions].map(([id, of]) => [id, values(of)])),
     wanted,
     never: new Set(scenario.never),
+    weight: weightOf(world),
     words,
   };
 }

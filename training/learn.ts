@@ -13,6 +13,8 @@ export type Example = {
   /** How much of the first place each question deserves; sums to 1. */
   readonly wanted: ReadonlyMap<string, number>;
   readonly never: ReadonlySet<string>;
+  /** How much the example counts beside others. */
+  readonly weight: number;
 };
 
 export type Learned = {
@@ -52,6 +54,7 @@ export function learnChoice(examples: readonly Example[], ids: readonly string[]
     shared: (names.thread.size + names.words.size + names.questions.size) * across,
   };
   const weights = new Float64Array(starts.shared + names.questions.size);
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const rows = examples.map((example) => ({
     wide: [
       ...positions(example.thread, names.thread).map(([at, value]) => [at * across, value] as const),
@@ -62,16 +65,17 @@ export function learnChoice(examples: readonly Example[], ids: readonly string[]
     questions: ids.map((id) => positions(example.questions.get(id) ?? new Map(), names.questions)),
     wanted: ids.map((id) => example.wanted.get(id) ?? 0),
     counts: ids.map((id) => (example.never.has(id) ? 1 + NEVER : 1)),
+    weight: example.weight / total,
   }));
   descend(weights, (gradient) => {
-    for (const { wide, questions, wanted, counts } of rows) {
+    for (const { wide, questions, wanted, counts, weight } of rows) {
       const scores = new Float64Array(across);
       for (const [at, value] of wide) for (let k = 0; k < across; k++) scores[k]! += weights[at + k]! * value;
       questions.forEach((seen, k) => {
         for (const [at, value] of seen)
           scores[k]! += (weights[starts.shared + at]! + weights[starts.hybrid + at * across + k]!) * value;
       });
-      const errors = softmax(scores).map((chance, k) => (chance * counts[k]! - wanted[k]!) / rows.length);
+      const errors = softmax(scores).map((chance, k) => (chance * counts[k]! - wanted[k]!) * weight);
       for (const [at, value] of wide)
         for (let k = 0; k < across; k++) gradient[at + k]! += errors[k]! * value;
       questions.forEach((seen, k) => {
@@ -124,17 +128,22 @@ function hold(weights: Float64Array, gradient: Float64Array, from: number, to: n
 
 /** Learns a yes or no from named values (logistic regression). `yes` examples may count for more than one. */
 export function learnYes(
-  examples: readonly { readonly seen: Sparse; readonly yes: boolean }[],
+  examples: readonly { readonly seen: Sparse; readonly yes: boolean; readonly weight: number }[],
   yesCounts: number,
   hold: number,
 ): Record<string, number> {
   const names = frequent(examples.map(({ seen }) => seen));
-  const rows = examples.map(({ seen, yes }) => ({ seen: positions(seen, names), yes }));
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  const rows = examples.map(({ seen, yes, weight }) => ({
+    seen: positions(seen, names),
+    yes,
+    weight: weight / total,
+  }));
   const weights = new Float64Array(names.size);
   descend(weights, (gradient) => {
-    for (const { seen, yes } of rows) {
+    for (const { seen, yes, weight } of rows) {
       const score = seen.reduce((sum, [at, value]) => sum + weights[at]! * value, 0);
-      const error = ((yes ? yesCounts : 1) * (1 / (1 + Math.exp(-score)) - (yes ? 1 : 0))) / rows.length;
+      const error = (yes ? yesCounts : 1) * (1 / (1 + Math.exp(-score)) - (yes ? 1 : 0)) * weight;
       for (const [at, value] of seen) gradient[at]! += error * value;
     }
     for (let n = 0; n < weights.length; n++) gradient[n]! += weights[n]! * hold;

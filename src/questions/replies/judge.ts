@@ -58,12 +58,12 @@ export type Judgement = {
 /** "answered" is said only where it is this sure: to take a dodge for an answer is the worse mistake. */
 const SURE = 0.65;
 /** … or where a dodge is this unlikely. */
-const DODGE = 0.2;
+const DODGE = 0.3;
 
 /** How much each label's chance counts: weighed towards the rarer ones, and away from "answered". */
 const LEAN: Readonly<Record<Label, number>> = {
-  answered: 0.9,
-  partial: 0.8,
+  answered: 0.85,
+  partial: 1,
   "non-answer": 1,
   unrelated: 1.2,
 };

@@ -59,7 +59,7 @@ export const SUBSTANCE = {
   finished:
     "is live|its live|are live|went live|been live|shipped|is out|its out|all done|is done|are done|was done|finished|closing the|closed the|merged and|deployed|released|done and|in prod|took|took us|took me|last year|back then|ran fine|went fine|for reference|retro|post mortem|postmortem|completed|100%|since monday it|behind us",
   "not-work":
-    "every two weeks|every 2 weeks|every week|sprints are|our sprints|standup|stand up|retro|trial|day trial|retention|days of history|sla|cutoff|business days|days to respond|per month plan|warranty|expires after|valid for|vouchers|good for|story points mean|what does 8|fibonacci|out next week|on leave|parental|vacation|back on|took 3h|runtime|will run|job runs|rebuild runs|restarted|reindex|queue for|waiting time|waiting list|delivery time|ceremony|meeting|lunch",
+    "every two weeks|every 2 weeks|every week|sprints are|our sprints|standup|stand up|retro|trial|day trial|retention|days of history|sla|cutoff|business days|days to respond|per month plan|warranty|expires after|valid for|vouchers|good for|story points mean|what does 8|fibonacci|out next week|on leave|parental|vacation|back on|took 3h|runtime|will run|job runs|rebuild runs|restarted|reindex|queue for|waiting time|waiting list|delivery time|ceremony|meeting|for lunch|at lunch|to lunch|lunch break|lunch is",
   closing:
     "got what i need|thats what i needed|perfect|thanks all|thank you|thx all|thanks|ty |thx|deal|great|nice go|go |do it|lets go|committing|ok go|noted|then 3 points it is|go ahead|approved|:ok_hand:|:handshake:|:+1:|:white_check_mark:|👍|🙏|:pray:|:tada:|cheers|super|lovely|fine with me",
   affirm:
