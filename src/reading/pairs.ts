@@ -36,12 +36,9 @@ export type PairTable = Readonly<Record<string, Readonly<Record<string, number>>
 type Pairs = {
   /** The number of each word. */
   readonly words: ReadonlyMap<string, number>;
-  /** By the numbers of the first and of the second word: the worth by where they stand. */
-  readonly worth: ReadonlyMap<number, readonly number[]>;
+  /** By the number of the first word, then of the second: the worth by where they stand. */
+  readonly worth: readonly (ReadonlyMap<number, readonly number[]> | undefined)[];
 };
-
-/** More words than the table will ever have. */
-const MOST_WORDS = 1 << 20;
 
 /** Makes the table quick to look up. */
 export function pairsOf(table: PairTable): Pairs {
@@ -51,27 +48,35 @@ export function pairsOf(table: PairTable): Pairs {
     words.set(word, number);
     return number;
   };
-  const worth = new Map<number, readonly number[]>();
+  const worth: Map<number, readonly number[]>[] = [];
   for (const [pair, row] of Object.entries(table)) {
     const [first = "", second = ""] = pair.split(" ");
-    worth.set(
-      numberOf(first) * MOST_WORDS + numberOf(second),
+    (worth[numberOf(first)] ??= new Map()).set(
+      numberOf(second),
       PAIRED.map((where) => row[where] ?? 0),
     );
   }
   return { words, worth };
 }
 
+/** The numbers of the words around one find, filled in as they are asked for; written anew for each find. */
+const NUMBERS = new Int32Array(2 * REACH + 2);
+const NOT_ASKED = -2;
+const UNKNOWN = -1;
+
 /** What all pairs of words around a find come to. */
 export function worthOfPairs({ words, worth }: Pairs, t: Tokens, find: Find): number {
-  const first = Math.max(0, find.from - REACH);
-  const numbers: (number | undefined)[] = [];
-  const numberAt = (i: number): number | undefined =>
-    i - first in numbers ? numbers[i - first] : (numbers[i - first] = words.get(spelled(t, i)));
+  NUMBERS.fill(NOT_ASKED);
+  const numberAt = (i: number): number => {
+    const at = i < find.from ? i - find.from + REACH : i - find.to + REACH;
+    if (NUMBERS[at] === NOT_ASKED) NUMBERS[at] = words.get(spelled(t, i)) ?? UNKNOWN;
+    return NUMBERS[at]!;
+  };
   let sum = 0;
   pairsAround(t, find, (one, other, where) => {
-    const [a, b] = [numberAt(one), numberAt(other)];
-    if (a !== undefined && b !== undefined) sum += worth.get(a * MOST_WORDS + b)?.[where] ?? 0;
+    const first = numberAt(one);
+    if (first === UNKNOWN) return;
+    sum += worth[first]?.get(numberAt(other))?.[where] ?? 0;
   });
   return sum;
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 
 /** A whole question as an eng lead might write it. */
 export const OFFLINE = `id: offline-mode
@@ -32,9 +33,15 @@ export function offlineWith(line: string, instead = ""): string {
   return OFFLINE.replace(`${line}\n`, instead === "" ? "" : `${instead}\n`);
 }
 
-/** A new folder with these files. */
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder with these files, which goes when the tests of the file are done. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "askwhy-templates-"));
+  made.push(folder);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
 }
