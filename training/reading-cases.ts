@@ -13,6 +13,7 @@ import { earlierOf } from "../src/reading/revises.ts";
 import { scan } from "../src/reading/scan.ts";
 import { settingOf } from "../src/reading/setting.ts";
 import { viewOf, type View } from "../src/reading/view.ts";
+import { filesHere } from "./files.ts";
 
 /** One find with its evidence, by name; words are named "word|place", pairs "two words|place", and may come several times. */
 export type Case = {
@@ -34,9 +35,9 @@ export type Message = {
 
 type Labelled = { text: string; tag: string; estimates: { quote: string }[] };
 
-/** What a line counts whose label is only likely: an engineer's last words in a scenario, a question that was asked. */
 /** What an example of a question template counts. */
 const EXAMPLE = 0.7;
+/** What a line counts whose label is only likely: an engineer's last words in a scenario, a question that was asked. */
 const LIKELY = 0.15;
 /** What a line written for training counts, beside one of the corpus. */
 const WRITTEN = 0.5;
@@ -58,8 +59,7 @@ export const labelledOf = (set: string): Message[] =>
   lines<Labelled>(set, "estimates").map((line) => messageOf(line, 1));
 
 /** The files of lines written for training alone: `tag|text`, estimates in double brackets. */
-export const writtenFiles = (): string[] =>
-  readdirSync(new URL(".", import.meta.url)).filter((name) => /^reading-lines.*\.txt$/.test(name));
+export const writtenFiles = (): string[] => filesHere(/^reading-lines.*\.txt$/);
 
 /** The messages of one such file. */
 export function writtenIn(file: string): Message[] {

@@ -129,7 +129,7 @@ function descend(weights: Float64Array, holds: Float64Array, width: number, rows
     (point, slope) => {
       let misses = 0;
       for (let at = 0; at < point.length; at++) {
-        weights[at] = holds[at] === 0 ? held[at]! : held[at]! + point[at]!;
+        weights[at] = held[at]! + point[at]!;
         slope[at] = holds[at]! * point[at]!;
         misses += (holds[at]! * point[at]! ** 2) / 2;
       }
@@ -149,7 +149,7 @@ function descend(weights: Float64Array, holds: Float64Array, width: number, rows
     weights.length,
     STEPS,
   );
-  for (let at = 0; at < weights.length; at++) weights[at] = held[at]! + (holds[at] === 0 ? 0 : moved[at]!);
+  for (let at = 0; at < weights.length; at++) weights[at] = held[at]! + moved[at]!;
 }
 
 function sumOf(weights: Weights, one: Case): number {

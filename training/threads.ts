@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Template } from "../src/questions/template.ts";
 import { exampleThread } from "../src/questions/templates/example.ts";
 import { type Labelled, labelled, WORLDS } from "../tests/corpus/labelled.ts";
+import { filesHere } from "./files.ts";
 
 /** Labelled threads that were written together, in one trade and manner of speech. */
 type ThreadSet = { readonly name: string; readonly threads: readonly Labelled[] };
@@ -19,10 +20,9 @@ export function exampleSet(templates: readonly Template[]): ThreadSet {
 /** All sets of labelled threads: those of the tests, and those written for learning (`threads-*.jsonl` beside this file). */
 export function threadSets(): ThreadSet[] {
   const here = new URL(".", import.meta.url);
-  const written = readdirSync(here).filter((file) => /^threads-.*\.jsonl$/.test(file));
   return [
     ...WORLDS.map((name) => ({ name, threads: labelled(name) })),
-    ...written.toSorted().map((file) => ({
+    ...filesHere(/^threads-.*\.jsonl$/).map((file) => ({
       name: file.replace(/\.jsonl$/, ""),
       threads: readFileSync(new URL(file, here), "utf8")
         .split("\n")

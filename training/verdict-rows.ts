@@ -4,11 +4,10 @@ import { parse } from "yaml";
 import type { Posed } from "../src/questions/replies/question.ts";
 import { LABELS, type Label } from "../src/threads/thread.ts";
 import { ANSWER_WORLDS, type LabelledAnswer, labelledAnswers } from "../tests/corpus/answer-scores.ts";
+import { filesHere } from "./files.ts";
 
 const TEMPLATES = "question-templates";
-const OURS = readdirSync("training")
-  .filter((file) => file.startsWith("verdict-pairs-"))
-  .map((file) => `training/${file.replace(".txt", "")}`);
+const OURS = filesHere(/^verdict-pairs-.*\.txt$/).map((file) => `training/${file.replace(".txt", "")}`);
 
 /** A labelled pair, and the world it is from; "ours" for our own. */
 export type Row = LabelledAnswer & { readonly world: string };

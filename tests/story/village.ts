@@ -18,6 +18,7 @@ import {
   type Person,
 } from "../../src/telling/outside.ts";
 import type { Message } from "../../src/threads/thread.ts";
+import { somebody } from "../telling/somebody.ts";
 
 export const TEAM = "T1";
 export const CHANNEL = "C0PLANNING";
@@ -124,16 +125,7 @@ export async function village(wishes: VillageWishes = {}) {
     latest: async () => said.filter((message) => message.thread === undefined),
     async person(_team, id) {
       await waits.person.shift()?.();
-      return {
-        id,
-        zone: "Etc/UTC",
-        active: true,
-        doNotDisturb: false,
-        admin: false,
-        bot: false,
-        stranger: false,
-        ...people.get(id),
-      };
+      return { ...somebody(id), ...people.get(id) };
     },
     place: async () => ({ name: "planning", private: false, shared: false, member: true, ...place }),
     group: async (_team, id) => wishes.groups?.[id] ?? [],

@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { FOREVER, newPerson } from "../../src/telling/consent.ts";
 import { type Case, decide, hiddenIn, spend } from "../../src/telling/decide.ts";
-import type { Person } from "../../src/telling/outside.ts";
+import { somebody } from "./somebody.ts";
 
 const TUESDAY_AT_TEN = Date.UTC(2026, 10, 24, 10);
-const person: Person = {
-  id: "U0PRIYA",
-  zone: "Etc/UTC",
-  active: true,
-  doNotDisturb: false,
-  admin: false,
-  bot: false,
-  stranger: false,
-};
+const person = somebody("U0PRIYA");
 const base: Case = {
   now: TUESDAY_AT_TEN,
   ref: { team: "T1", channel: "C1", root: "1.1" },
