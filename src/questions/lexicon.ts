@@ -5,15 +5,18 @@ export type Found<T> = { readonly of: T; readonly from: number; readonly to: num
 
 type Entry<T> = { readonly of: T; readonly rest: readonly string[]; readonly ends: boolean };
 
+/** Phrases with the same first word, by the first letter of their second: everyday words begin hundreds of phrases. */
+type Phrases<T> = Map<number, Entry<T>[]>;
+
 /**
  * Words and what they stand for, kept so that a text costs a few look-ups a word however many entries there are:
- * `starts` by the beginning of a word, `firsts` by the whole first word of a phrase.
+ * `starts` by the beginning of a word, `phrases` by the whole first word of a phrase.
  */
 export type Lexicon<T> = {
   readonly starts: ReadonlyMap<string, readonly Entry<T>[]>;
-  readonly firsts: ReadonlyMap<string, readonly Entry<T>[]>;
+  readonly phrases: ReadonlyMap<string, Phrases<T>>;
   readonly longest: number;
-  /** What was found for words met lately. */
+  /** What words met lately are, or begin with. */
   readonly met: Map<string, readonly Entry<T>[]>;
 };
 
@@ -23,35 +26,42 @@ export type Spelling<T> = { readonly cue: string; readonly of: T };
 /** Builds a lexicon. A space at the end of a cue says that the last word ends there. */
 export function lexicon<T>(spellings: readonly Spelling<T>[]): Lexicon<T> {
   const starts = new Map<string, Entry<T>[]>();
-  const firsts = new Map<string, Entry<T>[]>();
+  const phrases = new Map<string, Phrases<T>>();
   let longest = 1;
   for (const { cue, of } of spellings) {
     const words = tokens(cue).words.map((token) => token.word);
     const [first, ...rest] = words;
     if (first === undefined) continue;
     const entry = { of, rest, ends: cue.endsWith(" ") };
-    const index = rest.length === 0 ? starts : firsts;
-    const known = index.get(first);
-    if (known) known.push(entry);
-    else index.set(first, [entry]);
+    const [second] = rest;
+    if (second === undefined) enter(starts, first, entry);
+    else {
+      const begun = phrases.get(first) ?? new Map<number, Entry<T>[]>();
+      phrases.set(first, begun);
+      enter(begun, second.charCodeAt(0), entry);
+    }
     longest = Math.max(longest, first.length);
   }
-  return { starts, firsts, longest, met: new Map() };
+  return { starts, phrases, longest, met: new Map() };
+}
+
+function enter<K, T>(index: Map<K, T[]>, key: K, entry: T): void {
+  const known = index.get(key);
+  if (known) known.push(entry);
+  else index.set(key, [entry]);
 }
 
 /** Everything a lexicon finds in a text, in the order of the text. */
 export function findIn<T>(lexicon: Lexicon<T>, words: readonly Token[]): Found<T>[] {
   const found: Found<T>[] = [];
   for (let from = 0; from < words.length; from++) {
-    const next = words[from + 1]?.word ?? "";
-    for (const entry of entriesFor(lexicon, words[from]!.word)) {
-      const second = entry.rest[0];
-      if (second === undefined) found.push({ of: entry.of, from, to: from });
-      // Everyday words begin hundreds of phrases, nearly all of which end here.
-      else if (next.startsWith(second) && continues(entry, words, from)) {
-        found.push({ of: entry.of, from, to: from + entry.rest.length });
-      }
-    }
+    const { word } = words[from]!;
+    for (const { of } of entriesFor(lexicon, word)) found.push({ of, from, to: from });
+    const next = words[from + 1]?.word;
+    const begun = next === undefined ? undefined : lexicon.phrases.get(word)?.get(next.charCodeAt(0));
+    if (begun === undefined) continue;
+    for (const entry of begun)
+      if (continues(entry, words, from)) found.push({ of: entry.of, from, to: from + entry.rest.length });
   }
   return found;
 }
@@ -60,8 +70,8 @@ export function findIn<T>(lexicon: Lexicon<T>, words: readonly Token[]): Found<T
 const MOST_MET = 20_000;
 const LONGEST_MET = 24;
 
-/** The entries that a word is, or begins with, shortest first; then the phrases it is the first word of. */
-function entriesFor<T>({ starts, firsts, longest, met }: Lexicon<T>, word: string): readonly Entry<T>[] {
+/** The entries that a word is, or begins with, shortest first. */
+function entriesFor<T>({ starts, longest, met }: Lexicon<T>, word: string): readonly Entry<T>[] {
   const known = met.get(word);
   if (known !== undefined) return known;
   const entries: Entry<T>[] = [];
@@ -69,7 +79,6 @@ function entriesFor<T>({ starts, firsts, longest, met }: Lexicon<T>, word: strin
     const begin = starts.get(word.slice(0, length)) ?? [];
     entries.push(...begin.filter((entry) => !entry.ends || length === word.length));
   }
-  entries.push(...(firsts.get(word) ?? []));
   if (word.length > LONGEST_MET) return entries;
   if (met.size >= MOST_MET) met.clear();
   met.set(word, entries);
@@ -78,8 +87,10 @@ function entriesFor<T>({ starts, firsts, longest, met }: Lexicon<T>, word: strin
 
 function continues<T>({ rest, ends }: Entry<T>, words: readonly Token[], from: number): boolean {
   const last = rest.length - 1;
-  return rest.every((word, n) => {
+  for (let n = 0; n <= last; n++) {
     const there = words[from + 1 + n]?.word;
-    return there !== undefined && (n < last || ends ? there === word : there.startsWith(word));
-  });
+    if (there === undefined) return false;
+    if (n < last || ends ? there !== rest[n] : !there.startsWith(rest[n]!)) return false;
+  }
+  return true;
 }

@@ -3,6 +3,7 @@ import { compilePattern, type CueTest, parseCue } from "./cue.ts";
 import { lexicon, type Lexicon } from "./lexicon.ts";
 import type { Template } from "./template.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
+import { type WordWorth, wordWorth } from "./words.ts";
 
 /** Which template a word belongs to, and what the word says there. */
 export type Belongs = { readonly question: string; readonly as: "cues" | "covered" | "notAbout" };
@@ -17,6 +18,8 @@ export type Library = {
   /** Questions to the thread itself that settle a template, by its id; most have none. */
   readonly tests: ReadonlyMap<string, readonly CueTest[]>;
   readonly weights: Weights;
+  /** What single words speak for: the weights' table, laid out. */
+  readonly worth: WordWorth;
 };
 
 /** Compiles templates into a library. Templates that are switched off stay known by id but are never chosen. */
@@ -36,6 +39,7 @@ export function compile(templates: readonly Template[], weights: Weights = WEIGH
     ),
     tests: new Map(templates.map(({ id, unless }) => [id, unless.covered.flatMap(testOf)])),
     weights,
+    worth: wordWorth(weights.words),
   };
 }
 

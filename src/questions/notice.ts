@@ -40,7 +40,7 @@ export function notice(text: string, role: Role, library: Library): Noticed {
     covered: [...noticed.covered.values()],
     notAbout: [...noticed.notAbout.values()],
     signs: [...signs].map(([sign, words]) => ({ sign, quote: words })),
-    leaning: leaningOf(said, role, library.weights.words),
+    leaning: leaningOf(said, role, library.worth),
   };
 }
 

@@ -31,18 +31,55 @@ function* spoken(said: Tokens, role: Role): Generator<string> {
   }
 }
 
+type Row = { readonly questions: readonly number[]; readonly worth: readonly number[] };
+
+/** `WordWeights`, laid out to be summed up quickly. */
+export type WordWorth = {
+  /** The ids that a row counts by number. */
+  readonly ids: readonly string[];
+  readonly rows: ReadonlyMap<string, Readonly<Partial<Record<Role | "anybody", Row>>>>;
+};
+
+/** Lays the table out once, by word and by who says it. */
+export function wordWorth(weights: WordWeights): WordWorth {
+  const ids = [...new Set(Object.values(weights).flatMap((row) => Object.keys(row)))];
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const rows = new Map<string, Partial<Record<Role | "anybody", Row>>>();
+  for (const [name, row] of Object.entries(weights)) {
+    const [word = "", role = "anybody"] = name.split("@");
+    rows.set(word, {
+      ...rows.get(word),
+      [role]: { questions: Object.keys(row).map((id) => numbers.get(id)!), worth: Object.values(row) },
+    });
+  }
+  return { ids, rows };
+}
+
 /**
  * What the words of a message speak for, by the id of a question. The words themselves are not kept, so this is summed
  * when the message is heard.
  */
-export function leaningOf(said: Tokens, role: Role, weights: WordWeights): Readonly<Record<string, number>> {
-  const sums = new Map<string, number>();
-  for (const word of spoken(said, role)) {
-    if (!Object.hasOwn(weights, word)) continue;
-    for (const [id, weight] of Object.entries(weights[word] ?? {}))
-      sums.set(id, (sums.get(id) ?? 0) + weight * WORTH);
+export function leaningOf(
+  said: Tokens,
+  role: Role,
+  { ids, rows }: WordWorth,
+): Readonly<Record<string, number>> {
+  const sums = new Float64Array(ids.length);
+  for (const word of wordsIn(said)) {
+    const known = rows.get(word);
+    if (known === undefined) continue;
+    addTo(sums, known.anybody);
+    addTo(sums, known[role]);
   }
-  return Object.fromEntries([...sums].map(([id, sum]) => [id, Math.round(sum * 100) / 100]));
+  const leaning: Record<string, number> = {};
+  for (let number = 0; number < ids.length; number++)
+    if (sums[number] !== 0) leaning[ids[number]!] = Math.round(sums[number]! * 100) / 100;
+  return leaning;
+}
+
+function addTo(sums: Float64Array, row: Row | undefined): void {
+  if (row === undefined) return;
+  for (let at = 0; at < row.worth.length; at++) sums[row.questions[at]!]! += row.worth[at]! * WORTH;
 }
 
 /** The words of some messages as the weights are learned from: how much each counts. */

@@ -130,7 +130,7 @@ const table: (Entry | undefined)[] = Array.from({ length: SLOTS });
 /** The hash in each slot, 0 where the slot is empty: most lookups end here, without a look at the entry. */
 const hashes = new Int32Array(SLOTS);
 export const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
-function hashOf(word: string): number {
+export function hashOf(word: string): number {
   let hash = 0;
   for (let at = 0; at < word.length; at++) hash = hashStep(hash, word.charCodeAt(at));
   return hash;

@@ -1,4 +1,5 @@
 import { textAt, type Find } from "./find.ts";
+import { hashOf, hashStep, plainCode } from "./lexicon.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
 /** How far from a find words are paired, in tokens. */
@@ -20,63 +21,92 @@ export function pairsAround(
   { from, to }: Find,
   take: (first: number, second: number, where: number) => void,
 ): void {
-  for (let i = Math.max(0, from - REACH); i < from - 1; i++) {
-    take(i, i + 1, BEFORE);
-    if (i + 2 < from) take(i, i + 2, APART_BEFORE);
-  }
-  for (let i = to; i < Math.min(length - 1, to + REACH); i++) {
-    take(i, i + 1, AFTER);
-    if (i + 2 < length) take(i, i + 2, APART_AFTER);
-  }
+  const between = (start: number, end: number, beside: number, apart: number): void => {
+    for (let i = start + 1; i < end; i++) {
+      take(i - 1, i, beside);
+      if (i > start + 1) take(i - 2, i, apart);
+    }
+  };
+  between(Math.max(0, from - REACH), from, BEFORE, APART_BEFORE);
+  between(to, Math.min(length, to + REACH), AFTER, APART_AFTER);
 }
 
 /** What pairs of words are worth, as the table has them: by two words with a blank between, by where they stand. */
 export type PairTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+/** An open-addressing table over the hashes of both words; a first word of 0 is an empty slot. */
 type Pairs = {
-  /** The number of each word. */
-  readonly words: ReadonlyMap<string, number>;
-  /** By the number of the first word, then of the second: the worth by where they stand. */
-  readonly worth: readonly (ReadonlyMap<number, readonly number[]> | undefined)[];
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  /** By slot: the worth by where they stand. */
+  readonly worth: Float32Array;
 };
 
-/** Makes the table quick to look up. */
-export function pairsOf(table: PairTable): Pairs {
-  const words = new Map<string, number>();
-  const numberOf = (word: string): number => {
-    const number = words.get(word) ?? words.size;
-    words.set(word, number);
-    return number;
-  };
-  const worth: Map<number, readonly number[]>[] = [];
-  for (const [pair, row] of Object.entries(table)) {
-    const [first = "", second = ""] = pair.split(" ");
-    (worth[numberOf(first)] ??= new Map()).set(
-      numberOf(second),
-      PAIRED.map((where) => row[where] ?? 0),
-    );
-  }
-  return { words, worth };
+const slotOf = (first: number, second: number, slots: number): number => {
+  const mixed = Math.imul(first, 0x9e3779b1) + second;
+  return (mixed ^ (mixed >>> 15)) & (slots - 1);
+};
+
+/** The slot of a pair, or the empty one where it would stand. */
+function slotFor(pairs: Pick<Pairs, "first" | "second">, first: number, second: number): number {
+  const slots = pairs.first.length;
+  let slot = slotOf(first, second, slots);
+  while (pairs.first[slot] !== 0 && (pairs.first[slot] !== first || pairs.second[slot] !== second))
+    slot = (slot + 1) & (slots - 1);
+  return slot;
 }
 
-/** The numbers of the words around one find, filled in as they are asked for; written anew for each find. */
-const NUMBERS = new Int32Array(2 * REACH + 2);
-const NOT_ASKED = -2;
-const UNKNOWN = -1;
-
-/** What all pairs of words around a find come to. */
-export function worthOfPairs({ words, worth }: Pairs, t: Tokens, find: Find): number {
-  NUMBERS.fill(NOT_ASKED);
-  const numberAt = (i: number): number => {
-    const at = i < find.from ? i - find.from + REACH : i - find.to + REACH;
-    if (NUMBERS[at] === NOT_ASKED) NUMBERS[at] = words.get(spelled(t, i)) ?? UNKNOWN;
-    return NUMBERS[at]!;
+/** Makes the table quick to look up: at least half of it stays empty. */
+export function pairsOf(table: PairTable): Pairs {
+  const rows = Object.entries(table);
+  const slots = 2 ** Math.ceil(Math.log2(2 * rows.length + 2));
+  const pairs = {
+    first: new Int32Array(slots),
+    second: new Int32Array(slots),
+    worth: new Float32Array(slots * PAIRED.length),
   };
+  for (const [pair, row] of rows) {
+    const [first = "", second = ""] = pair.split(" ");
+    const slot = slotFor(pairs, hashOf(first), hashOf(second));
+    pairs.first[slot] = hashOf(first);
+    pairs.second[slot] = hashOf(second);
+    for (const [where, name] of PAIRED.entries()) pairs.worth[slot * PAIRED.length + where] = row[name] ?? 0;
+  }
+  return pairs;
+}
+
+const NUMBER = hashOf("#");
+const PERSON = hashOf("@");
+
+/** The hash of a token as it is spelled in pairs. */
+function hashAt(t: Tokens, i: number): number {
+  if (t.shape[i] === SHAPE.number) return NUMBER;
+  if (t.shape[i] === SHAPE.person) return PERSON;
+  let hash = 0;
+  const end = t.end[i]!;
+  for (let at = t.start[i]!; at < end; at++) hash = hashStep(hash, plainCode(t.text.charCodeAt(at)));
+  return hash;
+}
+
+/** What all pairs of words around a find come to. The same pairs as `pairsAround`, written out: this is asked of every find. */
+export function worthOfPairs(pairs: Pairs, t: Tokens, { from, to }: Find): number {
+  return (
+    worthBetween(pairs, t, Math.max(0, from - REACH), from, BEFORE, APART_BEFORE) +
+    worthBetween(pairs, t, to, Math.min(t.length, to + REACH), AFTER, APART_AFTER)
+  );
+}
+
+/** The pairs among the tokens from `from` up to but not including `to`. */
+function worthBetween(p: Pairs, t: Tokens, from: number, to: number, beside: number, apart: number): number {
   let sum = 0;
-  pairsAround(t, find, (one, other, where) => {
-    const first = numberAt(one);
-    if (first === UNKNOWN) return;
-    sum += worth[first]?.get(numberAt(other))?.[where] ?? 0;
-  });
+  let before = 0;
+  let beforeThat = 0;
+  for (let i = from; i < to; i++) {
+    const hash = hashAt(t, i);
+    if (i > from) sum += p.worth[slotFor(p, before, hash) * PAIRED.length + beside]!;
+    if (i > from + 1) sum += p.worth[slotFor(p, beforeThat, hash) * PAIRED.length + apart]!;
+    beforeThat = before;
+    before = hash;
+  }
   return sum;
 }

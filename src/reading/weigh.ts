@@ -20,7 +20,7 @@ type Worth = {
   readonly toBeginWith: number;
   /** By frame. */
   readonly frames: Float64Array;
-  /** By place and row: what a word and its signs are worth there, summed up. */
+  /** By row and place: what a word and its signs are worth there, summed up. */
   readonly words: Float32Array;
   /** By zone and sign. */
   readonly signs: Float32Array;
@@ -29,7 +29,7 @@ type Worth = {
 function worthOf(kind: EstimateKind): Worth {
   const own: Table = weights[kind];
   const worth = (name: string): number => (every[name] ?? 0) + (own[name] ?? 0);
-  const words = new Float32Array(PLACE_COUNT * ROWS.length);
+  const words = new Float32Array(ROWS.length * PLACE_COUNT);
   for (const [row, entry] of ROWS.entries()) {
     const learned = WORDS[entry.name];
     const signs = signsOf(entry);
@@ -39,7 +39,7 @@ function worthOf(kind: EstimateKind): Worth {
       const near = nearName(place);
       let sum = (learned?.[zone] ?? 0) + (near === undefined ? 0 : (learned?.[near] ?? 0));
       if (place > 0) for (const sign of signs) sum += worth(`${sign} ${zone}`);
-      words[place * ROWS.length + row] = sum;
+      words[row * PLACE_COUNT + place] = sum;
     }
   }
   return {
@@ -61,14 +61,19 @@ export function judge(setting: Setting, find: Find): "estimate" | StruckReason {
   return sumOf(v) > BAR ? "estimate" : reasonOf(v);
 }
 
+/** Which frames hold for the find that was summed up last; written anew for each. */
+const HOLDS = new Uint8Array(FRAMES.length);
+
 /** What all evidence about a find comes to. */
-export function sumOf(v: View): number {
+function sumOf(v: View): number {
   const worth = WORTH.get(v.find.kind)!;
-  const width = ROWS.length;
   let sum = worth.toBeginWith + worthOfPairs(PAIRS, v.t, v.find);
-  for (let n = 0; n < v.places.count; n++) sum += worth.words[v.places.place[n]! * width + rowAt(v, n)]!;
-  for (let frame = 0; frame < FRAMES.length; frame++)
-    if (FRAMES[frame]!.holds(v)) sum += worth.frames[frame]!;
+  for (let n = 0; n < v.places.count; n++)
+    sum += worth.words[rowAt(v, n) * PLACE_COUNT + v.places.place[n]!]!;
+  for (let frame = 0; frame < FRAMES.length; frame++) {
+    HOLDS[frame] = FRAMES[frame]!.holds(v) ? 1 : 0;
+    if (HOLDS[frame] === 1) sum += worth.frames[frame]!;
+  }
   return sum;
 }
 
@@ -106,6 +111,7 @@ const reasonNumber = (reason: string | undefined): number =>
 const SIGN_REASON = Int8Array.from(SIGN_NAMES, (sign) => reasonNumber(SIGN_TABLE[sign][0]));
 const FRAME_REASON = Int8Array.from(FRAMES, ({ name }) => reasonNumber(FRAME_SPEAKS[name]));
 
+/** To be asked right after `sumOf`. */
 function reasonOf(v: View): StruckReason {
   const worth = WORTH.get(v.find.kind)!;
   const against = STRUCK_REASONS.map(() => 0);
@@ -118,7 +124,7 @@ function reasonOf(v: View): StruckReason {
     for (let bits = signs1; bits !== 0; bits &= bits - 1) count(against, worth, from, 31 + numberOf(bits));
   }
   for (let frame = 0; frame < FRAMES.length; frame++)
-    if (FRAME_REASON[frame]! >= 0 && FRAMES[frame]!.holds(v))
+    if (FRAME_REASON[frame]! >= 0 && HOLDS[frame] === 1)
       against[FRAME_REASON[frame]!]! -= worth.frames[frame]!;
   return most(against);
 }

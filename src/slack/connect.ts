@@ -87,15 +87,14 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
     deferInitialization: true,
     receiver: street.receiver,
     convoStore: false,
-    // `hear` tells by name what it leaves out, and looks into edits and deletions too.
+    // Only presses and commands pass through Bolt, and those are never our own.
     ignoreSelf: false,
     extendedErrorHandler: true,
     logger,
     clientOptions: { ...clientOptions },
   });
   await app.init();
-  app.error(async ({ error, body }: ExtendedErrorHandlerArgs) => {
-    if ("event" in body) throw error;
+  app.error(async ({ error }: ExtendedErrorHandlerArgs) => {
     log.error({ err: error }, "a press or command failed");
   });
   const noticed = (heard: Heard) => {

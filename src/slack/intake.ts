@@ -2,8 +2,8 @@
 const MOST_AT_ONCE = 64;
 /** Events that wait beside them, in memory: a few kilobytes each. */
 const MOST_WAITING = 2000;
-/** Events remembered as kept, so that another delivery of one costs nothing. */
-const MOST_REMEMBERED = 10_000;
+/** At least so many events are remembered as kept, so that another delivery of one costs nothing; at most twice as many. */
+const REMEMBERED = 5000;
 
 /** There are too many events at once. This one is not acknowledged, so Slack brings it again. */
 export class DoorFull extends Error {
@@ -19,7 +19,9 @@ export type Intake = (id: string | undefined, work: () => Promise<void>) => Prom
  */
 export function makeIntake(told: (full: boolean) => void): Intake {
   const begun = new Map<string, Promise<void>>();
-  const kept = new Set<string>();
+  // In two generations, since a set whose oldest entries are taken out one by one grows slow.
+  let kept = new Set<string>();
+  let keptBefore = new Set<string>();
   const waiting: (() => void)[] = [];
   let running = 0;
   let full = false;
@@ -45,12 +47,13 @@ export function makeIntake(told: (full: boolean) => void): Intake {
 
   function remember(id: string): void {
     kept.add(id);
-    const oldest = kept.values().next();
-    if (kept.size > MOST_REMEMBERED && !oldest.done) kept.delete(oldest.value);
+    if (kept.size < REMEMBERED) return;
+    keptBefore = kept;
+    kept = new Set();
   }
 
   return async (id, work) => {
-    if (id !== undefined && kept.has(id)) return;
+    if (id !== undefined && (kept.has(id) || keptBefore.has(id))) return;
     const same = id === undefined ? undefined : begun.get(id);
     if (same !== undefined) return same;
     if (waiting.length >= MOST_WAITING) {

@@ -53,9 +53,9 @@ export function channelMemory(): ChannelMemory {
       const known = befores.size > 0 ? befores.get(ownKey(message)) : undefined;
       if (known !== undefined) return known;
       if (last.size === 0) return undefined;
-      const said = last.get(placeKey(message)) ?? last.get(rootKey(message));
+      const said = last.get(placeKey(message)) ?? (message.thread && last.get(rootKey(message)));
       // Delivered again, or late: what was said since was not before it.
-      return said !== undefined && said.ts < message.ts ? said.text : undefined;
+      return said && said.ts < message.ts ? said.text : undefined;
     },
     follow(message, before, tells) {
       if (before !== undefined) remember(befores, ownKey(message), before);
@@ -66,7 +66,7 @@ export function channelMemory(): ChannelMemory {
         if (message.thread === undefined) remember(last, ownKey(message), said);
       } else if (last.size > 0) {
         last.delete(placeKey(message));
-        last.delete(rootKey(message));
+        if (message.thread !== undefined) last.delete(rootKey(message));
       }
     },
     forget(team, channel) {

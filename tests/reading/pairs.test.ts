@@ -22,8 +22,8 @@ function pairsIn(text: string): string[] {
 test("words are paired on either side of the find, side by side and with one between, never across it", () => {
   expect(pairsIn("it took Them 3 weeks for search")).toEqual([
     "it took|before",
-    "it them|apart before",
     "took them|before",
+    "it them|apart before",
     "for search|after",
   ]);
 });

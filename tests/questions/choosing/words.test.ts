@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { stem } from "../../../src/questions/stem.ts";
 import { tokens } from "../../../src/questions/tokens.ts";
-import { leaningOf, wordsIn } from "../../../src/questions/words.ts";
+import { leaningOf, wordsIn, wordWorth } from "../../../src/questions/words.ts";
 
 test.each([
   ["tables", "table"],
@@ -25,12 +25,17 @@ test("numbers count by how large they are", () => {
 
 test("what words speak for is summed by question, each word once, and the words are not kept", () => {
   const weights = { row: { scale: 2, range: -1 }, lock: { scale: 1 } };
-  expect(leaningOf(tokens("rows, rows and a lock"), "doer", weights)).toEqual({ scale: 0.45, range: -0.15 });
-  expect(leaningOf(tokens("constructor toString"), "doer", weights)).toEqual({});
+  expect(leaningOf(tokens("rows, rows and a lock"), "doer", wordWorth(weights))).toEqual({
+    scale: 0.45,
+    range: -0.15,
+  });
+  expect(leaningOf(tokens("constructor toString"), "doer", wordWorth(weights))).toEqual({});
 });
 
 test("what a word speaks for may hang on who says it", () => {
   const weights = { test: { "integration-testing": 1 }, "test@pm": { "integration-testing": 2 } };
-  expect(leaningOf(tokens("the tests?"), "pm", weights)).toEqual({ "integration-testing": 0.45 });
-  expect(leaningOf(tokens("the tests."), "doer", weights)).toEqual({ "integration-testing": 0.15 });
+  expect(leaningOf(tokens("the tests?"), "pm", wordWorth(weights))).toEqual({ "integration-testing": 0.45 });
+  expect(leaningOf(tokens("the tests."), "doer", wordWorth(weights))).toEqual({
+    "integration-testing": 0.15,
+  });
 });
