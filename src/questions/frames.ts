@@ -69,7 +69,9 @@ function placesOf(entry: string): Place[] {
 type Begun = { readonly alone: Set<string>; readonly second: Map<string, Frame[]>; readonly others: Frame[] };
 
 const BY_STEM = new Map<string, Begun>();
-const BY_START = new Map<string, Begun>();
+/** By the first two letters of a beginning: each beginning with what it begins. */
+const BY_START = new Map<string, Map<string, Begun>>();
+const opening = (word: string) => word.slice(0, 2);
 
 for (const [group, names] of Object.entries(TABLES)) {
   for (const [name, entries] of Object.entries(names)) {
@@ -78,7 +80,11 @@ for (const [group, names] of Object.entries(TABLES)) {
       if (first === undefined || first === "gap") continue;
       const frame = { sign: signOf(group, name), rest };
       for (const word of first.stems) enter(BY_STEM, word, frame);
-      for (const word of first.starts) enter(BY_START, word, frame);
+      for (const word of first.starts) {
+        const alike = BY_START.get(opening(word)) ?? new Map<string, Begun>();
+        BY_START.set(opening(word), alike);
+        enter(alike, word, frame);
+      }
     }
   }
 }
@@ -117,7 +123,8 @@ export function framesIn(words: readonly Token[]): Framed[] {
   };
   for (const [at, { word }] of words.entries()) {
     from(at, BY_STEM.get(stems[at] ?? ""));
-    for (let length = 2; length <= word.length; length++) from(at, BY_START.get(word.slice(0, length)));
+    for (const [start, begun] of BY_START.get(opening(word)) ?? [])
+      if (word.startsWith(start)) from(at, begun);
   }
   return found;
 }
