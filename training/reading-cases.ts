@@ -165,10 +165,11 @@ function seenOf(v: View): string[] {
   return seen;
 }
 
-/** A word that no table holds, as the lexicon would write it: lower case, without the s of a plural. */
+/** A word that no table holds, as the lexicon would write it: lower case, without the s of a plural or an owner. */
 function unknownWord({ t, places }: View, n: number): string {
   const token = places.token[n]!;
   const word = t.text.slice(t.start[token], t.end[token]).toLowerCase().replaceAll("’", "'");
   if (!/^[\p{L}_'][\p{L}\p{N}_']*$/u.test(word)) return "";
-  return word.length >= 4 && word.endsWith("s") && !word.endsWith("'s") ? word.slice(0, -1) : word;
+  if (word.length < 4 || !word.endsWith("s")) return word;
+  return word.slice(0, word.endsWith("'s") ? -2 : -1);
 }

@@ -81,13 +81,14 @@ for (const [number, row] of Object.values(WORD_CLASSES).entries())
     if (number < BITS) entry.classes0 |= 1 << number;
     else entry.classes1 |= 1 << (number - BITS);
   }
-// Words that only training found worth something; a phrase among them is one that is known anyway.
-for (const word of Object.keys(weights.words)) if (!word.includes("_")) entryOf(word);
+const SLIPS = slips([...entries.keys()]);
+// Words that only training found worth something; a phrase among them is one that is known anyway. They change nothing else
+// about how a text is read: what training sees must not hang on what it found the last time.
+for (const word of Object.keys(weights.words)) if (!word.includes("_") && !SLIPS.has(word)) entryOf(word);
 joinPhrases();
 /** Everything that has a row of its own in the tables of what words are worth; the first is for what has none. */
 export const ROWS: readonly Entry[] = numberRows();
-for (const [slip, word] of slips([...entries.keys()]))
-  if (!entries.has(slip)) entries.set(slip, copyOf(entryOf(word), slip));
+for (const [slip, word] of SLIPS) entries.set(slip, copyOf(entryOf(word), slip));
 
 /** Of each phrase, the entry of its first word where the phrase stands: all shorter ones that stand there too count. */
 function joinPhrases(): void {
