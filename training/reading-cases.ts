@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { askedUnit, asksForEstimate } from "../src/reading/asks.ts";
 import { clausesOf } from "../src/reading/clauses.ts";
 import { clean } from "../src/reading/clean.ts";
 import { entryAt, framesOf, nearName, signsOf, zoneName } from "../src/reading/evidence.ts";
@@ -77,28 +78,55 @@ export function writtenIn(file: string): Message[] {
     });
 }
 
-/** Where no estimate is labelled but one is likely: the last engineer's message with a single amount, in scenarios. */
-export function likelyOf(set: string): Message[] {
-  type Scenario = { quiet?: boolean; ask: string[]; thread: { from: string; text: string }[] };
-  const scenarios = lines<Scenario>(set, "scenarios").filter(({ quiet, ask }) => !quiet && ask.length > 0);
-  const said = scenarios.flatMap(({ thread }): Message[] => {
-    for (const { text } of thread.filter(({ from }) => from === "eng" || from === "lead").toReversed()) {
-      const only = mostLikely(messageOf({ text, tag: "estimate", estimates: [] }, LIKELY));
-      if (only !== undefined) return [only];
-    }
-    return [];
-  });
-  const asked = lines<{ question: string }>(set, "answers").map(({ question }) =>
+type Thread = {
+  readonly quiet?: boolean;
+  readonly ask: readonly string[];
+  readonly thread: readonly { readonly from: string; readonly text: string }[];
+};
+
+/** Messages whose labels are likely: those of labelled threads, and questions that were asked. */
+export const likelyOf = (set: string): Message[] => [
+  ...lines<Thread>(set, "scenarios").flatMap(likelyIn),
+  ...lines<{ question: string }>(set, "answers").map(({ question }) =>
     messageOf({ text: question, tag: "question", estimates: [] }, LIKELY),
-  );
-  return [...said, ...asked];
+  ),
+];
+
+/** The files of threads written for learning what to ask, but two, by which choosing is measured. */
+export const threadFiles = (): string[] => filesHere(/^threads-(?!one|two).*\.jsonl$/);
+
+export const likelyInFile = (file: string): Message[] =>
+  readFileSync(new URL(file, import.meta.url), "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .flatMap((line) => likelyIn(JSON.parse(line) as Thread));
+
+/**
+ * What is likely of a thread in which something should be asked: where a single message of those who do the work holds
+ * an amount, that is the estimate; and what the PM says holds none.
+ */
+function likelyIn({ quiet, ask, thread }: Thread): Message[] {
+  if (quiet === true || ask.length === 0) return [];
+  const read = thread.map(({ from, text }, n) => ({
+    from,
+    message: messageOf({ text, tag: "estimate", estimates: [] }, LIKELY, thread[n - 1]?.text),
+  }));
+  const doers = read.filter(({ from }) => from === "eng" || from === "lead");
+  const telling = doers.filter(({ message }) => message.cases.some(isPlain));
+  const likely = telling.length === 1 ? mostLikely(telling[0]!.message) : undefined;
+  const asking = read
+    .filter(({ from }) => from === "pm")
+    .map(({ message }) => ({ ...message, tag: "question" }));
+  return [...(likely === undefined ? [] : [likely]), ...asking];
 }
+
+/** An amount with a unit of its own: dates and vague words mean something else as often. */
+const isPlain = ({ kind, seen }: Case): boolean =>
+  kind !== "date" && kind !== "vague" && !seen.includes("bare");
 
 /** The message as one with an estimate, where it is clear which of its finds that would be: the only amount, or the only find. */
 function mostLikely(message: Message): Message | undefined {
-  const plain = message.cases.filter(
-    ({ kind, seen }) => kind !== "date" && kind !== "vague" && !seen.includes("bare"),
-  );
+  const plain = message.cases.filter(isPlain);
   const only = plain.length === 1 ? plain : message.cases;
   if (only.length !== 1) return undefined;
   return { ...message, cases: [{ ...only[0]!, right: true }], right: true };
@@ -119,13 +147,15 @@ export function examples(): Message[] {
   });
 }
 
-function messageOf({ text, tag, estimates }: Labelled, counts: number): Message {
+/** `before`: the message before it in its thread. */
+function messageOf({ text, tag, estimates }: Labelled, counts: number, before?: string): Message {
   const t = scan(clean(text));
-  const finds = findAll(t, {});
+  const asked = before === undefined ? "" : clean(before);
+  const finds = findAll(t, {}, asked === "" ? undefined : askedUnit(asked));
   const setting = settingOf(t, clausesOf(t), finds, {
     quoted: /(?:^|\n)(?:&gt;|>)/.test(text),
     code: text.includes("`"),
-    asked: false,
+    asked: asked !== "" && asksForEstimate(asked),
     struckThrough: earlierOf(text, finds).struckAt >= 0,
   });
   const hits = (quote: string, find: Find): boolean =>

@@ -18,8 +18,10 @@ import { downhill } from "./downhill.ts";
 import {
   examples,
   labelledOf,
+  likelyInFile,
   likelyOf,
   SETS,
+  threadFiles,
   writtenFiles,
   writtenIn,
   type Case,
@@ -212,7 +214,7 @@ const labelled = new Map([
   ...writtenFiles().map((file) => [file, writtenIn(file)] as const),
 ]);
 const unsure = new Map<string, Message[]>(SETS.map((set) => [set, likelyOf(set)]));
-const shown = examples();
+const shown = [...examples(), ...threadFiles().flatMap(likelyInFile)];
 const without = (left: ReadonlySet<string>): Message[] => [
   ...shown,
   ...[...labelled.keys()]
