@@ -26,7 +26,7 @@ const SILENCE = { counts: 6, hold: 0.015 };
 /** Single words among the named things that speak for silence, and how much louder they are learned than they are kept. */
 const WORD = "word ";
 /** How much a thread of the tests counts, which are nearest to how people talk, and an example of a template. */
-const NEAR = 3;
+const NEAR = 5;
 const NEAREST: ReadonlySet<string> = new Set([...WORLDS, EXAMPLES]);
 const weightOf = (world: string): number => (NEAREST.has(world) ? NEAR : 1);
 const LOUDER = 10;

@@ -132,7 +132,7 @@ function mostLikely(message: Message): Message | undefined {
   return { ...message, cases: [{ ...only[0]!, right: true }], right: true };
 }
 
-/** What an eng lead wrote as an example of what to ask about: where it holds a single find, that is an estimate. */
+/** What an eng lead wrote as an example of what to ask about: where it holds a single find and no spec, that is an estimate. */
 export function examples(): Message[] {
   const folder = new URL("../question-templates/", import.meta.url);
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml") && name !== "glossary.yaml");
@@ -141,6 +141,7 @@ export function examples(): Message[] {
       examples?: { ask?: string[] };
     };
     return (shown?.ask ?? []).flatMap((text): Message[] => {
+      if (text.includes("<http")) return [];
       const only = mostLikely(messageOf({ text, tag: "estimate", estimates: [] }, EXAMPLE));
       return only === undefined ? [] : [only];
     });

@@ -39,10 +39,13 @@ export const NOTHING_READ = "no estimate and no spec to ask about";
 export const QUIET = "quiet";
 
 const ALL_SAID = "everything worth asking seems to be said";
+const SMALL_MATTER = "nothing here seems worth asking about";
+/** How much must speak for silence where nothing was settled or closed; the measure is that of the weights. */
+const PLAINLY = 1.5;
 
 /**
- * In plain words, why nothing should be asked at all; undefined where something may. Small alone is no reason:
- * something must be settled, closed or out of place. `settled`: somebody said in or out of a question that could be asked;
+ * In plain words, why nothing should be asked at all; undefined where something may. Small alone is hardly a
+ * reason: something must be settled, closed or out of place, or much must speak for silence. `settled`: somebody said in or out of a question that could be asked;
  * that a number was given settles nothing.
  */
 export function quietly(
@@ -58,5 +61,6 @@ export function quietly(
   const [, reason] = REASONS.find(([situation]) => seen.thread.has(`${situation}@any`)) ?? [];
   if (reason !== undefined) return reason;
   if (seen.thread.has("unread")) return NOTHING_READ;
-  return settled || seen.thread.has("closing@any") ? ALL_SAID : undefined;
+  if (settled || seen.thread.has("closing@any")) return ALL_SAID;
+  return score > PLAINLY ? SMALL_MATTER : undefined;
 }

@@ -69,6 +69,19 @@ describe("the same event again", () => {
     expect(times).toBe(1);
   });
 
+  test.each([
+    [4999, 1],
+    [20_000, 2],
+  ])("after %d others were kept it was worked on %d times: memory has an end", async (others, times) => {
+    const intake = makeIntake(() => {});
+    let worked = 0;
+    const count = async () => void (worked += 1);
+    await intake("Ev", count);
+    for (let i = 0; i < others; i += 1) await intake(`Ev${i}`, async () => {});
+    await intake("Ev", count);
+    expect(worked).toBe(times);
+  });
+
   test("after it failed: it is done anew", async () => {
     const intake = makeIntake(() => {});
     await expect(intake("Ev1", () => Promise.reject(new Error("the store is away")))).rejects.toThrow("away");
