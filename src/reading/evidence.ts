@@ -1,5 +1,5 @@
 import { FRAMES } from "./frames/frames.ts";
-import { SIGN_NAMES, type Entry } from "./entries.ts";
+import { SIGN_NAMES, type Entry, type Sign } from "./entries.ts";
 import { ROWS } from "./lexicon.ts";
 import { distanceOf, isBefore, NEAREST, zoneOf, ZONES } from "./places.ts";
 import type { View } from "./view.ts";
@@ -16,7 +16,7 @@ export const nearName = (place: number): string | undefined => {
 };
 
 /** The signs an entry gives, by name. */
-export const signsOf = (entry: Entry): string[] =>
+export const signsOf = (entry: Entry): Sign[] =>
   SIGN_NAMES.filter((_, sign) =>
     sign < 31 ? ((entry.signs0 >>> sign) & 1) === 1 : ((entry.signs1 >>> (sign - 31)) & 1) === 1,
   );

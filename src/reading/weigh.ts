@@ -1,7 +1,7 @@
 import { entryAt, nearName, rowAt, signsOf, zoneName } from "./evidence.ts";
 import type { Find } from "./find.ts";
 import { FRAMES } from "./frames/frames.ts";
-import { SIGN_NAMES, SIGN_TABLE } from "./entries.ts";
+import { SIGN, SIGN_NAMES, SIGN_TABLE } from "./entries.ts";
 import { ROWS } from "./lexicon.ts";
 import { pairsOf, worthOfPairs } from "./pairs.ts";
 import { PLACE_COUNT, ZONES, zoneOf } from "./places.ts";
@@ -26,27 +26,34 @@ type Worth = {
   readonly signs: Float32Array;
 };
 
+/** Which places go by a name: a zone stands for several, a distance for one on each side at most. */
+const PLACES_NAMED = new Map<string, number[]>();
+for (let place = 0; place < PLACE_COUNT; place++)
+  for (const name of [zoneName(place), nearName(place)])
+    if (name !== undefined) PLACES_NAMED.set(name, [...(PLACES_NAMED.get(name) ?? []), place]);
+
+/** By row and place: what the words themselves were found to be worth, for any kind of find. */
+const LEARNED = new Float32Array(ROWS.length * PLACE_COUNT);
+for (const [row, { name }] of ROWS.entries())
+  for (const [where, worth] of Object.entries(WORDS[name] ?? {}))
+    for (const place of PLACES_NAMED.get(where) ?? []) LEARNED[row * PLACE_COUNT + place]! += worth;
+
 function worthOf(kind: EstimateKind): Worth {
   const own: Table = weights[kind];
   const worth = (name: string): number => (every[name] ?? 0) + (own[name] ?? 0);
-  const words = new Float32Array(ROWS.length * PLACE_COUNT);
-  for (const [row, entry] of ROWS.entries()) {
-    const learned = WORDS[entry.name];
-    const signs = signsOf(entry);
-    if (learned === undefined && signs.length === 0) continue;
-    for (let place = 0; place < PLACE_COUNT; place++) {
-      const zone = zoneName(place);
-      const near = nearName(place);
-      let sum = (learned?.[zone] ?? 0) + (near === undefined ? 0 : (learned?.[near] ?? 0));
-      if (place > 0) for (const sign of signs) sum += worth(`${sign} ${zone}`);
-      words[row * PLACE_COUNT + place] = sum;
-    }
-  }
+  const signs = Float32Array.from(
+    ZONES.flatMap((zone) => SIGN_NAMES.map((sign) => worth(`${sign} ${zone}`))),
+  );
+  const words = LEARNED.slice();
+  for (const [row, entry] of ROWS.entries())
+    for (const sign of signsOf(entry))
+      for (let place = 1; place < PLACE_COUNT; place++)
+        words[row * PLACE_COUNT + place]! += signs[zoneOf(place) * SIGN_NAMES.length + SIGN[sign]]!;
   return {
     toBeginWith: worth("to begin with"),
     frames: Float64Array.from(FRAMES, ({ name }) => worth(name)),
     words,
-    signs: Float32Array.from(ZONES.flatMap((zone) => SIGN_NAMES.map((sign) => worth(`${sign} ${zone}`)))),
+    signs,
   };
 }
 const WORTH = new Map(KINDS.map((kind) => [kind, worthOf(kind)]));

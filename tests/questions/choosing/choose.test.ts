@@ -85,6 +85,11 @@ describe("no question that is settled", () => {
 describe("quiet", () => {
   test.each([
     ["without an estimate or a spec", "thanks, see you tomorrow", "no estimate and no spec to ask about"],
+    [
+      "about the smallest of works",
+      "the broken link in the help page: 5 minutes, doing it now",
+      "nothing here seems worth asking about",
+    ],
   ])("%s", (_, text, reason) => {
     expect(askThread(said(text), LIBRARY)).toMatchObject({ questions: [], quiet: reason });
   });
