@@ -21,14 +21,14 @@ import { EXAMPLES, exampleSet, threadSets } from "./threads.ts";
 const WEIGHTS_FILE = new URL("../src/questions/weights.json", import.meta.url);
 /** What a fair question counts beside one of the best. */
 const FAIR = 0.3;
-/** How much silence counts, and how much its weights are held towards zero. */
-const SILENCE = { counts: 6, hold: 0.015 };
+/** How much silence counts, how much its weights are held towards zero, and what a near thread counts for it (see `NEAR`). */
+const SILENCE = { counts: 6, hold: 0.015, near: 5 };
 /** Single words among the named things that speak for silence, and how much louder they are learned than they are kept. */
 const WORD = "word ";
 /** How much a thread of the tests counts, which are nearest to how people talk, and an example of a template. */
-const NEAR = 5;
+const NEAR = 3;
 const NEAREST: ReadonlySet<string> = new Set([...WORLDS, EXAMPLES]);
-const weightOf = (world: string): number => (NEAREST.has(world) ? NEAR : 1);
+const weightOf = (world: string, near: number): number => (NEAREST.has(world) ? near : 1);
 const LOUDER = 10;
 
 const { templates } = await loadTemplates([new URL("../question-templates", import.meta.url).pathname]);
@@ -98,7 +98,7 @@ function learn(rows: typeof seen): Weights {
         ...[...one.words].map(([word, value]) => [WORD + word, value * LOUDER] as const),
       ]),
       yes: one.scenario.quiet === true,
-      weight: weightOf(one.world),
+      weight: weightOf(one.world, SILENCE.near),
     })),
     SILENCE.counts,
     SILENCE.hold,
@@ -125,9 +125,16 @@ function example({ world, scenario, thread, questions, words }: (typeof seen)[nu
     questions: new Map([...questions].map(([id, of]) => [id, values(of)])),
     wanted,
     never: new Set(scenario.never),
-    weight: weightOf(world),
+    weight: weightOf(world, NEAR),
     words,
   };
+}
+
+/** The weights as a file that people can read: one word a line, since there are many. */
+function written({ words, ...others }: Weights): string {
+  const lines = Object.entries(words).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const shown = lines.map(([word, row]) => `  ${JSON.stringify(word)}: ${JSON.stringify(row)}`);
+  return `${JSON.stringify(others, undefined, 1).slice(0, -2)},\n "words": {\n${shown.join(",\n")}\n }\n}\n`;
 }
 
 function values(features: Features): Map<string, number> {
@@ -145,5 +152,5 @@ if (process.argv.includes("--leave-out")) {
   }
   process.stdout.write(`${row("all", all)}\n`);
 } else {
-  writeFileSync(WEIGHTS_FILE, `${JSON.stringify(learn(seen), undefined, 1)}\n`);
+  writeFileSync(WEIGHTS_FILE, written(learn(seen)));
 }
