@@ -14,7 +14,7 @@ if (settings.slack === undefined) throw new Error("started by bolt.ts, with sett
 if (kind === "bare") await startBare();
 else await startBot(settings, { log: makeLog("silent"), now: Date.now, inMemory: true });
 
-process.on("message", (m) => { if (m === "stop") process.exit(0); process.send?.(process.cpuUsage()); });
+process.on("message", () => process.send?.(process.cpuUsage()));
 process.send?.("ready");
 
 async function startBare(): Promise<void> {

@@ -91,7 +91,7 @@ async function measure(kind: Kind, by: By, talk: Talk): Promise<Figures> {
   const slack = await openSlack();
   const port = await freePort();
   const bot = fork("bench/bolt-bot.ts", [kind, by], {
-    execArgv: ["--import", "tsx", ...(process.env["PROF"] ? ["--cpu-prof", "--cpu-prof-dir=" + process.env["PROF"]] : [])],
+    execArgv: ["--import", "tsx"],
     env: {
       ...process.env,
       SLACK_BOT_TOKEN: "xoxb-bench",
@@ -117,7 +117,7 @@ async function measure(kind: Kind, by: By, talk: Talk): Promise<Figures> {
     const at = (share: number) => waits[Math.floor(waits.length * share)] ?? 0;
     return { perSecond: EVENTS / seconds, cpu: used / EVENTS, p50: at(0.5), p99: at(0.99) };
   } finally {
-    if (process.env["PROF"]) { bot.send("stop"); await new Promise((r) => bot.once("exit", r)); } bot.kill();
+    bot.kill();
     await slack.close();
   }
 }
