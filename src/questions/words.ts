@@ -40,8 +40,16 @@ export type WordWorth = {
   readonly rows: ReadonlyMap<string, Readonly<Partial<Record<Role | "anybody", Row>>>>;
 };
 
-/** Lays the table out once, by word and by who says it. */
+const laidOut = new WeakMap<WordWeights, WordWorth>();
+
+/** The table laid out by word and by who says it: once for each table, however often templates are compiled. */
 export function wordWorth(weights: WordWeights): WordWorth {
+  const known = laidOut.get(weights) ?? layOut(weights);
+  laidOut.set(weights, known);
+  return known;
+}
+
+function layOut(weights: WordWeights): WordWorth {
   const ids = [...new Set(Object.values(weights).flatMap((row) => Object.keys(row)))];
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const rows = new Map<string, Partial<Record<Role | "anybody", Row>>>();
