@@ -14,7 +14,9 @@ import { earlierOf } from "../src/reading/revises.ts";
 import { scan } from "../src/reading/scan.ts";
 import { settingOf } from "../src/reading/setting.ts";
 import { viewOf, type View } from "../src/reading/view.ts";
+import { labelled, type Labelled, type World } from "../tests/corpus/labelled.ts";
 import { filesHere } from "./files.ts";
+import { threadSets } from "./threads.ts";
 
 /** One find with its evidence, by name; words are named "word|place", pairs "two words|place", and may come several times. */
 export type Case = {
@@ -34,7 +36,7 @@ export type Message = {
   readonly unfound: readonly string[];
 };
 
-type Labelled = { text: string; tag: string; estimates: { quote: string }[] };
+type LabelledMessage = { text: string; tag: string; estimates: { quote: string }[] };
 
 /** What an example of a question template counts. */
 const EXAMPLE = 0.7;
@@ -57,7 +59,7 @@ function lines<T>(set: string, name: string): T[] {
 
 /** The labelled messages of one set of the corpus. */
 export const labelledOf = (set: string): Message[] =>
-  lines<Labelled>(set, "estimates").map((line) => messageOf(line, 1));
+  lines<LabelledMessage>(set, "estimates").map((line) => messageOf(line, 1));
 
 /** The files of lines written for training alone: `tag|text`, estimates in double brackets. */
 export const writtenFiles = (): string[] => filesHere(/^reading-lines.*\.txt$/);
@@ -78,34 +80,28 @@ export function writtenIn(file: string): Message[] {
     });
 }
 
-type Thread = {
-  readonly quiet?: boolean;
-  readonly ask: readonly string[];
-  readonly thread: readonly { readonly from: string; readonly text: string }[];
-};
-
 /** Messages whose labels are likely: those of labelled threads, and questions that were asked. */
-export const likelyOf = (set: string): Message[] => [
-  ...lines<Thread>(set, "scenarios").flatMap(likelyIn),
+export const likelyOf = (set: World): Message[] => [
+  ...labelled(set).flatMap(likelyIn),
   ...lines<{ question: string }>(set, "answers").map(({ question }) =>
     messageOf({ text: question, tag: "question", estimates: [] }, LIKELY),
   ),
 ];
 
-/** The files of threads written for learning what to ask, but two, by which choosing is measured. */
-export const threadFiles = (): string[] => filesHere(/^threads-(?!one|two).*\.jsonl$/);
+/** Of the threads written for learning what to ask, two sets are kept aside: choosing is measured by them. */
+const WRITTEN_THREADS = /^threads-(?!(?:one|two)$)/;
 
-export const likelyInFile = (file: string): Message[] =>
-  readFileSync(new URL(file, import.meta.url), "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .flatMap((line) => likelyIn(JSON.parse(line) as Thread));
+/** What is likely of those threads' messages. */
+export const likelyOfWritten = (): Message[] =>
+  threadSets()
+    .filter(({ name }) => WRITTEN_THREADS.test(name))
+    .flatMap(({ threads }) => threads.flatMap(likelyIn));
 
 /**
  * What is likely of a thread in which something should be asked: where a single message of those who do the work holds
  * an amount, that is the estimate; and what the PM says holds none.
  */
-function likelyIn({ quiet, ask, thread }: Thread): Message[] {
+function likelyIn({ quiet, ask, thread }: Labelled): Message[] {
   if (quiet === true || ask.length === 0) return [];
   const read = thread.map(({ from, text }, n) => ({
     from,
@@ -149,7 +145,7 @@ export function examples(): Message[] {
 }
 
 /** `before`: the message before it in its thread. */
-function messageOf({ text, tag, estimates }: Labelled, counts: number, before?: string): Message {
+function messageOf({ text, tag, estimates }: LabelledMessage, counts: number, before?: string): Message {
   const t = scan(clean(text));
   const asked = before === undefined ? "" : clean(before);
   const finds = findAll(t, {}, asked === "" ? undefined : askedUnit(asked));

@@ -18,10 +18,9 @@ import { downhill } from "./downhill.ts";
 import {
   examples,
   labelledOf,
-  likelyInFile,
   likelyOf,
+  likelyOfWritten,
   SETS,
-  threadFiles,
   writtenFiles,
   writtenIn,
   type Case,
@@ -214,7 +213,7 @@ const labelled = new Map([
   ...writtenFiles().map((file) => [file, writtenIn(file)] as const),
 ]);
 const unsure = new Map<string, Message[]>(SETS.map((set) => [set, likelyOf(set)]));
-const shown = [...examples(), ...threadFiles().flatMap(likelyInFile)];
+const shown = [...examples(), ...likelyOfWritten()];
 const without = (left: ReadonlySet<string>): Message[] => [
   ...shown,
   ...[...labelled.keys()]
