@@ -3,6 +3,7 @@ import { askThread, linesOf } from "../../../src/questions/ask-thread.ts";
 import { choose } from "../../../src/questions/choose.ts";
 import { compile } from "../../../src/questions/library.ts";
 import type { Template } from "../../../src/questions/template.ts";
+import { WEIGHTS } from "../../../src/questions/weights.ts";
 import type { Asked } from "../../../src/threads/thread.ts";
 import { LIBRARY, SHIPPED } from "./shipped.ts";
 
@@ -85,13 +86,16 @@ describe("no question that is settled", () => {
 describe("quiet", () => {
   test.each([
     ["without an estimate or a spec", "thanks, see you tomorrow", "no estimate and no spec to ask about"],
-    [
-      "about the smallest of works",
-      "the broken link in the help page: 5 minutes, doing it now",
-      "nothing here seems worth asking about",
-    ],
   ])("%s", (_, text, reason) => {
     expect(askThread(said(text), LIBRARY)).toMatchObject({ questions: [], quiet: reason });
+  });
+
+  test.each([
+    [1.4, undefined],
+    [1.6, "nothing here seems worth asking about"],
+  ])("where nothing was settled, much must speak for silence: %d", (always, reason) => {
+    const library = compile(LIBRARY.templates, { ...WEIGHTS, words: {}, quiet: { always } });
+    expect(askThread(said("3 weeks for the payments api"), library).quiet).toBe(reason);
   });
 
   test("about a line somebody marked as no estimate", () => {
