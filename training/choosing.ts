@@ -16,6 +16,7 @@ import { wordValues } from "../src/questions/words.ts";
 import { WORLDS } from "../tests/corpus/labelled.ts";
 import { add, NOTHING, row, score } from "../tests/corpus/choosing-scores.ts";
 import { type Example, LEAST_WEIGHT_WORD, learnChoice, learnYes } from "./learn.ts";
+import { oneALine } from "./files.ts";
 import { EXAMPLES, exampleSet, threadSets } from "./threads.ts";
 
 const WEIGHTS_FILE = new URL("../src/questions/weights.json", import.meta.url);
@@ -132,9 +133,7 @@ function example({ world, scenario, thread, questions, words }: (typeof seen)[nu
 
 /** The weights as a file that people can read: one word a line, since there are many. */
 function written({ words, ...others }: Weights): string {
-  const lines = Object.entries(words).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const shown = lines.map(([word, row]) => `  ${JSON.stringify(word)}: ${JSON.stringify(row)}`);
-  return `${JSON.stringify(others, undefined, 1).slice(0, -2)},\n "words": {\n${shown.join(",\n")}\n }\n}\n`;
+  return `${JSON.stringify(others, undefined, 1).slice(0, -2)},\n "words": {\n${oneALine(words)}\n }\n}\n`;
 }
 
 function values(features: Features): Map<string, number> {

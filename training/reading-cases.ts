@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { askedUnit, asksForEstimate } from "../src/reading/asks.ts";
+import { askedUnit } from "../src/reading/asks.ts";
 import { clausesOf } from "../src/reading/clauses.ts";
 import { clean } from "../src/reading/clean.ts";
 import { entryAt, framesOf, nearName, signsOf, zoneName } from "../src/reading/evidence.ts";
@@ -12,7 +12,7 @@ import type { EstimateKind } from "../src/reading/reading.ts";
 import { PAIRED, pairsAround, spelled } from "../src/reading/pairs.ts";
 import { earlierOf } from "../src/reading/revises.ts";
 import { scan } from "../src/reading/scan.ts";
-import { settingOf } from "../src/reading/setting.ts";
+import { besidesOf, settingOf } from "../src/reading/setting.ts";
 import { viewOf, type View } from "../src/reading/view.ts";
 import { labelled, type Labelled, type World } from "../tests/corpus/labelled.ts";
 import { filesHere } from "./files.ts";
@@ -149,12 +149,7 @@ function messageOf({ text, tag, estimates }: LabelledMessage, counts: number, be
   const t = scan(clean(text));
   const asked = before === undefined ? "" : clean(before);
   const finds = findAll(t, {}, asked === "" ? undefined : askedUnit(asked));
-  const setting = settingOf(t, clausesOf(t), finds, {
-    quoted: /(?:^|\n)(?:&gt;|>)/.test(text),
-    code: text.includes("`"),
-    asked: asked !== "" && asksForEstimate(asked),
-    struckThrough: earlierOf(text, finds).struckAt >= 0,
-  });
+  const setting = settingOf(t, clausesOf(t), finds, besidesOf(text, asked, earlierOf(text, finds)));
   const hits = (quote: string, find: Find): boolean =>
     overlaps(text, quote, t.start[find.from]!, t.end[find.to - 1]!);
   const cases = finds.map((find): Case => {

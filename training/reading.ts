@@ -15,6 +15,7 @@ import { ZONES } from "../src/reading/places.ts";
 import type { EstimateKind } from "../src/reading/reading.ts";
 import { FIELDS } from "../src/reading/words/fields.ts";
 import { downhill } from "./downhill.ts";
+import { oneALine } from "./files.ts";
 import {
   examples,
   labelledOf,
@@ -189,7 +190,7 @@ function wordTable(
     row[name.slice(at + 1)] = rounded(worth);
     words.set(name.slice(0, at), row);
   }
-  return Object.fromEntries([...words].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(words);
 }
 
 /** The tables as a file that people can read: one word a line. */
@@ -198,12 +199,8 @@ function written(weights: Weights): string {
     ["every", tableOf(weights.every)],
     ...KINDS.map((kind, at) => [kind, tableOf(weights.own[at]!)]),
   ];
-  const linesOf = (wanted: (name: string) => boolean, least: number) =>
-    Object.entries(wordTable(weights.every, wanted, least))
-      .map(([word, row]) => `  ${JSON.stringify(word)}: ${JSON.stringify(row)}`)
-      .join(",\n");
-  const words = linesOf((name) => isWord(name) && !isPair(name), LEAST_WORTH);
-  const pairs = linesOf(isPair, LEAST_WORTH_PAIR);
+  const words = oneALine(wordTable(weights.every, (name) => isWord(name) && !isPair(name), LEAST_WORTH));
+  const pairs = oneALine(wordTable(weights.every, isPair, LEAST_WORTH_PAIR));
   const shown = tables.map(([name, table]) => ` ${JSON.stringify(name)}: ${JSON.stringify(table, null, 2)}`);
   return `{\n${shown.join(",\n")},\n "words": {\n${words}\n },\n "pairs": {\n${pairs}\n }\n}\n`;
 }

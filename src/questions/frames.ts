@@ -2,6 +2,7 @@ import { DATA } from "./frames/data.ts";
 import { GOING_LIVE } from "./frames/going-live.ts";
 import { PLANNING } from "./frames/planning.ts";
 import { SUBSTANCE } from "./frames/substance.ts";
+import { append } from "./lexicon.ts";
 import { stem } from "./stem.ts";
 import { type Token, tokens } from "./tokens.ts";
 
@@ -96,11 +97,7 @@ function enter(index: Map<string, Begun>, word: string, frame: Frame): void {
   if (second === undefined) begun.alone.add(frame.sign);
   else if (second === "gap" || second.starts.length > 0) begun.others.push(frame);
   else {
-    for (const next of second.stems) {
-      const known = begun.second.get(next);
-      if (known) known.push(frame);
-      else begun.second.set(next, [frame]);
-    }
+    for (const next of second.stems) append(begun.second, next, frame);
   }
 }
 

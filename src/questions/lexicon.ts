@@ -1,3 +1,4 @@
+import { remembering } from "./met.ts";
 import { type Token, tokens } from "./tokens.ts";
 
 /** What a lexicon found: whose entry, and the first and last word of the hit. */
@@ -8,16 +9,12 @@ type Entry<T> = { readonly of: T; readonly rest: readonly string[]; readonly end
 /** Phrases with the same first word, by the first letter of their second: everyday words begin hundreds of phrases. */
 type Phrases<T> = Map<number, Entry<T>[]>;
 
-/**
- * Words and what they stand for, kept so that a text costs a few look-ups a word however many entries there are:
- * `starts` by the beginning of a word, `phrases` by the whole first word of a phrase.
- */
+/** Words and what they stand for, kept so that a text costs a few look-ups a word however many entries there are. */
 export type Lexicon<T> = {
-  readonly starts: ReadonlyMap<string, readonly Entry<T>[]>;
+  /** The entries that a word is, or begins with, shortest first. */
+  readonly begunBy: (word: string) => readonly Entry<T>[];
+  /** By the whole first word of a phrase. */
   readonly phrases: ReadonlyMap<string, Phrases<T>>;
-  readonly longest: number;
-  /** What words met lately are, or begin with. */
-  readonly met: Map<string, readonly Entry<T>[]>;
 };
 
 /** One entry, in the spelling of cues: the beginning of a word, or words in a row of which the last is a beginning. */
@@ -34,18 +31,19 @@ export function lexicon<T>(spellings: readonly Spelling<T>[]): Lexicon<T> {
     if (first === undefined) continue;
     const entry = { of, rest, ends: cue.endsWith(" ") };
     const [second] = rest;
-    if (second === undefined) enter(starts, first, entry);
+    if (second === undefined) append(starts, first, entry);
     else {
       const begun = phrases.get(first) ?? new Map<number, Entry<T>[]>();
       phrases.set(first, begun);
-      enter(begun, second.charCodeAt(0), entry);
+      append(begun, second.charCodeAt(0), entry);
     }
     longest = Math.max(longest, first.length);
   }
-  return { starts, phrases, longest, met: new Map() };
+  return { begunBy: remembering((word) => beginningsOf(word, starts, longest)), phrases };
 }
 
-function enter<K, T>(index: Map<K, T[]>, key: K, entry: T): void {
+/** Adds an entry to those of a key. */
+export function append<K, T>(index: Map<K, T[]>, key: K, entry: T): void {
   const known = index.get(key);
   if (known) known.push(entry);
   else index.set(key, [entry]);
@@ -56,7 +54,7 @@ export function findIn<T>(lexicon: Lexicon<T>, words: readonly Token[]): Found<T
   const found: Found<T>[] = [];
   for (let from = 0; from < words.length; from++) {
     const { word } = words[from]!;
-    for (const { of } of entriesFor(lexicon, word)) found.push({ of, from, to: from });
+    for (const { of } of lexicon.begunBy(word)) found.push({ of, from, to: from });
     const next = words[from + 1]?.word;
     const begun = next === undefined ? undefined : lexicon.phrases.get(word)?.get(next.charCodeAt(0));
     if (begun === undefined) continue;
@@ -66,22 +64,16 @@ export function findIn<T>(lexicon: Lexicon<T>, words: readonly Token[]): Found<T
   return found;
 }
 
-/** Words met before whose entries are remembered, if they are no longer than this: people use the same few thousand again and again. */
-const MOST_MET = 20_000;
-const LONGEST_MET = 24;
-
-/** The entries that a word is, or begins with, shortest first. */
-function entriesFor<T>({ starts, longest, met }: Lexicon<T>, word: string): readonly Entry<T>[] {
-  const known = met.get(word);
-  if (known !== undefined) return known;
+function beginningsOf<T>(
+  word: string,
+  starts: ReadonlyMap<string, readonly Entry<T>[]>,
+  longest: number,
+): Entry<T>[] {
   const entries: Entry<T>[] = [];
   for (let length = 1; length <= Math.min(word.length, longest); length++) {
     const begin = starts.get(word.slice(0, length)) ?? [];
     entries.push(...begin.filter((entry) => !entry.ends || length === word.length));
   }
-  if (word.length > LONGEST_MET) return entries;
-  if (met.size >= MOST_MET) met.clear();
-  met.set(word, entries);
   return entries;
 }
 

@@ -130,10 +130,14 @@ const SLOTS = 1 << 15;
 const table: (Entry | undefined)[] = Array.from({ length: SLOTS });
 /** The hash in each slot, 0 where the slot is empty: most lookups end here, without a look at the entry. */
 const hashes = new Int32Array(SLOTS);
+/** One letter as the lexicon writes it: lower case, a straight apostrophe. */
+export const plainCode = (code: number): number =>
+  code >= 65 && code <= 90 ? code + 32 : code === 0x2019 ? 39 : code;
 export const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
-export function hashOf(word: string): number {
+/** The hash of a stretch of text, whatever the case of its letters. */
+export function hashOf(text: string, start = 0, end = text.length): number {
   let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = hashStep(hash, word.charCodeAt(at));
+  for (let at = start; at < end; at++) hash = hashStep(hash, plainCode(text.charCodeAt(at)));
   return hash;
 }
 const slotOf = (hash: number): number => (hash ^ (hash >>> 13)) & (SLOTS - 1);
@@ -168,10 +172,6 @@ export function ownEntry(word: string, role: { unit?: Unit; part?: Part; sign?: 
   if (role.sign !== undefined) markSign(entry, role.sign);
   return entry;
 }
-
-/** One letter as the lexicon writes it: lower case, a straight apostrophe. */
-export const plainCode = (code: number): number =>
-  code >= 65 && code <= 90 ? code + 32 : code === 0x2019 ? 39 : code;
 
 function same(word: string, text: string, start: number): boolean {
   for (let at = 0; at < word.length; at++)

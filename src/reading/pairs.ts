@@ -1,9 +1,11 @@
 import { textAt, type Find } from "./find.ts";
-import { hashOf, hashStep, plainCode } from "./lexicon.ts";
+import { hashOf } from "./lexicon.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
 /** How far from a find words are paired, in tokens. */
 const REACH = 8;
+const startOf = ({ from }: Find): number => Math.max(0, from - REACH);
+const endOf = ({ length }: Tokens, { to }: Find): number => Math.min(length, to + REACH);
 
 /** Where two words can stand: before a find or after it, side by side or with one word between them. */
 export const PAIRED = ["before", "after", "apart before", "apart after"] as const;
@@ -17,8 +19,8 @@ export function spelled(t: Tokens, i: number): string {
 
 /** Calls `take` with each pair of words around a find, by their token numbers, and with the number of where they stand. */
 export function pairsAround(
-  { length }: Tokens,
-  { from, to }: Find,
+  t: Tokens,
+  find: Find,
   take: (first: number, second: number, where: number) => void,
 ): void {
   const between = (start: number, end: number, beside: number, apart: number): void => {
@@ -27,8 +29,8 @@ export function pairsAround(
       if (i > start + 1) take(i - 2, i, apart);
     }
   };
-  between(Math.max(0, from - REACH), from, BEFORE, APART_BEFORE);
-  between(to, Math.min(length, to + REACH), AFTER, APART_AFTER);
+  between(startOf(find), find.from, BEFORE, APART_BEFORE);
+  between(find.to, endOf(t, find), AFTER, APART_AFTER);
 }
 
 /** What pairs of words are worth, as the table has them: by two words with a blank between, by where they stand. */
@@ -82,17 +84,14 @@ const PERSON = hashOf("@");
 function hashAt(t: Tokens, i: number): number {
   if (t.shape[i] === SHAPE.number) return NUMBER;
   if (t.shape[i] === SHAPE.person) return PERSON;
-  let hash = 0;
-  const end = t.end[i]!;
-  for (let at = t.start[i]!; at < end; at++) hash = hashStep(hash, plainCode(t.text.charCodeAt(at)));
-  return hash;
+  return hashOf(t.text, t.start[i], t.end[i]);
 }
 
 /** What all pairs of words around a find come to. The same pairs as `pairsAround`, written out: this is asked of every find. */
-export function worthOfPairs(pairs: Pairs, t: Tokens, { from, to }: Find): number {
+export function worthOfPairs(pairs: Pairs, t: Tokens, find: Find): number {
   return (
-    worthBetween(pairs, t, Math.max(0, from - REACH), from, BEFORE, APART_BEFORE) +
-    worthBetween(pairs, t, to, Math.min(t.length, to + REACH), AFTER, APART_AFTER)
+    worthBetween(pairs, t, startOf(find), find.from, BEFORE, APART_BEFORE) +
+    worthBetween(pairs, t, find.to, endOf(t, find), AFTER, APART_AFTER)
   );
 }
 

@@ -3,13 +3,13 @@ import { askedUnit, asksForEstimate } from "./asks.ts";
 import { clausesOf, type Clauses } from "./clauses.ts";
 import { clean } from "./clean.ts";
 import { isHedged } from "./doubt.ts";
-import { settingOf, type Setting } from "./setting.ts";
+import { besidesOf, settingOf } from "./setting.ts";
 import { anyPlays, plays, type Find } from "./find.ts";
 import { findAll } from "./finders.ts";
 import { findLinks } from "./links.ts";
 import { quotedFinds } from "./quoted.ts";
 import type { Estimate, Manner, Reading, ReadingContext, Span, Struck } from "./reading.ts";
-import { earlierOf, revises, type Earlier } from "./revises.ts";
+import { earlierOf, revises } from "./revises.ts";
 import { scan, type Tokens } from "./scan.ts";
 import { ownWords } from "./team-words.ts";
 import { findCovered, findTopics } from "./topics.ts";
@@ -48,7 +48,7 @@ const NOTHING_JUDGED: Judged = { estimates: [], struck: [] };
 
 function judgeAll(text: string, t: Tokens, c: Clauses, finds: readonly Find[], before: string): Judged {
   const earlier = earlierOf(text, finds);
-  const setting = around(text, t, c, finds, before, earlier);
+  const setting = settingOf(t, c, finds, besidesOf(text, before, earlier));
   const owner = Array.from<Find | undefined>({ length: t.length });
   for (const find of finds) for (let i = find.from; i < find.to; i++) owner[i] = find;
   const estimates: Estimate[] = [];
@@ -66,22 +66,6 @@ function judgeAll(text: string, t: Tokens, c: Clauses, finds: readonly Find[], b
     } else struck.push({ quote: where.quote, at: where.at, reason: verdict });
   }
   return { estimates, struck };
-}
-
-function around(
-  text: string,
-  t: Tokens,
-  c: Clauses,
-  finds: readonly Find[],
-  before: string,
-  earlier: Earlier,
-): Setting {
-  return settingOf(t, c, finds, {
-    quoted: /(?:^|\n)(?:&gt;|>)/.test(text),
-    code: text.includes("`"),
-    asked: before !== "" && asksForEstimate(before),
-    struckThrough: earlier.struckAt >= 0,
-  });
 }
 
 function span(text: string, t: Tokens, find: Find): Span {

@@ -1,6 +1,8 @@
+import { asksForEstimate } from "./asks.ts";
 import type { Clauses } from "./clauses.ts";
 import { anyPlays, plays, type Find } from "./find.ts";
 import { PART, SHAPE_ENTRY } from "./entries.ts";
+import type { Earlier } from "./revises.ts";
 import type { Tokens } from "./scan.ts";
 
 /** What is known of the whole message once, for all finds in it. */
@@ -20,12 +22,20 @@ export type Setting = {
 };
 
 /** What the message says beside its words: quoted lines, code, a question before it, a value struck through. */
-export type Besides = Pick<Setting, "quoted" | "code" | "asked" | "struckThrough">;
+type Besides = Pick<Setting, "quoted" | "code" | "asked" | "struckThrough">;
 
 export function settingOf(t: Tokens, c: Clauses, finds: readonly Find[], besides: Besides): Setting {
   const amounts = finds.filter((find) => find.kind === "duration" || find.kind === "points").length;
   return { t, c, doubt: doubtOf(t), rows: rowsOf(t, finds), amounts, ...besides };
 }
+
+/** What the text says beside its words. `before` is the message before it, cleaned; empty where there is none. */
+export const besidesOf = (text: string, before: string, earlier: Earlier): Besides => ({
+  quoted: /(?:^|\n)(?:&gt;|>)/.test(text),
+  code: text.includes("`"),
+  asked: before !== "" && asksForEstimate(before),
+  struckThrough: earlier.struckAt >= 0,
+});
 
 function doubtOf(t: Tokens): Uint8Array {
   const doubt = new Uint8Array(t.length);

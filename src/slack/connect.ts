@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { App } from "@slack/bolt";
-import type { ExtendedErrorHandlerArgs } from "@slack/bolt/dist/App.js";
 import type { FetchFunction } from "@slack/web-api";
 import type { Route } from "../health.ts";
 import type { Log } from "../log.ts";
@@ -89,12 +88,11 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
     convoStore: false,
     // Only presses and commands pass through Bolt, and those are never our own.
     ignoreSelf: false,
-    extendedErrorHandler: true,
     logger,
     clientOptions: { ...clientOptions },
   });
   await app.init();
-  app.error(async ({ error }: ExtendedErrorHandlerArgs) => {
+  app.error(async (error) => {
     log.error({ err: error }, "a press or command failed");
   });
   const noticed = (heard: Heard) => {

@@ -47,14 +47,13 @@ export function openDoor(app: App, parts: DoorParts): Door {
     parts.log.warn(full ? "too many events at once: Slack will bring some again" : "events are taken again"),
   );
   let closed = false;
-  const reached = new WeakSet<object>();
   const processEvent = app.processEvent.bind(app);
-  // Bolt looks into users and channels without asking whether they are there. What it stumbles over on the way to us, nobody can read.
+  // Bolt looks into users and channels without asking whether they are there. What it stumbles over on the way to us, nobody
+  // can read; what goes wrong with us is told to the error handler instead.
   const throughBolt = async (event: ReceiverEvent): Promise<void> => {
     try {
       await processEvent(event);
     } catch (error) {
-      if (reached.has(event.body)) throw error;
       parts.log.warn({ kind: "malformed", err: error }, "dropped");
       await event.ack();
     }
@@ -83,10 +82,7 @@ export function openDoor(app: App, parts: DoorParts): Door {
     work.then(done, done);
     return work;
   };
-  app.use(async (args) => {
-    reached.add(args.body);
-    await letIn(args, parts);
-  });
+  app.use((args) => letIn(args, parts));
   return {
     close: async (most) => {
       closed = true;
