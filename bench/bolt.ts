@@ -10,7 +10,7 @@ import { LANES, ME, openSlack, over, SECRET, type Send } from "./bolt-street.ts"
  * bare Bolt acknowledges first. Of the traffic 95 % says nothing unless told: everyday talk out of the labelled threads, and in
  * a second run near misses alone, which are made to be hard to read. The rest are labelled estimates.
  *
- *   npx tsx bench/bolt.ts [events per round] [rounds] [share that says nothing]
+ *   npm run build && npx tsx bench/bolt.ts [events per round] [rounds] [share that says nothing]
  */
 const [EVENTS = 20_000, ROUNDS = 3, QUIET = 0.95] = process.argv.slice(2).map(Number);
 

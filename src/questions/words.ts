@@ -31,15 +31,17 @@ function* spoken(said: Tokens, role: Role): Generator<string> {
   }
 }
 
-type Row = { readonly questions: readonly number[]; readonly worth: readonly number[] };
-
-/** `WordWeights`, laid out to be summed up quickly. */
+/** `WordWeights`, laid out to be summed up quickly: small and in one piece, since it is the memory that takes the time. */
 export type WordWorth = {
-  /** The ids that a row counts by number. */
+  /** The ids that are counted, in the order of their worths. */
   readonly ids: readonly string[];
-  readonly rows: ReadonlyMap<string, Readonly<Partial<Record<Role | "anybody", Row>>>>;
+  /** Where the worths of a word begin: those from the mouth of each of `ROLES`, one after another. */
+  readonly from: ReadonlyMap<string, number>;
+  /** In hundredths, as the table has them. */
+  readonly worth: Int16Array;
 };
 
+const ROLES: readonly Role[] = ["pm", "doer", "bystander"];
 const laidOut = new WeakMap<WordWeights, WordWorth>();
 
 /** The table laid out by word and by who says it: once for each table, however often templates are compiled. */
@@ -51,16 +53,16 @@ export function wordWorth(weights: WordWeights): WordWorth {
 
 function layOut(weights: WordWeights): WordWorth {
   const ids = [...new Set(Object.values(weights).flatMap((row) => Object.keys(row)))];
-  const numbers = new Map(ids.map((id, number) => [id, number]));
-  const rows = new Map<string, Partial<Record<Role | "anybody", Row>>>();
-  for (const [name, row] of Object.entries(weights)) {
-    const [word = "", role = "anybody"] = name.split("@");
-    rows.set(word, {
-      ...rows.get(word),
-      [role]: { questions: Object.keys(row).map((id) => numbers.get(id)!), worth: Object.values(row) },
-    });
-  }
-  return { ids, rows };
+  const each = ROLES.length * ids.length;
+  const words = new Set(Object.keys(weights).map((name) => name.replace(/@.*/, "")));
+  const from = new Map([...words].map((word, n) => [word, n * each]));
+  const worth = new Int16Array(words.size * each);
+  for (const [word, start] of from)
+    for (const [n, role] of ROLES.entries())
+      for (const row of [weights[word], weights[`${word}@${role}`]])
+        for (const [id, value] of Object.entries(row ?? {}))
+          worth[start + n * ids.length + ids.indexOf(id)]! += Math.round(value * 100);
+  return { ids, from, worth };
 }
 
 /**
@@ -70,24 +72,18 @@ function layOut(weights: WordWeights): WordWorth {
 export function leaningOf(
   said: Tokens,
   role: Role,
-  { ids, rows }: WordWorth,
+  { ids, from, worth }: WordWorth,
 ): Readonly<Record<string, number>> {
-  const sums = new Float64Array(ids.length);
+  const sums = new Int32Array(ids.length);
   for (const word of wordsIn(said)) {
-    const known = rows.get(word);
-    if (known === undefined) continue;
-    addTo(sums, known.anybody);
-    addTo(sums, known[role]);
+    const start = from.get(word);
+    if (start === undefined) continue;
+    const row = start + ROLES.indexOf(role) * ids.length;
+    for (let id = 0; id < ids.length; id++) sums[id]! += worth[row + id]!;
   }
   const leaning: Record<string, number> = {};
-  for (let number = 0; number < ids.length; number++)
-    if (sums[number] !== 0) leaning[ids[number]!] = Math.round(sums[number]! * 100) / 100;
+  for (const [n, id] of ids.entries()) if (sums[n] !== 0) leaning[id] = Math.round(sums[n]! * WORTH) / 100;
   return leaning;
-}
-
-function addTo(sums: Float64Array, row: Row | undefined): void {
-  if (row === undefined) return;
-  for (let at = 0; at < row.worth.length; at++) sums[row.questions[at]!]! += row.worth[at]! * WORTH;
 }
 
 /** The words of some messages as the weights are learned from: how much each counts. */

@@ -1,4 +1,6 @@
-/** So many answers are remembered at once; beyond that the oldest go. */
+import { LRUCache } from "lru-cache";
+
+/** So many answers are remembered at once; beyond that those asked for longest ago go. */
 const MOST = 2000;
 
 type Remembered<T> = { readonly until: number; readonly answer: Promise<T> };
@@ -10,18 +12,15 @@ export type ForAWhile<T> = {
 
 /** Remembers answers for `ms`, and asks once for many who ask at once. A failure is not remembered. */
 export function forAWhile<T>(ms: number, now: () => number): ForAWhile<T> {
-  const remembered = new Map<string, Remembered<T>>();
+  const remembered = new LRUCache<string, Remembered<T>>({ max: MOST });
   const ask = (key: string, load: () => Promise<T>): Promise<T> => {
     const known = remembered.get(key);
     if (known !== undefined && known.until > now()) return known.answer;
     const entry = { until: now() + ms, answer: load() };
-    remembered.delete(key);
     remembered.set(key, entry);
     entry.answer.catch(() => {
       if (remembered.get(key) === entry) remembered.delete(key);
     });
-    const oldest = remembered.keys().next();
-    if (remembered.size > MOST && !oldest.done) remembered.delete(oldest.value);
     return entry.answer;
   };
   return Object.assign(ask, { forget: (key: string) => void remembered.delete(key) });

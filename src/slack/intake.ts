@@ -1,9 +1,11 @@
+import { LRUCache } from "lru-cache";
+
 /** Events worked on at once. One waits for the store most of its time, and the store takes some dozens together. */
 const MOST_AT_ONCE = 64;
 /** Events that wait beside them, in memory: a few kilobytes each. */
 const MOST_WAITING = 2000;
-/** At least so many events are remembered as kept, so that another delivery of one costs nothing; at most twice as many. */
-const REMEMBERED = 5000;
+/** So many events are remembered as kept, so that another delivery of one costs nothing. */
+const REMEMBERED = 10_000;
 
 /** There are too many events at once. This one is not acknowledged, so Slack brings it again. */
 export class DoorFull extends Error {
@@ -19,9 +21,7 @@ export type Intake = (id: string | undefined, work: () => Promise<void>) => Prom
  */
 export function makeIntake(told: (full: boolean) => void): Intake {
   const begun = new Map<string, Promise<void>>();
-  // In two generations, since a set whose oldest entries are taken out one by one grows slow.
-  let kept = new Set<string>();
-  let keptBefore = new Set<string>();
+  const kept = new LRUCache<string, true>({ max: REMEMBERED });
   const waiting: (() => void)[] = [];
   let running = 0;
   let full = false;
@@ -45,15 +45,8 @@ export function makeIntake(told: (full: boolean) => void): Intake {
     }
   }
 
-  function remember(id: string): void {
-    kept.add(id);
-    if (kept.size < REMEMBERED) return;
-    keptBefore = kept;
-    kept = new Set();
-  }
-
   return async (id, work) => {
-    if (id !== undefined && (kept.has(id) || keptBefore.has(id))) return;
+    if (id !== undefined && kept.has(id)) return;
     const same = id === undefined ? undefined : begun.get(id);
     if (same !== undefined) return same;
     if (waiting.length >= MOST_WAITING) {
@@ -65,7 +58,7 @@ export function makeIntake(told: (full: boolean) => void): Intake {
     begun.set(id, mine);
     try {
       await mine;
-      remember(id);
+      kept.set(id, true);
     } finally {
       begun.delete(id);
     }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
 import { inTurn } from "./in-turn.ts";
-import { recent } from "./recent.ts";
 import { escape, keyOf, memberOf } from "./redis-keys.ts";
 import type { Link } from "./redis-link.ts";
 import type { Register } from "./redis-register.ts";
@@ -21,14 +21,14 @@ type RedisRecords = Pick<Store, "get" | "getBoth" | "change" | "claim" | "list" 
 
 export function redisRecords(link: Link, entered: Register): RedisRecords {
   const { call, run, names } = link;
-  const atHand = recent<string>(AT_HAND);
+  const atHand = new LRUCache<string, string>({ max: AT_HAND });
   const turns = inTurn();
   const nameOf = (key: Key) => names.workspace(key.team).record(memberOf(key));
 
   /** MGET, because it passes over a value that is no string. */
   async function newest(key: Key): Promise<string | null> {
     const [raw = null] = (await call("MGET", nameOf(key))) as (string | null)[];
-    atHand.set(nameOf(key), raw);
+    atHand.set(nameOf(key), raw ?? undefined);
     return raw;
   }
 
@@ -53,7 +53,7 @@ export function redisRecords(link: Link, entered: Register): RedisRecords {
         raw = held;
       } else {
         const written = await write(link, entered, key, now, seen, result);
-        atHand.set(nameOf(key), written.raw);
+        atHand.set(nameOf(key), written.raw ?? undefined);
         if (written.done) return written.raw === null ? undefined : (result.record ?? undefined);
         raw = written.raw;
       }

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { ChannelRecord } from "../telling/consent.ts";
 import type { Message, Ts } from "../threads/thread.ts";
 import { type Parts, SECOND } from "./parts.ts";
@@ -31,13 +32,14 @@ export type ChannelMemory = {
   forgetPeople(team: string): void;
 };
 
-type Said = { readonly ts: Ts; readonly text: string };
+/** `text` is undefined where the words do not matter. */
+type Said = { readonly ts: Ts; readonly text: string | undefined };
 
 export function channelMemory(): ChannelMemory {
-  const settings = new Map<string, { readonly record: ChannelRecord | undefined; readonly until: number }>();
-  const last = new Map<string, Said>();
-  const befores = new Map<string, string>();
-  const people = new Map<string, { readonly unread: ReadonlySet<string>; readonly until: number }>();
+  const settings = memory<{ readonly record: ChannelRecord | undefined; readonly until: number }>();
+  const last = memory<Said>();
+  const befores = memory<string>();
+  const people = memory<{ readonly unread: ReadonlySet<string>; readonly until: number }>();
   return {
     async channel(parts, team, channel) {
       const key = `${team}/${channel}`;
@@ -45,8 +47,8 @@ export function channelMemory(): ChannelMemory {
       if (known !== undefined && known.until > parts.now()) return known.record;
       const [record, unread] = await channelAndNotRead(parts, team, channel);
       const until = parts.now() + TRUSTED_FOR;
-      remember(people, team, { unread, until });
-      remember(settings, key, { record, until });
+      people.set(team, { unread, until });
+      settings.set(key, { record, until });
       return record;
     },
     before(message) {
@@ -58,16 +60,15 @@ export function channelMemory(): ChannelMemory {
       return said && said.ts < message.ts ? said.text : undefined;
     },
     follow(message, before, tells) {
-      if (before !== undefined) remember(befores, ownKey(message), before);
-      if (tells) {
-        const said = { ts: message.ts, text: message.text.slice(0, MOST_TEXT) };
-        remember(last, placeKey(message), said);
-        // A thread's first reply follows its root, which was said in the channel.
-        if (message.thread === undefined) remember(last, ownKey(message), said);
-      } else if (last.size > 0) {
-        last.delete(placeKey(message));
-        if (message.thread !== undefined) last.delete(rootKey(message));
-      }
+      if (before !== undefined) befores.set(ownKey(message), before);
+      const place = placeKey(message);
+      const { thread } = message;
+      // What mattered is written over, not deleted: the same key deleted and set again and again makes a map slow.
+      if (!tells && !last.has(place) && !(thread !== undefined && last.has(rootKey(message)))) return;
+      const said = { ts: message.ts, text: tells ? message.text.slice(0, MOST_TEXT) : undefined };
+      last.set(place, said);
+      // A thread's first reply follows its root, which was said in the channel.
+      if (tells && thread === undefined) last.set(ownKey(message), said);
     },
     forget(team, channel) {
       settings.delete(`${team}/${channel}`);
@@ -79,7 +80,7 @@ export function channelMemory(): ChannelMemory {
       const known = people.get(team);
       if (known !== undefined && known.until > parts.now()) return known.unread;
       const unread = await notRead(parts, team);
-      remember(people, team, { unread, until: parts.now() + TRUSTED_FOR });
+      people.set(team, { unread, until: parts.now() + TRUSTED_FOR });
       return unread;
     },
     wasUnread: (team, user) => people.get(team)?.unread.has(user) === true,
@@ -95,10 +96,4 @@ const placeKey = ({ team, channel, thread }: Message) => `${team}/${channel}/${t
 const ownKey = ({ team, channel, ts }: Message) => `${team}/${channel}//${ts}`;
 const rootKey = ({ team, channel, thread }: Message) => `${team}/${channel}//${thread ?? ""}`;
 
-/** Maps keep their order of insertion, so the first key is the oldest. */
-function remember<T>(map: Map<string, T>, key: string, value: T): void {
-  map.delete(key);
-  map.set(key, value);
-  const oldest = map.size > MOST_REMEMBERED ? map.keys().next().value : undefined;
-  if (oldest !== undefined) map.delete(oldest);
-}
+const memory = <T extends object | string>() => new LRUCache<string, T>({ max: MOST_REMEMBERED });

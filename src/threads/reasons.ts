@@ -6,6 +6,7 @@ export function withoutReasons(
   gone: readonly Line[],
   left: readonly Line[],
 ): Offer[] {
+  if (offers.length === 0) return [];
   const [was, is] = [gone, left].map((lines) => JSON.stringify(lines).toLowerCase());
   const stands = (words: string) => {
     const quoted = JSON.stringify(words).slice(1, -1).toLowerCase();
