@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { type Outside, OutsideError } from "../telling/outside.ts";
 import type { SlackOutside } from "./outside.ts";
 import type { Workspace, Workspaces } from "./workspaces.ts";
@@ -15,7 +16,7 @@ export function outsideByWorkspace(
   workspaces: Pick<Workspaces, "find">,
   make: (workspace: Workspace) => SlackOutside,
 ): SlackOutside {
-  const made = new Map<string, { readonly token: string; readonly slack: SlackOutside }>();
+  const made = new LRUCache<string, { readonly token: string; readonly slack: SlackOutside }>({ max: MOST });
 
   const of = async (team: string): Promise<Outside> => {
     const workspace = await workspaces.find(team);
@@ -26,10 +27,7 @@ export function outsideByWorkspace(
     const known = made.get(team);
     const { token } = workspace;
     const slack = known?.token === token ? known.slack : make(workspace);
-    made.delete(team);
     made.set(team, { token, slack });
-    const oldest = made.keys().next();
-    if (made.size > MOST && !oldest.done) made.delete(oldest.value);
     return slack.outside;
   };
 

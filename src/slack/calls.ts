@@ -9,7 +9,7 @@ import {
   type WebClientOptions,
 } from "@slack/web-api";
 import { OutsideError, type Refused } from "../telling/outside.ts";
-import { makePace } from "./pace.ts";
+import { makePace, type PaceParts } from "./pace.ts";
 
 export type Caller = {
   /** Asks Slack for something. Tried again twice when Slack is unwell. */
@@ -29,6 +29,8 @@ export type CallerParts = {
   readonly logger: SlackLogger;
   readonly now: () => number;
   readonly fetch?: FetchFunction;
+  /** Books the turn of a call, in lanes that all processes share. */
+  readonly book: PaceParts["book"];
   /** How much of Slack's rate limits may be used: 1 for all of them, unless told. */
   readonly rateShare?: number;
   /** Waits some milliseconds for its turn. */
@@ -88,8 +90,8 @@ export function isRefused(answer: object): answer is Refused {
 export function makeCaller(parts: CallerParts): Caller {
   const asking = makeClient(parts, 2);
   const sending = makeClient(parts, 0);
-  const { now, wait, rateShare: share } = parts;
-  const pace = makePace({ now, ...(wait && { wait }), ...(share !== undefined && { share }) });
+  const { now, book, wait, rateShare: share } = parts;
+  const pace = makePace({ now, book, ...(wait && { wait }), ...(share !== undefined && { share }) });
   const through = async (
     client: WebClient,
     method: string,

@@ -34,7 +34,7 @@ export type Connection = {
 export type ConnectParts = {
   readonly log: Log;
   readonly now: () => number;
-  /** Where installations are kept, if the bot is installed by OAuth. */
+  /** Where turns are booked, and installations are kept, if the bot is installed by OAuth. */
   readonly store: Store;
   readonly fetch?: FetchFunction;
   /** Told of every call to Slack. */
@@ -68,6 +68,7 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
       ...workspace,
       logger,
       now,
+      book: (...turn) => parts.store.book(team, ...turn),
       rateShare: settings.rateShare,
       ...(parts.called && { called: parts.called }),
       refused: () => workspaces.refused(team),

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { type Lane, StoreError } from "../store/store.ts";
 import { OutsideError } from "../telling/outside.ts";
 
 /** So many calls at once, and so many a minute from then on: in no minute more than both together. */
@@ -29,17 +30,17 @@ const IN_A_CHANNEL: ReadonlySet<string> = new Set(["chat.postMessage", "chat.pos
 
 /** No call waits longer for its turn, in milliseconds: it is refused with the time at which to come again. */
 const LONGEST_WAIT = 10_000;
-/** Lanes kept before those that are free again are cleared away. */
-const MANY_LANES = 500;
 
 export type PaceParts = {
   readonly now: () => number;
+  /** Books the turn of a call in lanes that all processes share: `Store.book` for this workspace. */
+  readonly book: (lanes: readonly Lane[], now: number, most: number) => Promise<number>;
   /** How much of Slack's limits may be used: 1 for all of them, unless told. */
   readonly share?: number;
   readonly wait?: (ms: number) => Promise<unknown>;
 };
 
-/** Keeps the calls to one workspace within Slack's limits. */
+/** Keeps the calls to one workspace within Slack's limits, those of all processes together. */
 export type Pace = {
   /**
    * Resolves when this call may be made, first come, first served. Rejects with an `OutsideError` that says when to come again
@@ -50,10 +51,8 @@ export type Pace = {
   shut(method: string, channel: unknown, until: number): void;
 };
 
-export function makePace({ now, share = 1, wait = pause }: PaceParts): Pace {
+export function makePace({ now, book, share = 1, wait = pause }: PaceParts): Pace {
   const shut = new Map<string, number>();
-  // By lane, when a call made as late as the limit allows would have come: one number tells the whole past.
-  const dueAt = new Map<string, number>();
 
   function refuseIfShut(method: string, channel: unknown): void {
     const lane = laneOf(method, channel);
@@ -62,29 +61,19 @@ export function makePace({ now, share = 1, wait = pause }: PaceParts): Pace {
     shut.delete(lane);
   }
 
-  function reserve(method: string, channel: unknown): number {
-    const asked = now();
-    const lanes = lanesOf(method, channel).map(({ lane, limit }) => {
-      const every = 60_000 / (limit.perMinute * share);
-      const ahead = (Math.max(1, Math.floor(limit.burst * share)) - 1) * every;
-      const due = dueAt.get(lane) ?? 0;
-      // No lane is booked further ahead than this, unless the clock was set back.
-      const sound = due <= asked + LONGEST_WAIT + ahead + every;
-      return { lane, every, ahead, due: sound ? due : 0 };
-    });
-    const start = Math.max(asked, ...lanes.map(({ due, ahead }) => due - ahead));
-    if (start - asked > LONGEST_WAIT) throw tooEarly(method, start);
-    for (const { lane, due, every } of lanes) dueAt.set(lane, Math.max(due, start) + every);
-    if (dueAt.size > MANY_LANES) for (const [lane, due] of dueAt) if (due <= asked) dueAt.delete(lane);
-    return start - asked;
-  }
-
   return {
     async turn(method, channel) {
       refuseIfShut(method, channel);
-      const ms = reserve(method, channel);
-      if (ms <= 0) return;
-      await wait(ms);
+      const asked = now();
+      // Without the store nobody knows when the turn is. Slack itself says so, should it be too early.
+      const turn = await book(lanesOf(method, channel, share), asked, LONGEST_WAIT).catch(
+        (error: unknown) => {
+          if (error instanceof StoreError) return asked;
+          throw error;
+        },
+      );
+      if (turn > asked + LONGEST_WAIT) throw tooEarly(method, turn);
+      if (turn > asked) await wait(turn - asked);
       refuseIfShut(method, channel);
     },
     shut: (method, channel, until) => void shut.set(laneOf(method, channel), until),
@@ -97,7 +86,12 @@ const tooEarly = (method: string, retryAt: number) =>
 const laneOf = (method: string, channel: unknown) =>
   method === "chat.postMessage" ? `${method} ${String(channel)}` : method;
 
-function lanesOf(method: string, channel: unknown): { readonly lane: string; readonly limit: Limit }[] {
-  const own = { lane: method, limit: METHODS[method] ?? TIER_3 };
-  return IN_A_CHANNEL.has(method) ? [own, { lane: `in ${String(channel)}`, limit: CHANNEL }] : [own];
+function lanesOf(method: string, channel: unknown, share: number): Lane[] {
+  const own = laneFor(method, METHODS[method] ?? TIER_3, share);
+  return IN_A_CHANNEL.has(method) ? [own, laneFor(`in ${String(channel)}`, CHANNEL, share)] : [own];
+}
+
+function laneFor(name: string, { burst, perMinute }: Limit, share: number): Lane {
+  const every = 60_000 / (perMinute * share);
+  return { name, every, ahead: (Math.max(1, Math.floor(burst * share)) - 1) * every };
 }

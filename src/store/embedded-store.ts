@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { open } from "lmdb";
 import type { Log } from "../log.ts";
 import { embeddedJobs } from "./embedded-jobs.ts";
+import { embeddedLanes } from "./embedded-lanes.ts";
 import { embeddedRecords, endings } from "./embedded-records.ts";
 import { type Row, tablesOf } from "./embedded-tables.ts";
 import { holdFolder } from "./one-process.ts";
@@ -25,9 +26,16 @@ export async function embeddedStore(
     // An open file lives on without its name, so nothing stays behind however the process ends. Windows refuses; there it goes on close.
     if (memory) await removed(folder);
     const tables = tablesOf(db, options.log);
+    const records = embeddedRecords(tables);
+    const lanes = embeddedLanes();
     return {
-      ...embeddedRecords(tables),
+      ...records,
       ...embeddedJobs(tables, endings(tables)),
+      book: lanes.book,
+      forget: async (team) => {
+        lanes.forget(team);
+        await records.forget(team);
+      },
       check: async () => void db.get(["r"]),
       close: async () => {
         await db.close();

@@ -18,6 +18,8 @@ export type WorkspaceKeys = {
   readonly leases: string;
   /** Sorted set: claims by their end. */
   readonly claims: string;
+  /** String: when the next turn in a lane is due. */
+  readonly lane: (name: string) => string;
   /** Sorted set: names of records by score. */
   readonly list: (name: string) => string;
   /** String: a record, by its name within the workspace. */
@@ -44,6 +46,7 @@ export function keyNames(prefix: string): KeyNames {
       jobs: `${start}jobs`,
       leases: `${start}leases`,
       claims: `${start}claims`,
+      lane: (name) => `${start}t:${escape(name)}`,
       list: (name) => `${start}l:${escape(name)}`,
       record: (member) => `${start}r:${member}`,
     };

@@ -4,7 +4,7 @@ import { inTurn } from "./in-turn.ts";
 import { escape, keyOf, memberOf } from "./redis-keys.ts";
 import type { Link } from "./redis-link.ts";
 import type { Register } from "./redis-register.ts";
-import { CLAIM } from "./redis-scripts.ts";
+import { BOOK, CLAIM } from "./redis-scripts.ts";
 import { alive, liveMs, see, write } from "./redis-write.ts";
 import { type Change, type Key, type Store, StoreError } from "./store.ts";
 import { wholeEnd } from "./stored.ts";
@@ -14,7 +14,10 @@ const AT_HAND = 2000;
 /** How often a change is tried against other processes before it gives up. */
 const TRIES = 100;
 
-type RedisRecords = Pick<Store, "get" | "getBoth" | "change" | "claim" | "list" | "keys" | "forget"> & {
+type RedisRecords = Pick<
+  Store,
+  "get" | "getBoth" | "change" | "claim" | "book" | "list" | "keys" | "forget"
+> & {
   /** Clears away some of a workspace's records that have ended at `now`. */
   readonly sweep: (team: string, now: number, limit: number) => Promise<void>;
 };
@@ -75,6 +78,17 @@ export function redisRecords(link: Link, entered: Register): RedisRecords {
     claim: async (team, id, now, until) => {
       const args = [escape(id), now, wholeEnd(until), liveMs(until, now)];
       return (await run(CLAIM, [names.workspace(team).claims], args)) === 1;
+    },
+    book: async (team, lanes, now, most) => {
+      const { lane } = names.workspace(team);
+      const figures = lanes.flatMap(({ every, ahead }) => [every, ahead]);
+      return Number(
+        await run(
+          BOOK,
+          lanes.map(({ name }) => lane(name)),
+          [now, most, ...figures],
+        ),
+      );
     },
     list: (team, list, now, limit) => readList(link, team, list, now, limit),
     keys: async (team) => {

@@ -26,6 +26,12 @@ export type Store = {
   /** True for the first caller with this id within the workspace until `until`, false for all others. */
   claim(team: string, id: string, now: number, until: number): Promise<boolean>;
 
+  /**
+   * Books the first time that is free in all these lanes, and resolves to it: `now` or later. Nothing is booked where it is
+   * later than `now + most`. All processes book in the same lanes, and what was booked goes when its time is over.
+   */
+  book(team: string, lanes: readonly Lane[], now: number, most: number): Promise<number>;
+
   /** Keys on a list that `Change.lists` wrote, highest score first. Records that have expired are left out. */
   list(team: string, list: string, now: number, limit: number): Promise<Key[]>;
 
@@ -68,6 +74,9 @@ export type Change<T> = {
   /** Ids of jobs that shall not run. */
   readonly cancel?: readonly string[];
 };
+
+/** Turns that come one after another: one every so many milliseconds, and as many at once as fall into the next `ahead` of them. */
+export type Lane = { readonly name: string; readonly every: number; readonly ahead: number };
 
 /** Something to do at a later time. `id` is unique within the workspace. */
 export type Job = {

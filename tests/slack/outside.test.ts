@@ -2,6 +2,7 @@ import type { FetchFunction } from "@slack/web-api";
 import { beforeEach, describe, expect, test } from "vitest";
 import { makeLog } from "../../src/log.ts";
 import { makeOutside } from "../../src/slack/outside.ts";
+import { embeddedLanes } from "../../src/store/embedded-lanes.ts";
 import { slackLog } from "../../src/slack/slack-log.ts";
 import type { Note } from "../../src/telling/note.ts";
 import { type Handle, OutsideError } from "../../src/telling/outside.ts";
@@ -40,8 +41,14 @@ function parsed(body: string): Record<string, unknown> {
 
 function outside() {
   const logger = slackLog(makeLog("error", { write: () => {} }));
+  const { book } = embeddedLanes();
   const parts = { token: "xoxb-test", slackApiUrl: "https://slack.test/api/", logger, now: () => now, fetch };
-  return makeOutside({ ...parts, bot: { user: "U0BOT" }, url: "https://acme.slack.com/" });
+  return makeOutside({
+    ...parts,
+    book: (...turn) => book("T0ACME", ...turn),
+    bot: { user: "U0BOT" },
+    url: "https://acme.slack.com/",
+  });
 }
 
 const slack = () => outside().outside;

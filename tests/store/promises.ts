@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import type { Store } from "../../src/store/store.ts";
 import { endings } from "./promises/endings.ts";
 import { jobs } from "./promises/jobs.ts";
+import { lanes } from "./promises/lanes.ts";
 import { listsAndClaims } from "./promises/lists-and-claims.ts";
 import { records } from "./promises/records.ts";
 
@@ -31,6 +32,7 @@ export function promises(name: string, open: () => Promise<Opened>): void {
 
     describe("records", () => records(given));
     describe("jobs", () => jobs(given));
+    describe("turns in lanes", () => lanes(given));
     describe("lists and claims", () => listsAndClaims(given));
     describe("expiring and forgetting", () => endings(given));
   });
