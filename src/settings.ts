@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { readRedisUrl } from "./store/redis-url.ts";
+import { StoreError } from "./store/store.ts";
 
 /**
  * How to reach Slack: one workspace over Socket Mode with an app token, or over HTTP with a signing secret; or, over HTTP
@@ -55,7 +57,6 @@ export class SettingsError extends Error {
 type Env = Readonly<Record<string, string | undefined>>;
 
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
-const REDIS = ["redis:", "rediss:", "redis+sentinel:", "redis+cluster:"];
 /** What it takes to be installed by several workspaces, and where each is found. */
 const OAUTH: Readonly<Record<string, string>> = {
   SLACK_CLIENT_ID: "copy it from Basic Information",
@@ -129,10 +130,17 @@ const schema = z.object({
   SLACK_RATE_PERCENT: whole(1, 100_000, "how much of Slack's rate limits to use, in percent").default(100),
   PORT: whole(1, 65_535, "the port to listen on").default(3000),
   METRICS_PORT: whole(1, 65_535, "a port of its own for /metrics").optional(),
-  REDIS_URL: url(
-    REDIS,
-    `begins with ${REDIS.map((scheme) => `${scheme}//`).join(", ")}. Leave it out for the embedded store.`,
-  ).optional(),
+  REDIS_URL: z
+    .string()
+    .superRefine((text, check) => {
+      try {
+        readRedisUrl(text);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        check.addIssue({ code: "custom", message: error.message.replace(/^REDIS_URL /, "") });
+      }
+    })
+    .optional(),
   ASKWHY_DATA_DIR: z.string().default(".askwhy"),
   ASKWHY_TEMPLATES_DIR: z.string().optional(),
   ASKWHY_WORDS: z.string().optional(),

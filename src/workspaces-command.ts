@@ -52,7 +52,7 @@ async function onStore(
   await installations.strike(team);
   if (kept === 0) return complain(`Nothing is kept of a workspace ${team}.`);
   write(
-    `Everything of ${team} is erased, ${kept} records. For Slack the app is still installed there: have it removed.`,
+    `Everything of ${team} is erased (records: ${kept}). For Slack the app is still installed there: have it removed.`,
   );
   return 0;
 }

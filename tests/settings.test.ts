@@ -101,6 +101,17 @@ describe("several workspaces by OAuth", () => {
   });
 });
 
+test.each([
+  "redis://cache.test:6379",
+  "rediss://bot:secret@cache.test:6380/1",
+  "redis+sentinel://one.test:26379,two.test:26379/master/2",
+  "rediss+sentinel://bot:secret@one.test,two.test/master?sentinelPassword=other",
+  "redis+cluster://one.test:6379,two.test:6379,three.test:6379",
+  "rediss+cluster://bot:secret@one.test,two.test",
+])("%s is taken for a Redis", (url) => {
+  expect(readSettings({ REDIS_URL: url }).redisUrl).toBe(url);
+});
+
 describe("what is wrong is said, with what to do", () => {
   test.each<[Record<string, string>, RegExp]>([
     [BOT, /nothing to listen by. Add SLACK_APP_TOKEN .* or SLACK_SIGNING_SECRET/],
@@ -110,8 +121,9 @@ describe("what is wrong is said, with what to do", () => {
     [{ ...SOCKET, SLACK_APP_TOKEN: "xoxb-1" }, /^SLACK_APP_TOKEN begins with xapp-.*connections:write/],
     [{ ...HTTP, SLACK_SIGNING_SECRET: "short" }, /^SLACK_SIGNING_SECRET is a word of at least 8/],
     [{ SLACK_API_URL: "slack.test" }, /^SLACK_API_URL is a web address/],
-    [{ REDIS_URL: "localhost:6379" }, /^REDIS_URL begins with redis:\/\/, rediss:\/\//],
-    [{ REDIS_URL: "http://localhost" }, /^REDIS_URL begins with/],
+    [{ REDIS_URL: "localhost:6379" }, /^REDIS_URL cannot be read: it does not begin.*redis:\/\//],
+    [{ REDIS_URL: "http://localhost" }, /^REDIS_URL cannot be read: it does not begin/],
+    [{ REDIS_URL: "redis+sentinel://one:26379" }, /^REDIS_URL cannot be read: the name of the master/],
     [{ PORT: "0" }, /^PORT is the port to listen on: a whole number from 1 to 65535/],
     [{ PORT: "3000.5" }, /^PORT/],
     [{ QUIET_SECONDS: "-1" }, /^QUIET_SECONDS is how long an author is quiet/],

@@ -33,6 +33,9 @@ const SHAPES: Readonly<Record<string, string>> = {
   word: "in words",
 };
 
+/** Why something that looked like an estimate is none, as a clause. */
+export const whyStruck = (reason: StruckReason): string => REASONS[reason];
+
 /** What was found in a message and what was struck out, a plain sentence each, for people. */
 export function explain(reading: Reading): string[] {
   return [

@@ -131,10 +131,10 @@ const NO_BOT = { user: "" };
 async function hearEvent(body: unknown, parts: DoorParts): Promise<void> {
   const { story, workspaces, log, noticed } = parts;
   const envelope = readEnvelope(body);
-  if ("dropped" in envelope) return log.trace({ reason: envelope.dropped }, "dropped");
+  if ("dropped" in envelope) return log.debug({ reason: envelope.dropped }, "dropped");
   const workspace = await workspaces.find(envelope.team);
   const heard = hear(envelope, workspace?.bot ?? NO_BOT);
-  if ("dropped" in heard) return log.trace({ reason: heard.dropped }, "dropped");
+  if ("dropped" in heard) return log.debug({ reason: heard.dropped }, "dropped");
   if (heard.what === "uninstalled") return hearLeaving(heard, envelope, parts);
   if (workspace === undefined) return log.debug({ reason: "not-installed" }, "dropped");
   noticed(heard);

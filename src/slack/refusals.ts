@@ -24,8 +24,8 @@ export function whyNoPort(error: unknown): string {
 
 /** What to do when tokens were sealed with a key that ENCRYPTION_KEY does not name. */
 export function whyNotOpened(teams: readonly string[]): string {
-  const some = `${teams.slice(0, 5).join(", ")}${teams.length > 5 ? ", …" : ""}`;
-  return `ENCRYPTION_KEY does not open the tokens of ${teams.length} workspaces (${some}): they were sealed with another key. Nothing is lost. Put that key back, after the newest, with a comma between. If it is gone for good, \`askwhy workspaces erase <id>\` erases a workspace, which can then install the app again.`;
+  const some = `${teams.slice(0, 5).join(", ")}${teams.length > 5 ? ` and ${teams.length - 5} more` : ""}`;
+  return `ENCRYPTION_KEY does not open the tokens of ${some}: they were sealed with another key. Nothing is lost. Put that key back, after the newest, with a comma between. If it is gone for good, \`askwhy workspaces erase <id>\` erases a workspace, which can then install the app again.`;
 }
 
 /** The word for what went wrong, Slack's own where it is one. */

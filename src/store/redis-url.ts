@@ -29,7 +29,8 @@ const NODE = /^(?:\[(?<six>[0-9a-f:.]+)\]|(?<host>[^:[\]]+))(?::(?<port>\d{1,5})
 const HELP =
   "Write redis://[user:password@]host[:port][/database] (rediss:// for TLS), " +
   "redis+sentinel://[user:password@]host[:port],…/master-name[/database][?sentinelPassword=…], " +
-  "or redis+cluster://[user:password@]host[:port],…; percent-encode special characters of the password.";
+  "or redis+cluster://[user:password@]host[:port],… (rediss+sentinel://, rediss+cluster:// for TLS); percent-encode special " +
+  "characters of the password, or leave it out for the embedded store.";
 
 /** Reads a Redis URL. Throws a `StoreError` that says what is allowed and never repeats the URL, which may hold a password. */
 export function readRedisUrl(url: string): RedisPlace {

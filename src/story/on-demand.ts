@@ -1,3 +1,4 @@
+import { whyStruck } from "../reading/explain.ts";
 import type { Choice } from "../questions/choose.ts";
 import { type ChannelRecord, newChannel } from "../telling/consent.ts";
 import type { Handle } from "../telling/outside.ts";
@@ -111,7 +112,7 @@ async function sayNothingThere(parts: Parts, handle: Handle, at: PointedAt, thre
     handle,
     struck === undefined
       ? "I see no estimate and no spec link there, so I have nothing to suggest."
-      : [`I see no estimate there: I read “${struck.quote}” as ${struck.reason}.`],
+      : [`I see no estimate there: “${struck.quote}” is none, since ${whyStruck(struck.reason)}.`],
   );
 }
 

@@ -26,10 +26,10 @@ type Rule = { readonly how: Decision["how"]; readonly reason: string; readonly h
 
 /** From top to bottom, the first that holds decides: who may hear it at all, then whether now is the time. */
 const RULES: readonly Rule[] = [
-  { how: "never", reason: "has not opted in here", holds: (c) => !c.channel.nudged.includes(c.person.id) },
+  { how: "never", reason: "nudges are not switched on here", holds: (c) => !c.channel.nudged.includes(c.person.id) },
   {
     how: "never",
-    reason: "is a guest or from another company",
+    reason: "guests and people of other companies get no nudges",
     holds: (c) => c.person.stranger || c.person.bot,
   },
   {
@@ -37,15 +37,15 @@ const RULES: readonly Rule[] = [
     reason: "the channel is shared with another company and nobody of this workspace agreed to nudges",
     holds: (c) => c.facts.shared && c.channel.sharedAgreedBy === undefined,
   },
-  { how: "never", reason: "paused nudges", holds: (c) => isMuted(c.record, c.now) },
+  { how: "never", reason: "nudges were paused", holds: (c) => isMuted(c.record, c.now) },
   {
     how: "never",
-    reason: "muted this thread",
+    reason: "this thread was muted",
     holds: (c) => c.record.mutedThreads.includes(threadName(c.ref)),
   },
   {
     how: "never",
-    reason: "muted these questions here",
+    reason: "these questions were muted here",
     holds: (c) =>
       c.questions !== undefined &&
       c.questions.length > 0 &&
@@ -58,11 +58,11 @@ const RULES: readonly Rule[] = [
   },
   {
     how: "wait",
-    reason: "outside their working hours",
+    reason: "it was outside working hours",
     holds: (c) => !isWorkingTime(c.now, c.person.zone, c.record.workday),
   },
-  { how: "wait", reason: "do not disturb is on", holds: (c) => c.person.doNotDisturb },
-  { how: "wait", reason: "away from Slack", holds: (c) => !c.person.active },
+  { how: "wait", reason: "do not disturb was on", holds: (c) => c.person.doNotDisturb },
+  { how: "wait", reason: "not active in Slack at that moment", holds: (c) => !c.person.active },
 ];
 
 export function decide(c: Case): Decision {

@@ -13,10 +13,14 @@ export function whyForm(view: WhyView): Form {
   return { title: "Why ask?", parts: whyParts(view), fields: [] };
 }
 
+/** Nothing where the words that led to it are gone. */
+const because = ({ because: words }: Question): Part[] =>
+  words === "" ? [] : [{ kind: "small", words: ["Chosen because: ", words] }];
+
 export function whyParts({ question, template, terms }: WhyView): Part[] {
   const parts: Part[] = [
     { kind: "say", words: [{ bold: question.text }] },
-    { kind: "small", words: ["Chosen because: ", question.because] },
+    ...because(question),
   ];
   if (template === undefined) {
     return [...parts, { kind: "say", words: "The template behind this question is no longer there." }];

@@ -81,9 +81,9 @@ describe("/askwhy why", () => {
     const message = await here.say(SAM, ESTIMATE);
     await here.pass(MINUTE);
     await why(here, PRIYA, message.ts);
-    expect(last(here, PRIYA)).toContain("paused nudges");
+    expect(last(here, PRIYA)).toContain("nudges were paused");
     await why(here, SAM, message.ts);
-    expect(last(here, SAM)).not.toContain("paused nudges");
+    expect(last(here, SAM)).not.toContain("nudges were paused");
     expect(last(here, SAM)).toContain("no PM to show it to");
   });
 
