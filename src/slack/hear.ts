@@ -55,12 +55,6 @@ const EVENTS: ReadonlyMap<string, Hears> = new Map<string, Hears>([
         : { dropped: "somebody-joined" },
     ),
   ],
-  [
-    "member_left_channel",
-    checked(membership, ({ channel, user }, team, bot) =>
-      user === bot.user ? { what: "removed", team, channel } : { dropped: "somebody-left" },
-    ),
-  ],
   ["channel_left", checked(left, ({ channel }, team) => ({ what: "removed", team, channel }))],
   ["group_left", checked(left, ({ channel }, team) => ({ what: "removed", team, channel }))],
   [

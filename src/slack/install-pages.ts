@@ -70,8 +70,8 @@ const STALE: Page = {
 };
 const FAILED: Page = {
   title: "Askwhy could not be added",
-  body: `<p>Slack did not confirm the installation, or it could not be kept. Please begin again; should that fail too, whoever runs this
-bot finds the reason in its log.</p>${AGAIN}`,
+  body: `<p>Slack did not confirm the installation, or it could not be kept. Please begin again; if that fails too, the person
+who runs this bot can find the reason in its log.</p>${AGAIN}`,
 };
 
 /** What to show after which error of the install flow, by its code. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { digest, type Row, type Tables } from "./embedded-tables.ts";
 import { fairShares, roomFor } from "./shares.ts";
 import type { Job, LeasedJob, Room, Store } from "./store.ts";
-import { packJob, type StoredJob, unpackJob } from "./stored.ts";
+import { dueAt, packJob, type StoredJob, unpackJob } from "./stored.ts";
 
 const jobRow = (team: string, id: string): Row => ["j", digest(team), digest(id)];
 const dueRow = (at: number, [, team, id]: Row): Row => ["d", team!, at, id!];
@@ -27,7 +27,7 @@ export function embeddedJobs(
       tables.write(() =>
         ifLeased(tables, job, (row, at) => {
           removeJob(tables, row, at);
-          putJob(tables, row, { job: plain(job, due), at: due, tries: job.tries + 1 });
+          putJob(tables, row, { job: dueAt(job, due), at: due, tries: job.tries + 1 });
         }),
       ),
     nextDue: async () => waitingTeams(tables)[0]?.first,
@@ -131,5 +131,3 @@ function removeJob({ db }: Tables, row: Row, at: number | undefined): void {
   void db.remove(row);
   if (at !== undefined) void db.remove(dueRow(at, row));
 }
-
-const plain = ({ team, id, kind, about }: Job, due: number): Job => ({ team, id, kind, due, about });

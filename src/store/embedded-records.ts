@@ -1,7 +1,7 @@
 import { cancelJob, scheduleJob } from "./embedded-jobs.ts";
 import { AFTER, digest, type Row, type Tables, under } from "./embedded-tables.ts";
 import type { Change, Key, Store } from "./store.ts";
-import { mergeLists, mustBeSound, pack, type Stored, unpack, wholeEnd } from "./stored.ts";
+import { alive, mergeLists, mustBeSound, pack, type Stored, unpack, wholeEnd } from "./stored.ts";
 
 /** How many expired things one call clears away at most, so that none takes long. */
 const SWEEP = 100;
@@ -73,9 +73,6 @@ function stored<T>(tables: Tables, row: Row, key?: Key): Stored<T> | undefined {
     tables.log?.warn({ key: key ?? row }, "A stored record is broken and counts as absent");
   return found;
 }
-
-const alive = <T>(found: Stored<T> | undefined, now: number) =>
-  found && found.until > now ? found : undefined;
 
 /** Writes what a change says. What can throw comes before the first write. */
 function apply<T>(

@@ -3,8 +3,8 @@ import { escape } from "./redis-keys.ts";
 import type { Link } from "./redis-link.ts";
 import { PEEK, SETTLE, TAKE } from "./redis-scripts.ts";
 import { fairShares, roomFor } from "./shares.ts";
-import type { Job, LeasedJob, Store } from "./store.ts";
-import { isJob, parse } from "./stored.ts";
+import type { LeasedJob, Store } from "./store.ts";
+import { isJob, parse, dueAt } from "./stored.ts";
 
 /** How many workspaces one call looks into, where all lie on one node. */
 const AT_ONCE = 500;
@@ -77,9 +77,8 @@ export function redisJobs(
     finish: async (job) =>
       void (await link.run(SETTLE, jobKeys(job.team), [escape(job.id), job.lease, "", ""])),
     retry: async (job, due) => {
-      const { team, id, kind, about } = job;
-      const again: Job = { team, id, kind, due, about };
-      await link.run(SETTLE, jobKeys(team), [escape(id), job.lease, due, JSON.stringify(again)]);
+      const again = JSON.stringify(dueAt(job, due));
+      await link.run(SETTLE, jobKeys(job.team), [escape(job.id), job.lease, due, again]);
     },
     nextDue: async () => {
       const first = (await look(0))[0]?.first;

@@ -5,9 +5,9 @@ import { escape, keyOf, memberOf } from "./redis-keys.ts";
 import type { Link } from "./redis-link.ts";
 import type { Register } from "./redis-register.ts";
 import { BOOK, CLAIM } from "./redis-scripts.ts";
-import { alive, liveMs, see, write } from "./redis-write.ts";
+import { liveMs, see, write } from "./redis-write.ts";
 import { type Change, type Key, type Store, StoreError } from "./store.ts";
-import { wholeEnd } from "./stored.ts";
+import { alive, wholeEnd } from "./stored.ts";
 
 /** Records kept at hand, so that a change costs one round trip. At 1 KB each this is some 2 MB. */
 const AT_HAND = 2000;

@@ -4,7 +4,7 @@ import type { Link } from "./redis-link.ts";
 import type { Register } from "./redis-register.ts";
 import { CHANGE } from "./redis-scripts.ts";
 import type { Change, Key } from "./store.ts";
-import { mergeLists, mustBeSound, packSmall, type Stored, unpack, wholeEnd } from "./stored.ts";
+import { mergeLists, mustBeSound, packSmall, type Stored, unpack, wholeEnd, alive } from "./stored.ts";
 
 /**
  * How much longer than its end Redis keeps a record by itself: a running process clears it away before, with its places
@@ -27,9 +27,6 @@ export function see<T>(link: Link, key: Key, raw: string | null): Seen<T> {
   if (stored === undefined) link.log?.warn({ key }, "A stored record is broken and counts as absent");
   return { version: /^\{"f":1,"v":"([^"]*)"/.exec(raw)?.[1] ?? "?", stored };
 }
-
-export const alive = <T>(stored: Stored<T> | undefined, now: number) =>
-  stored && stored.until > now ? stored : undefined;
 
 /** `raw` is what Redis holds of the record: now that it is written, or since somebody else wrote; null for nothing. */
 export type Written = { readonly done: boolean; readonly raw: string | null };

@@ -81,6 +81,10 @@ export function mergeLists(
   return Object.fromEntries(all.filter((entry): entry is [string, number] => entry[1] !== null));
 }
 
+/** A record that has not ended at `now`. */
+export const alive = <T>(found: Stored<T> | undefined, now: number): Stored<T> | undefined =>
+  found && found.until > now ? found : undefined;
+
 /** Throws where a change holds a figure that is none, or a job of another workspace: it would be half written, or never be read again. */
 export function mustBeSound(key: Key, { until, lists = {}, schedule = [] }: Change<unknown>): void {
   const figures = [...Object.values(lists).map((score) => score ?? 0), ...schedule.map(({ due }) => due)];
@@ -101,6 +105,9 @@ export type StoredJob = {
   readonly tries: number;
   readonly lease?: string;
 };
+
+/** A job as it was scheduled, without its lease, due at another time. */
+export const dueAt = ({ team, id, kind, about }: Job, due: number): Job => ({ team, id, kind, due, about });
 
 export const packJob = (stored: StoredJob) => JSON.stringify({ f: FORMAT, ...stored });
 

@@ -9,7 +9,7 @@ import { shorten } from "../threads/quote.ts";
 import { morningFor } from "./deliver.ts";
 import { linkTo } from "./home.ts";
 import { askedSince, meanwhile } from "./meanwhile.ts";
-import { askedPressed, offerPressed, refPressed, say } from "./offers.ts";
+import { askedPressed, offerPressed, refPressed, say, openForm } from "./offers.ts";
 import type { Parts } from "./parts.ts";
 import { giveBack, post, type Source } from "./posting.ts";
 import { changeThread, personList } from "./records.ts";
@@ -28,7 +28,7 @@ export async function askOffered(parts: Parts, pressed: Pressed): Promise<void> 
     quote: { text: offer.quote, by: offer.by, link: await linkTo(parts, ref, offer.about) },
     ...(news.length > 0 && { meanwhile: news }),
   });
-  if (!(await parts.outside.open(pressed.handle, form))) await sayPressAgain(parts, pressed.handle);
+  await openForm(parts, pressed.handle, form, NOT_POSTED);
 }
 
 /** "Ask that" on a verdict: the same, with the kinder second try. */
@@ -38,15 +38,10 @@ export async function askAgain(parts: Parts, pressed: Pressed): Promise<void> {
   const { ref, asked } = found;
   const text = parts.library().byId.get(asked.question)?.again ?? asked.text;
   const form = askingForm({ text, press: onAsked("send", ref, asked) });
-  if (!(await parts.outside.open(pressed.handle, form))) await sayPressAgain(parts, pressed.handle);
+  await openForm(parts, pressed.handle, form, NOT_POSTED);
 }
 
-const sayPressAgain = (parts: Parts, handle: Handle) =>
-  say(
-    parts,
-    handle,
-    "Slack was too slow to open the form. Nothing was posted; please press the button again.",
-  );
+const NOT_POSTED = "Slack was too slow to open the form. Nothing was posted; please press the button again.";
 
 /** The form was submitted: the one moment at which something is posted for all to see. Submitting twice posts once. */
 export async function sendQuestion(parts: Parts, pressed: Pressed): Promise<void> {

@@ -5,7 +5,7 @@ import { makeCard } from "../threads/make-card.ts";
 import type { Thread } from "../threads/thread.ts";
 import { messageLinked, threadOf } from "./explaining.ts";
 import { linkTo } from "./home.ts";
-import { refPressed, say } from "./offers.ts";
+import { refPressed, say, openForm } from "./offers.ts";
 import type { Parts } from "./parts.ts";
 
 const GONE = "I know of no estimate there any more: its message was deleted, or it is too long ago.";
@@ -42,9 +42,7 @@ export async function openCard(parts: Parts, pressed: Pressed, show: "card" | "m
   const thread = await threadOf(parts, ref);
   const view = thread && (await viewOf(parts, thread, handle.user));
   if (view === undefined) return say(parts, handle, GONE);
-  if (!(await parts.outside.open(handle, cardForm(view, show)))) {
-    await say(parts, handle, "Slack was too slow to open the card. Please press the button again.");
-  }
+  await openForm(parts, handle, cardForm(view, show));
 }
 
 async function viewOf(parts: Parts, thread: Thread, user: string): Promise<CardView | undefined> {

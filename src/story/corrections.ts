@@ -1,7 +1,7 @@
 import { type Corrected, correctionsForm } from "../telling/corrections-form.ts";
 import type { Handle } from "../telling/outside.ts";
 import type { Thread } from "../threads/thread.ts";
-import { say } from "./offers.ts";
+import { say, openForm } from "./offers.ts";
 import { isLead } from "./leads.ts";
 import type { Parts } from "./parts.ts";
 import { CORRECTIONS, getThread, refOf } from "./records.ts";
@@ -24,9 +24,7 @@ export async function showCorrections(parts: Parts, handle: Handle): Promise<voi
   if (seen.length === 0) {
     return say(parts, handle, "Nobody has corrected a verdict lately in a channel you are in.");
   }
-  if (!(await parts.outside.open(handle, correctionsForm(seen)))) {
-    await say(parts, handle, "Slack was too slow to open the form. Please try once more.");
-  }
+  await openForm(parts, handle, correctionsForm(seen));
 }
 
 type InChannel = Corrected & { readonly team: string; readonly channel: string };

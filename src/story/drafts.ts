@@ -3,7 +3,7 @@ import { questionsNote } from "../telling/questions-note.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
 import { askThread } from "../questions/ask-thread.ts";
 import { plain, shorten } from "../threads/quote.ts";
-import { say } from "./offers.ts";
+import { say, openForm } from "./offers.ts";
 import { mannerOf } from "./lines.ts";
 import { asThread, type PastedLine } from "./pasted.ts";
 import type { Parts } from "./parts.ts";
@@ -11,9 +11,7 @@ import { getChannel } from "./records.ts";
 
 /** "What would I be asked?" on words not yet sent: opens a form to paste them into. */
 export async function openDraft(parts: Parts, handle: Handle): Promise<void> {
-  if (!(await parts.outside.open(handle, draftForm()))) {
-    await say(parts, handle, "Slack was too slow to open the form. Please try once more.");
-  }
+  await openForm(parts, handle, draftForm());
 }
 
 export async function sendDraft(parts: Parts, pressed: Pressed): Promise<void> {

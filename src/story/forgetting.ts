@@ -1,5 +1,6 @@
 import type { Key } from "../store/store.ts";
 import { type ChannelRecord, newPerson } from "../telling/consent.ts";
+import type { KeptOf } from "../telling/privacy-notes.ts";
 import { isAbout, withoutPerson, withoutWordsOf } from "../threads/forget-person.ts";
 import type { Thread } from "../threads/thread.ts";
 import { drawHome, refreshHome } from "./home.ts";
@@ -9,17 +10,6 @@ import { changeChannel, CORRECTIONS, getPerson, getThread, personKey, personList
 
 /** Threads looked into at once. */
 const AT_ONCE = 50;
-
-/** What is kept of one person, in numbers. */
-export type KeptOf = {
-  /** Threads with something they wrote. */
-  readonly wrote: number;
-  readonly asked: number;
-  /** Suggestions they were shown. */
-  readonly shown: number;
-  /** The channels they are a PM of. */
-  readonly pmOf: readonly string[];
-};
 
 export async function keptOf(parts: Parts, team: string, user: string): Promise<KeptOf> {
   const keys = await parts.store.keys(team);

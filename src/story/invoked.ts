@@ -1,3 +1,4 @@
+import { isOpen } from "../threads/thread.ts";
 import { helpNote } from "../telling/help-note.ts";
 import { openNote } from "../telling/open-note.ts";
 import type { Handle, Invoked } from "../telling/outside.ts";
@@ -106,10 +107,7 @@ async function showOpen(parts: Parts, handle: Handle): Promise<void> {
   const threads = await threadsFor(parts, handle.team, handle.user);
   const open = threads.flatMap((thread) =>
     thread.asked
-      .filter(
-        (asked) =>
-          asked.by === handle.user && !asked.closed && asked.ts !== "" && asked.verdict?.label !== "answered",
-      )
+      .filter((asked) => asked.by === handle.user && asked.ts !== "" && isOpen(asked))
       .map((asked) => ({ ref: thread, asked })),
   );
   const items = await Promise.all(

@@ -7,7 +7,7 @@ import { openQuestions } from "../telling/suggestion-note.ts";
 import { OutsideError } from "../telling/outside.ts";
 import { dayOf, isWorkingTime } from "../telling/working-day.ts";
 import { standsStill } from "../threads/fold.ts";
-import type { Asked, Offer, Thread } from "../threads/thread.ts";
+import { type Asked, isOpen, type Offer, type Thread } from "../threads/thread.ts";
 import { scheduleMorning } from "./deliver.ts";
 import { mayTryAgain, tryLater } from "./try-later.ts";
 import { linkTo, refreshHome, threadsFor } from "./home.ts";
@@ -136,12 +136,7 @@ function waitingIn(thread: Thread, record: PersonRecord): Offer[] {
 
 function unansweredIn(thread: Thread, user: string): Asked[] {
   return thread.asked.filter(
-    (asked) =>
-      asked.by === user &&
-      !asked.mentioned &&
-      !asked.closed &&
-      asked.ts !== "" &&
-      asked.verdict?.label !== "answered",
+    (asked) => asked.by === user && !asked.mentioned && asked.ts !== "" && isOpen(asked),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Note, Piece, Words } from "../telling/note.ts";
+import type { Form, Note, Piece, Words } from "../telling/note.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
 import type { Asked, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { hiddenIn } from "../telling/decide.ts";
@@ -115,6 +115,16 @@ export async function answerPress(parts: Parts, handle: Handle, note: Note): Pro
   if (handle.surface === "message" || handle.surface === "command")
     await parts.outside.answer(handle, note, "replace");
   await refreshHome(parts, handle.team, handle.user);
+}
+
+/** Opens a form; Slack allows that for three seconds after the press, and whoever pressed is told where it was too late. */
+export async function openForm(
+  parts: Parts,
+  handle: Handle,
+  form: Form,
+  late = "Slack was too slow to open the form. Please try once more.",
+): Promise<void> {
+  if (!(await parts.outside.open(handle, form))) await say(parts, handle, late);
 }
 
 /** A line for this person alone. */

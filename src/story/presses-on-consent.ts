@@ -5,7 +5,7 @@ import type { Handle, Pressed } from "../telling/outside.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { refreshHome } from "./home.ts";
 import { isLead } from "./leads.ts";
-import { answerPress, say, saying } from "./offers.ts";
+import { answerPress, say, saying, openForm } from "./offers.ts";
 import type { Parts } from "./parts.ts";
 import { changeChannel, changePerson, getChannel, getPerson } from "./records.ts";
 
@@ -40,11 +40,8 @@ export async function openSettings(parts: Parts, handle: Handle, channelId: stri
   ]);
   if ("accepted" in place || !place.member || !member) return say(parts, handle, NO_CHANNEL);
   const { shared } = place;
-  const opened = await parts.outside.open(
-    handle,
-    settingsForm(channel, handle.user, { shared, quietSeconds: parts.rules.quietSeconds }),
-  );
-  if (!opened) await say(parts, handle, "Slack was too slow to open the settings. Please try once more.");
+  const { quietSeconds } = parts.rules;
+  await openForm(parts, handle, settingsForm(channel, handle.user, { shared, quietSeconds }));
 }
 
 export const chooseChannelPms = (parts: Parts, pressed: Pressed) =>
@@ -159,9 +156,7 @@ export async function agreeShared(parts: Parts, memory: ChannelMemory, pressed: 
 export async function showHours(parts: Parts, pressed: Pressed): Promise<void> {
   const { handle } = pressed;
   const person = await getPerson(parts, handle.team, handle.user);
-  if (!(await parts.outside.open(handle, hoursForm(person.workday)))) {
-    await say(parts, handle, "Slack was too slow to open the form. Please try once more.");
-  }
+  await openForm(parts, handle, hoursForm(person.workday));
 }
 
 /** Hours as "09:00" to "18:00". What makes no day is refused in words, and nothing changes. */

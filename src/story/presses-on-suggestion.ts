@@ -83,7 +83,7 @@ export async function notAnEstimate(parts: Parts, pressed: Pressed): Promise<voi
     );
     return { thread: { ...thread, offers, notEstimates: [...thread.notEstimates, offer.about] } };
   });
-  await confirm(parts, pressed, ["Thanks. I take “", offer.quote, "” for no estimate."]);
+  await confirm(parts, pressed, ["Thanks. I won't treat “", offer.quote, "” as an estimate."]);
   await refreshOthers(parts, pressed.handle, offer);
 }
 
@@ -182,7 +182,7 @@ export async function close(parts: Parts, pressed: Pressed): Promise<void> {
   const found = await askedPressed(parts, pressed);
   if (found === undefined) return;
   await changeAsked(parts, found.ref, found.asked.id, (asked) => ({ ...asked, closed: true }));
-  await confirm(parts, pressed, "It rests.");
+  await confirm(parts, pressed, "Done. I won't bring it up again.");
 }
 
 async function confirm(parts: Parts, pressed: Pressed, words: Words): Promise<void> {

@@ -26,7 +26,11 @@ type Rule = { readonly how: Decision["how"]; readonly reason: string; readonly h
 
 /** From top to bottom, the first that holds decides: who may hear it at all, then whether now is the time. */
 const RULES: readonly Rule[] = [
-  { how: "never", reason: "nudges are not switched on here", holds: (c) => !c.channel.nudged.includes(c.person.id) },
+  {
+    how: "never",
+    reason: "nudges are not switched on here",
+    holds: (c) => !c.channel.nudged.includes(c.person.id),
+  },
   {
     how: "never",
     reason: "guests and people of other companies get no nudges",

@@ -1,5 +1,6 @@
+import { isMuted } from "./decide.ts";
 import type { Card } from "../threads/card.ts";
-import type { Asked, Offer, ThreadRef } from "../threads/thread.ts";
+import { type Asked, isOpen, type Offer, type ThreadRef } from "../threads/thread.ts";
 import { cardsParts } from "./card-note.ts";
 import { type ChannelRecord, FOREVER, type PersonRecord } from "./consent.ts";
 import type { Home, Part, Words } from "./note.ts";
@@ -33,7 +34,7 @@ const MOST_SHOWN = 10;
 
 /** A person's Home tab: what waits, their open questions, what was answered, their switches. The most relevant on top. */
 export function homeView(view: HomeView): Home {
-  const open = view.asked.filter(({ asked }) => asked.verdict?.label !== "answered" && !asked.closed);
+  const open = view.asked.filter(({ asked }) => isOpen(asked));
   const answered = view.asked.filter(({ asked }) => asked.verdict?.label === "answered");
   return {
     parts: [
@@ -104,7 +105,7 @@ function answeredParts({ ref, asked, link }: HomeView["asked"][number]): Part[] 
 }
 
 function switchParts({ record, channels, unread, now }: HomeView): Part[] {
-  const muted = record.mutedUntil !== undefined && record.mutedUntil > now;
+  const muted = isMuted(record, now);
   return [
     { kind: "line" },
     { kind: "title", text: "My switches" },

@@ -1,10 +1,13 @@
 import type { Button, Note, Piece, Words } from "./note.ts";
 
 /** What is kept of one person, in numbers. */
-type KeptOf = {
+export type KeptOf = {
+  /** Threads with something they wrote. */
   readonly wrote: number;
   readonly asked: number;
+  /** Suggestions they were shown. */
   readonly shown: number;
+  /** The channels they are a PM of. */
   readonly pmOf: readonly string[];
 };
 
@@ -46,7 +49,7 @@ export function privacyNote({
       {
         kind: "say",
         words:
-          "A deleted message takes with it what I kept of it, and so does a channel I am put out of. When I am uninstalled, everything goes.",
+          "A deleted message takes with it what I kept of it, and so does a channel I am removed from. When I am uninstalled, everything goes.",
       },
       { kind: "small", words: unread ? "Your messages are not read." : readNow },
       { kind: "buttons", buttons: [unread ? READ_AGAIN : STOP_READING, FORGET] },
@@ -73,7 +76,7 @@ export function forgetNote({ wrote, asked, shown, pmOf }: KeptOf, user: string):
       {
         kind: "small",
         words:
-          "What stands in Slack stays there, also questions that were posted. If your messages shall not be read from now on, switch that off as well: that alone I go on knowing.",
+          "What stands in Slack stays there, also questions that were posted. To stop me reading your messages from now on, switch that off too; I keep only your id for that.",
       },
       {
         kind: "buttons",

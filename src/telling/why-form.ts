@@ -18,10 +18,7 @@ const because = ({ because: words }: Question): Part[] =>
   words === "" ? [] : [{ kind: "small", words: ["Chosen because: ", words] }];
 
 export function whyParts({ question, template, terms }: WhyView): Part[] {
-  const parts: Part[] = [
-    { kind: "say", words: [{ bold: question.text }] },
-    ...because(question),
-  ];
+  const parts: Part[] = [{ kind: "say", words: [{ bold: question.text }] }, ...because(question)];
   if (template === undefined) {
     return [...parts, { kind: "say", words: "The template behind this question is no longer there." }];
   }

@@ -1,7 +1,7 @@
 import type { Card, CardQuestion, Words } from "./card.ts";
 import { estimatesOf } from "./card-estimates.ts";
 import type { Stated } from "../reading/reading.ts";
-import type { Asked, Thread } from "./thread.ts";
+import { type Asked, isOpen, type Thread } from "./thread.ts";
 
 /** Things of one kind on a card, the newest: a whole card still fits one message in Slack. */
 const MOST_SHOWN = 6;
@@ -14,7 +14,7 @@ export function makeCard(thread: Thread, reader: string): Card | undefined {
   const posted = thread.asked.filter((asked) => asked.ts !== "");
   const own = posted.filter((asked) => asked.by === reader);
   const answered = own.filter((asked) => asked.verdict?.label === "answered");
-  const open = own.filter((asked) => isOpen(asked, thread));
+  const open = own.filter((asked) => isOpenHere(asked, thread));
   const others = posted.filter((asked) => asked.by !== reader && !asked.id.endsWith("+"));
   return {
     ref: { team: thread.team, channel: thread.channel, root: thread.root },
@@ -37,9 +37,8 @@ export function makeCard(thread: Thread, reader: string): Card | undefined {
 }
 
 /** Asked and not answered; neither laid to rest nor followed by a second try, which then stands for it. */
-function isOpen(asked: Asked, thread: Thread): boolean {
-  const again = thread.asked.some((other) => other.id === `${asked.id}+` && other.ts !== "");
-  return asked.verdict?.label !== "answered" && !asked.closed && !again;
+function isOpenHere(asked: Asked, thread: Thread): boolean {
+  return isOpen(asked) && !thread.asked.some((other) => other.id === `${asked.id}+` && other.ts !== "");
 }
 
 function question(asked: Asked, thread: Thread): CardQuestion {

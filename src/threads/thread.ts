@@ -110,6 +110,9 @@ export type Asked = {
   readonly closed?: true;
 };
 
+/** True for a question that was not answered, nor laid to rest. */
+export const isOpen = ({ closed, verdict }: Asked): boolean => !closed && verdict?.label !== "answered";
+
 /** A question chosen for a thread, with the words that led to it. */
 export type Question = { readonly id: string; readonly text: string; readonly because: string };
 
