@@ -2,7 +2,7 @@
  * What a message and a choice cost with 34, 340 and 1,000 question templates: `npx tsx bench/choosing.ts`.
  * The added templates have words of their own, a tenth of which occur in the messages, as in a company's own set.
  */
-import { fileURLToPath } from "node:url";
+import { SHIPPED_TEMPLATES } from "../src/folders.ts";
 import { askThread } from "../src/questions/ask-thread.ts";
 import { compile } from "../src/questions/library.ts";
 import { loadTemplates } from "../src/questions/load.ts";
@@ -11,7 +11,7 @@ import { labelled } from "../tests/corpus/labelled.ts";
 
 const ROUNDS = 5;
 
-const { templates } = await loadTemplates([fileURLToPath(new URL("../question-templates", import.meta.url))]);
+const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);
 const shipped = templates.filter(({ disabled }) => !disabled);
 const threads = labelled("common").map(({ thread }) => thread);
 const spoken = [

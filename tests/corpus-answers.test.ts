@@ -1,19 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
+import { SHIPPED_TEMPLATES } from "../src/folders.ts";
 import { answered } from "../src/questions/answered.ts";
-import type { Template } from "../src/questions/template.ts";
+import { loadTemplates } from "../src/questions/load.ts";
 import { LABELS } from "../src/threads/thread.ts";
 import { ANSWER_WORLDS, labelledAnswers, scoreVerdicts } from "./corpus/answer-scores.ts";
 
-const TEMPLATES = new URL("../question-templates/", import.meta.url);
-
 const pairs = ANSWER_WORLDS.flatMap(labelledAnswers);
 
-const templates = readdirSync(TEMPLATES)
-  .filter((file) => file.endsWith(".yaml"))
-  .map((file) => parse(readFileSync(new URL(file, TEMPLATES), "utf8")) as Template)
-  .filter((template) => template.form);
+const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);
 const forms = new Map(templates.map(({ id, form }) => [id, form]));
 
 const judged = (pair: Parameters<typeof answered>[0]) => answered(pair, (id) => forms.get(id)).label;

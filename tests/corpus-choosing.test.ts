@@ -1,11 +1,11 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { SHIPPED_TEMPLATES } from "../src/folders.ts";
 import { compile } from "../src/questions/library.ts";
 import { loadTemplates } from "../src/questions/load.ts";
 import { add, NOTHING, score, shares } from "./corpus/choosing-scores.ts";
 import { labelled, WORLDS } from "./corpus/labelled.ts";
 
-const { templates } = await loadTemplates([fileURLToPath(new URL("../question-templates", import.meta.url))]);
+const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);
 const library = compile(templates);
 const all = shares(WORLDS.map((world) => score(labelled(world), library)).reduce(add, NOTHING));
 

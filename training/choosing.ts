@@ -3,6 +3,7 @@
  * `--leave-out` instead prints how well each set is chosen for by weights that never saw it; `--leave-out b2b` for one.
  */
 import { writeFileSync } from "node:fs";
+import { SHIPPED_TEMPLATES } from "../src/folders.ts";
 import { linesOf } from "../src/questions/ask-thread.ts";
 import { calm } from "../src/questions/calm.ts";
 import { type Features, lineAnsweringHowLong, lineToAskAbout, see } from "../src/questions/features.ts";
@@ -24,15 +25,16 @@ const WEIGHTS_FILE = new URL("../src/questions/weights.json", import.meta.url);
 const FAIR = 0.3;
 /** How much silence counts, how much its weights are held towards zero, and what a near thread counts for it (see `NEAR`). */
 const SILENCE = { counts: 6, hold: 0.015, near: 5 };
-/** Single words among the named things that speak for silence, and how much louder they are learned than they are kept. */
+/** How the names of single words begin among the named things that speak for silence. */
 const WORD = "word ";
+/** How much louder single words are learned, for silence, than they are kept. */
+const LOUDER = 10;
 /** How much a thread of the tests counts, which are nearest to how people talk, and an example of a template. */
 const NEAR = 3;
 const NEAREST: ReadonlySet<string> = new Set([...WORLDS, EXAMPLES]);
 const weightOf = (world: string, near: number): number => (NEAREST.has(world) ? near : 1);
-const LOUDER = 10;
 
-const { templates } = await loadTemplates([new URL("../question-templates", import.meta.url).pathname]);
+const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);
 const library = compile(templates);
 const shipped = templates.filter(({ disabled }) => !disabled).map(({ id }) => id);
 const sets = [...threadSets(), exampleSet(templates.filter(({ disabled }) => !disabled))];

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
+import { SHIPPED_TEMPLATES } from "../src/folders.ts";
 import { askedUnit } from "../src/reading/asks.ts";
 import { clausesOf } from "../src/reading/clauses.ts";
 import { clean } from "../src/reading/clean.ts";
@@ -130,10 +132,11 @@ function mostLikely(message: Message): Message | undefined {
 
 /** What an eng lead wrote as an example of what to ask about: where it holds a single find and no spec, that is an estimate. */
 export function examples(): Message[] {
-  const folder = new URL("../question-templates/", import.meta.url);
-  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml") && name !== "glossary.yaml");
+  const files = readdirSync(SHIPPED_TEMPLATES).filter(
+    (name) => name.endsWith(".yaml") && name !== "glossary.yaml",
+  );
   return files.flatMap((name): Message[] => {
-    const { examples: shown } = parse(readFileSync(new URL(name, folder), "utf8")) as {
+    const { examples: shown } = parse(readFileSync(join(SHIPPED_TEMPLATES, name), "utf8")) as {
       examples?: { ask?: string[] };
     };
     return (shown?.ask ?? []).flatMap((text): Message[] => {

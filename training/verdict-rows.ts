@@ -1,21 +1,22 @@
 /** The pairs that verdicts are learned from: the labelled answers, pairs of our own, the templates' replies. */
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
+import { SHIPPED_TEMPLATES } from "../src/folders.ts";
 import type { Posed } from "../src/questions/replies/question.ts";
 import { LABELS, type Label } from "../src/threads/thread.ts";
 import { ANSWER_WORLDS, type LabelledAnswer, labelledAnswers } from "../tests/corpus/answer-scores.ts";
 import { filesHere } from "./files.ts";
 
-const TEMPLATES = "question-templates";
 const OURS = filesHere(/^verdict-pairs-.*\.txt$/).map((file) => `training/${file.replace(".txt", "")}`);
 
 /** A labelled pair, and the world it is from; "ours" for our own. */
 export type Row = LabelledAnswer & { readonly world: string };
 
 type Template = { id: string; ask: string; form: Posed["form"]; replies?: Partial<Record<Label, string[]>> };
-const templates = readdirSync(TEMPLATES)
+const templates = readdirSync(SHIPPED_TEMPLATES)
   .filter((file) => file.endsWith(".yaml"))
-  .map((file) => parse(readFileSync(`${TEMPLATES}/${file}`, "utf8")) as Template)
+  .map((file) => parse(readFileSync(join(SHIPPED_TEMPLATES, file), "utf8")) as Template)
   .filter((template) => template.form);
 const forms = new Map(templates.map(({ id, form }) => [id, form]));
 

@@ -3,12 +3,12 @@
  * weights were learned from these answers; `npx tsx training/verdicts.ts score` judges each world by weights that never
  * saw it.
  */
-import { fileURLToPath } from "node:url";
+import { SHIPPED_TEMPLATES } from "../../src/folders.ts";
 import { answered } from "../../src/questions/answered.ts";
 import { loadTemplates } from "../../src/questions/load.ts";
 import { ANSWER_WORLDS, labelledAnswers, scoreVerdicts, verdictRow } from "./answer-scores.ts";
 
-const { templates } = await loadTemplates([fileURLToPath(new URL("../../question-templates", import.meta.url))]);
+const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);
 const forms = new Map(templates.map(({ id, form }) => [id, form]));
 
 const judged = ANSWER_WORLDS.map((world) => {

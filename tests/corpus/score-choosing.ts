@@ -1,11 +1,11 @@
 /** Prints how well questions are chosen on the labelled threads, world by world: `npx tsx tests/corpus/score-choosing.ts`. */
-import { fileURLToPath } from "node:url";
+import { SHIPPED_TEMPLATES } from "../../src/folders.ts";
 import { compile } from "../../src/questions/library.ts";
 import { loadTemplates } from "../../src/questions/load.ts";
 import { add, NOTHING, row, score } from "./choosing-scores.ts";
 import { labelled, WORLDS } from "./labelled.ts";
 
-const { templates } = await loadTemplates([fileURLToPath(new URL("../../question-templates", import.meta.url))]);
+const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);
 const library = compile(templates);
 const named = process.argv.slice(2);
 const all = WORLDS.filter((world) => named.length === 0 || named.includes(world)).map((world) => {

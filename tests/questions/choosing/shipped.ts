@@ -1,10 +1,8 @@
-import { fileURLToPath } from "node:url";
+import { SHIPPED_TEMPLATES } from "../../../src/folders.ts";
 import { compile } from "../../../src/questions/library.ts";
 import { loadTemplates } from "../../../src/questions/load.ts";
 
-const { templates, problems } = await loadTemplates([
-  fileURLToPath(new URL("../../../question-templates", import.meta.url)),
-]);
+const { templates, problems } = await loadTemplates([SHIPPED_TEMPLATES]);
 if (problems.length > 0) throw new Error(`The shipped templates have problems: ${JSON.stringify(problems)}`);
 
 export const SHIPPED = templates;

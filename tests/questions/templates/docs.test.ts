@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { SHIPPED_TEMPLATES } from "../../../src/folders.ts";
 import { templatesCommand } from "../../../src/questions/commands.ts";
 import { folderWith } from "./sample.ts";
 
@@ -17,7 +18,7 @@ const [saidByCheck = "", saidByTest = ""] = blocksOf("").map((said) => said.trim
 
 async function run(folder: string, ...args: string[]) {
   let text = "";
-  const folders = ["question-templates", folder];
+  const folders = [SHIPPED_TEMPLATES, folder];
   const exit = await templatesCommand({ args, folders, write: (written) => (text += written) });
   return { exit, text };
 }

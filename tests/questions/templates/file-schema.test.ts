@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { SHIPPED_TEMPLATES } from "../../../src/folders.ts";
 import { jsonSchema, keysAt } from "../../../src/questions/templates/file-schema.ts";
 import { templateSchema } from "../../../src/questions/template.ts";
 
 test("the published schema is in step: askwhy templates schema > question-templates/schema.json", () => {
-  expect(JSON.parse(readFileSync("question-templates/schema.json", "utf8"))).toEqual(
+  expect(JSON.parse(readFileSync(join(SHIPPED_TEMPLATES, "schema.json"), "utf8"))).toEqual(
     JSON.parse(JSON.stringify(jsonSchema())),
   );
 });

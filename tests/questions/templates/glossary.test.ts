@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { termsIn, type Glossary } from "../../../src/questions/glossary.ts";
+import { SHIPPED_TEMPLATES } from "../../../src/folders.ts";
 import { loadTemplates } from "../../../src/questions/load.ts";
 
 const glossary: Glossary = [
@@ -41,7 +42,7 @@ describe("near misses", () => {
 });
 
 describe("the shipped glossary", async () => {
-  const { glossary: shipped } = await loadTemplates(["question-templates"]);
+  const { glossary: shipped } = await loadTemplates([SHIPPED_TEMPLATES]);
 
   test("has about 120 terms or more", () => {
     expect(shipped.length).toBeGreaterThanOrEqual(120);

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { SHIPPED_TEMPLATES } from "../../../src/folders.ts";
 import { loadTemplates } from "../../../src/questions/load.ts";
 import { folderWith, OFFLINE } from "./sample.ts";
 
 test("the shipped folder is read without a problem, each question from the file of its name", async () => {
-  const { templates, problems, origins } = await loadTemplates(["question-templates"]);
+  const { templates, problems, origins } = await loadTemplates([SHIPPED_TEMPLATES]);
   expect(problems).toEqual([]);
   expect(templates.length).toBeGreaterThanOrEqual(35);
   for (const { id } of templates) expect(origins.get(id)).toEqual([join("question-templates", `${id}.yaml`)]);

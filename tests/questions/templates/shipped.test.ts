@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { SHIPPED_TEMPLATES } from "../../../src/folders.ts";
 import { compile } from "../../../src/questions/library.ts";
 import { loadTemplates } from "../../../src/questions/load.ts";
 import { toneProblems } from "../../../src/questions/templates/check.ts";
@@ -7,10 +8,9 @@ import { isGlossary } from "../../../src/questions/templates/gather.ts";
 import { readTemplateFile } from "../../../src/questions/templates/template-file.ts";
 import { counts, tryExamples } from "../../../src/questions/templates/trial.ts";
 
-const folder = "question-templates";
-const { templates } = await loadTemplates([folder]);
+const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);
 const library = compile(templates);
-const files = readFolder(folder).sources.filter(({ file }) => !isGlossary(file));
+const files = readFolder(SHIPPED_TEMPLATES).sources.filter(({ file }) => !isGlossary(file));
 
 test.each(files.map((source) => [source.file, source] as const))("%s: the tone is right", (_, source) => {
   expect(toneProblems(readTemplateFile(source)).map(({ message }) => message)).toEqual([]);
