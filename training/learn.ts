@@ -1,4 +1,5 @@
 /** Plain learning of weights by gradient descent: no library, no randomness, the same result on every machine. */
+import { chancesOf } from "../src/questions/replies/chances.ts";
 
 /** One example: named values, by row of a matrix that is mostly empty. */
 export type Sparse = ReadonlyMap<string, number>;
@@ -69,13 +70,13 @@ export function learnChoice(examples: readonly Example[], ids: readonly string[]
   }));
   descend(weights, (gradient) => {
     for (const { wide, questions, wanted, counts, weight } of rows) {
-      const scores = new Float64Array(across);
+      const scores = Array<number>(across).fill(0);
       for (const [at, value] of wide) for (let k = 0; k < across; k++) scores[k]! += weights[at + k]! * value;
       questions.forEach((seen, k) => {
         for (const [at, value] of seen)
           scores[k]! += (weights[starts.shared + at]! + weights[starts.hybrid + at * across + k]!) * value;
       });
-      const errors = softmax(scores).map((chance, k) => (chance * counts[k]! - wanted[k]!) * weight);
+      const errors = chancesOf(scores).map((chance, k) => (chance * counts[k]! - wanted[k]!) * weight);
       for (const [at, value] of wide)
         for (let k = 0; k < across; k++) gradient[at + k]! += errors[k]! * value;
       questions.forEach((seen, k) => {
@@ -122,6 +123,7 @@ function named(
   return { shared, own, words };
 }
 
+/** Adds what holds some of the weights towards zero to the slope. */
 function hold(weights: Float64Array, gradient: Float64Array, from: number, to: number, by: number): void {
   for (let n = from; n < to; n++) gradient[n]! += weights[n]! * by;
 }
@@ -130,7 +132,7 @@ function hold(weights: Float64Array, gradient: Float64Array, from: number, to: n
 export function learnYes(
   examples: readonly { readonly seen: Sparse; readonly yes: boolean; readonly weight: number }[],
   yesCounts: number,
-  hold: number,
+  heldBy: number,
 ): Record<string, number> {
   const names = frequent(examples.map(({ seen }) => seen));
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
@@ -146,7 +148,7 @@ export function learnYes(
       const error = (yes ? yesCounts : 1) * (1 / (1 + Math.exp(-score)) - (yes ? 1 : 0)) * weight;
       for (const [at, value] of seen) gradient[at]! += error * value;
     }
-    for (let n = 0; n < weights.length; n++) gradient[n]! += weights[n]! * hold;
+    hold(weights, gradient, 0, weights.length, heldBy);
   });
   const kept: Record<string, number> = {};
   for (const [name, at] of names) keep(kept, name, weights[at]!);
@@ -182,13 +184,6 @@ function descend(weights: Float64Array, gradientOf: (gradient: Float64Array) => 
       weights[n]! -= RATE * step;
     }
   }
-}
-
-function softmax(scores: Float64Array): Float64Array {
-  const highest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - highest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
 }
 
 const LEAST_WEIGHT = 0.03;

@@ -82,7 +82,7 @@ function learn(messages: readonly Message[]): Weights {
   const rows = cases.map((one) => ({
     kind: KINDS.indexOf(one.kind) + 1,
     seen: Int32Array.from([BIAS, ...one.seen].flatMap((name) => names.get(name) ?? [])),
-    error: Number(one.right),
+    wanted: Number(one.right),
     counts: one.counts,
   }));
   const weights = new Float64Array(width * (KINDS.length + 1));
@@ -120,7 +120,8 @@ function namesOf(cases: readonly Case[]): Map<string, number> {
 type Row = {
   readonly kind: number;
   readonly seen: Int32Array;
-  readonly error: number;
+  /** 1 for an estimate, 0 for none. */
+  readonly wanted: number;
   readonly counts: number;
 };
 
@@ -135,12 +136,12 @@ function descend(weights: Float64Array, holds: Float64Array, width: number, rows
         slope[at] = holds[at]! * point[at]!;
         misses += (holds[at]! * point[at]! ** 2) / 2;
       }
-      for (const { kind, seen, error, counts } of rows) {
+      for (const { kind, seen, wanted, counts } of rows) {
         const own = width * kind;
         let sum = 0;
         for (const at of seen) sum += weights[at]! + weights[own + at]!;
-        misses += counts * Math.log1p(Math.exp(error === 1 ? -sum : sum));
-        const off = (1 / (1 + Math.exp(-sum)) - error) * counts;
+        misses += counts * Math.log1p(Math.exp(wanted === 1 ? -sum : sum));
+        const off = (1 / (1 + Math.exp(-sum)) - wanted) * counts;
         for (const at of seen) {
           slope[at]! += off;
           if (holds[own + at] !== 0) slope[own + at]! += off;
