@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, RegExp> = {
   slack:
     /^(health|log|settings|manifest|reading\/reading|threads\/thread|store\/store|store\/seal|telling\/note|telling\/outside)\.ts$/,
   story: /^(reading|threads|questions|telling)\/|^store\/store\.ts$|^log\.ts$/,
-  commands: /^(reading|threads|questions|story)\//,
+  commands: /^(reading|threads|questions)\//,
 };
 
 /** Packages that one place alone knows. */

@@ -1,7 +1,7 @@
-import { asThread } from "../story/pasted.ts";
 import { askThread } from "../questions/ask-thread.ts";
 import type { Choice } from "../questions/choose.ts";
 import type { Library } from "../questions/library.ts";
+import { asThread } from "../questions/pasted.ts";
 import { explain } from "../reading/explain.ts";
 import type { Manner } from "../reading/reading.ts";
 import { read } from "../reading/read.ts";

@@ -5,7 +5,7 @@ import { askThread } from "../questions/ask-thread.ts";
 import { plain, shorten } from "../threads/quote.ts";
 import { say, openForm } from "./offers.ts";
 import { mannerOf } from "./lines.ts";
-import { asThread, type PastedLine } from "./pasted.ts";
+import { asThread, type PastedLine } from "../questions/pasted.ts";
 import type { Parts } from "./parts.ts";
 import { getChannel } from "./records.ts";
 
