@@ -12,7 +12,7 @@ import { writeFileSync } from "node:fs";
 import { FRAMES } from "../src/reading/frames/frames.ts";
 import { SIGN_NAMES, SIGN_TABLE, type Sign } from "../src/reading/entries.ts";
 import { ZONES } from "../src/reading/places.ts";
-import type { EstimateKind } from "../src/reading/reading.ts";
+import { ESTIMATE_KINDS, type EstimateKind } from "../src/reading/reading.ts";
 import { FIELDS } from "../src/reading/words/fields.ts";
 import { downhill } from "./downhill.ts";
 import { oneALine } from "./files.ts";
@@ -28,7 +28,6 @@ import {
   type Message,
 } from "./reading-cases.ts";
 
-const KINDS: readonly EstimateKind[] = ["duration", "points", "size", "date", "vague"];
 const STEPS = 60;
 /** How strongly weights are held: of signs and frames for all kinds, the same for one kind, of words, and to begin with. */
 const HOLD = { every: 1.3, kind: 2, word: 1.5, pair: 1, bias: 0.05 };
@@ -80,24 +79,24 @@ function learn(messages: readonly Message[]): Weights {
   const names = namesOf(cases);
   const width = names.size;
   const rows = cases.map((one) => ({
-    kind: KINDS.indexOf(one.kind) + 1,
+    kind: ESTIMATE_KINDS.indexOf(one.kind) + 1,
     seen: Int32Array.from([BIAS, ...one.seen].flatMap((name) => names.get(name) ?? [])),
     wanted: Number(one.right),
     counts: one.counts,
   }));
-  const weights = new Float64Array(width * (KINDS.length + 1));
+  const weights = new Float64Array(width * (ESTIMATE_KINDS.length + 1));
   const holds = new Float64Array(weights.length);
   for (const [name, at] of names) {
     holds[at] = holdOf(name);
-    for (let kind = 1; kind <= KINDS.length; kind++)
+    for (let kind = 1; kind <= ESTIMATE_KINDS.length; kind++)
       holds[width * kind + at] = name === BIAS ? HOLD.bias : isWord(name) ? 0 : HOLD.kind;
   }
-  for (const [at, kind] of KINDS.entries())
+  for (const [at, kind] of ESTIMATE_KINDS.entries())
     for (const [name, worth] of beforehand(kind)) weights[width * (at + 1) + names.get(name)!] = worth;
   descend(weights, holds, width, rows);
   const part = (from: number): Map<string, number> =>
     new Map([...names].map(([name, at]) => [name, weights[from + at]!]));
-  return { every: part(0), own: KINDS.map((_, at) => part(width * (at + 1))) };
+  return { every: part(0), own: ESTIMATE_KINDS.map((_, at) => part(width * (at + 1))) };
 }
 
 function holdOf(name: string): number {
@@ -156,7 +155,7 @@ function descend(weights: Float64Array, holds: Float64Array, width: number, rows
 }
 
 function sumOf(weights: Weights, one: Case): number {
-  const own = weights.own[KINDS.indexOf(one.kind)]!;
+  const own = weights.own[ESTIMATE_KINDS.indexOf(one.kind)]!;
   return [BIAS, ...one.seen].reduce(
     (sum, name) => sum + (weights.every.get(name) ?? 0) + (own.get(name) ?? 0),
     0,
@@ -198,7 +197,7 @@ function wordTable(
 function written(weights: Weights): string {
   const tables = [
     ["every", tableOf(weights.every)],
-    ...KINDS.map((kind, at) => [kind, tableOf(weights.own[at]!)]),
+    ...ESTIMATE_KINDS.map((kind, at) => [kind, tableOf(weights.own[at]!)]),
   ];
   const words = oneALine(wordTable(weights.every, (name) => isWord(name) && !isPair(name), LEAST_WORTH));
   const pairs = oneALine(wordTable(weights.every, isPair, LEAST_WORTH_PAIR));

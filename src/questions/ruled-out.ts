@@ -1,3 +1,4 @@
+import { ESTIMATE_KINDS } from "../reading/reading.ts";
 import type { Asked, Line } from "../threads/thread.ts";
 import type { CueTest } from "./cue.ts";
 import { type Features, hasMoved, isRange } from "./features.ts";
@@ -11,15 +12,13 @@ export type Case = {
   readonly kinds: ReadonlySet<string>;
 };
 
-/** What a line may hold where nothing was read in the whole thread, and yet somebody asks about it. */
-const UNREAD = ["duration", "points", "size", "date", "vague"];
-
 /** What a line can be asked about: the kinds of its estimates, `revised` where a number moved, `spec`. */
 export function kindsOf(lines: readonly Line[], about: Line): ReadonlySet<string> {
   const kinds = new Set<string>(about.estimates.map((estimate) => estimate.kind));
   if (hasMoved(lines)) kinds.add("revised");
+  // Nothing was read in the whole thread, and yet somebody asks about it: the line may hold any of them.
   if (lines.every(({ estimates, specs }) => estimates.length + specs.length === 0))
-    for (const kind of UNREAD) kinds.add(kind);
+    for (const kind of ESTIMATE_KINDS) kinds.add(kind);
   if (about.specs.length > 0 || (kinds.size === 0 && lines.some((line) => line.specs.length > 0)))
     kinds.add("spec");
   return kinds;

@@ -1,7 +1,8 @@
 /** Where something stands in the text as Slack sent it: the words, and the offset of their first character. */
 export type Span = { readonly quote: string; readonly at: number };
 
-export type EstimateKind = "duration" | "points" | "size" | "date" | "vague";
+export const ESTIMATE_KINDS = ["duration", "points", "size", "date", "vague"] as const;
+export type EstimateKind = (typeof ESTIMATE_KINDS)[number];
 
 /** T-shirt sizes, smallest first. */
 export const SIZES = ["XS", "S", "M", "L", "XL", "XXL"] as const;

@@ -5,13 +5,12 @@ import { SIGN, SIGN_NAMES, SIGN_TABLE } from "./entries.ts";
 import { ROWS } from "./lexicon.ts";
 import { pairsOf, worthOfPairs } from "./pairs.ts";
 import { PLACE_COUNT, ZONES, zoneOf } from "./places.ts";
-import { STRUCK_REASONS, type EstimateKind, type StruckReason } from "./reading.ts";
+import { ESTIMATE_KINDS, STRUCK_REASONS, type EstimateKind, type StruckReason } from "./reading.ts";
 import type { Setting } from "./setting.ts";
 import { viewOf, type View } from "./view.ts";
 import weights from "./weights.json" with { type: "json" };
 
 type Table = Readonly<Record<string, number>>;
-const KINDS: readonly EstimateKind[] = ["duration", "points", "size", "date", "vague"];
 const every: Table = weights.every;
 const WORDS: Readonly<Record<string, Table | undefined>> = weights.words;
 
@@ -56,7 +55,7 @@ function worthOf(kind: EstimateKind): Worth {
     signs,
   };
 }
-const WORTH = new Map(KINDS.map((kind) => [kind, worthOf(kind)]));
+const WORTH = new Map(ESTIMATE_KINDS.map((kind) => [kind, worthOf(kind)]));
 const PAIRS = pairsOf(weights.pairs);
 
 /** How much must speak for an estimate: a little more than nothing, since silence is better than a wrong word. */
