@@ -152,7 +152,7 @@ function messageOf({ text, tag, estimates }: LabelledMessage, counts: number, be
   const t = scan(clean(text));
   const asked = before === undefined ? "" : clean(before);
   const finds = findAll(t, {}, asked === "" ? undefined : askedUnit(asked));
-  const setting = settingOf(t, clausesOf(t), finds, besidesOf(text, asked, earlierOf(text, finds)));
+  const setting = settingOf(t, clausesOf(t), finds, besidesOf(asked, earlierOf(text, finds)));
   const hits = (quote: string, find: Find): boolean =>
     overlaps(text, quote, t.start[find.from]!, t.end[find.to - 1]!);
   const cases = finds.map((find): Case => {

@@ -83,7 +83,6 @@ function mentionsPointing(t: Tokens): boolean {
 
 /** Nothing that the number could count follows it. */
 function standsAlone(t: Tokens, i: number, next: number): boolean {
-  if (i > 0 && isGlued(t, i) && t.shape[i - 1] !== SHAPE.mark) return false;
   if (
     i > 0 &&
     isGlued(t, i) &&

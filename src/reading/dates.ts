@@ -114,7 +114,6 @@ function wordCore(t: Tokens, at: number, edge: boolean, which: boolean, start: n
   }
   if (plays(t, at, PART.shorthand))
     return isDash(t, at + 1) && wordAt(t, at + 2) === "ish" ? at + 3 : tail(t, at + 1);
-  if (plays(t, at, PART.quarter) && !edge && !which) return year(t, at + 1);
   if (plays(t, at, PART.quarter)) return year(t, at + 1);
   if (plays(t, at, PART.day))
     return led || !/^(?:lunch|noon|midnight|lunchtime)$/.test(word) ? tail(t, at + 1) : undefined;

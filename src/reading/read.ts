@@ -48,7 +48,7 @@ const NOTHING_JUDGED: Judged = { estimates: [], struck: [] };
 
 function judgeAll(text: string, t: Tokens, c: Clauses, finds: readonly Find[], before: string): Judged {
   const earlier = earlierOf(text, finds);
-  const setting = settingOf(t, c, finds, besidesOf(text, before, earlier));
+  const setting = settingOf(t, c, finds, besidesOf(before, earlier));
   const owner = Array.from<Find | undefined>({ length: t.length });
   for (const find of finds) for (let i = find.from; i < find.to; i++) owner[i] = find;
   const estimates: Estimate[] = [];

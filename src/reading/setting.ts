@@ -15,24 +15,20 @@ export type Setting = {
   readonly rows: readonly number[];
   /** How many durations and points there are. */
   readonly amounts: number;
-  readonly quoted: boolean;
-  readonly code: boolean;
   readonly asked: boolean;
   readonly struckThrough: boolean;
 };
 
-/** What the message says beside its words: quoted lines, code, a question before it, a value struck through. */
-type Besides = Pick<Setting, "quoted" | "code" | "asked" | "struckThrough">;
+/** What is known beside the words of the message: whether an estimate was asked for before it, or a value is struck through. */
+type Besides = Pick<Setting, "asked" | "struckThrough">;
 
 export function settingOf(t: Tokens, c: Clauses, finds: readonly Find[], besides: Besides): Setting {
   const amounts = finds.filter((find) => find.kind === "duration" || find.kind === "points").length;
   return { t, c, doubt: doubtOf(t), rows: rowsOf(t, finds), amounts, ...besides };
 }
 
-/** What the text says beside its words. `before` is the message before it, cleaned; empty where there is none. */
-export const besidesOf = (text: string, before: string, earlier: Earlier): Besides => ({
-  quoted: /(?:^|\n)(?:&gt;|>)/.test(text),
-  code: text.includes("`"),
+/** `before` is the message before this one, cleaned; empty where there is none. */
+export const besidesOf = (before: string, earlier: Earlier): Besides => ({
   asked: before !== "" && asksForEstimate(before),
   struckThrough: earlier.struckAt >= 0,
 });

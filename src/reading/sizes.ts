@@ -102,8 +102,7 @@ function secondSize(t: Tokens, at: number, manner: Manner): One | undefined {
   else return undefined;
   while (plays(t, i, PART.hedge)) i++;
   if (/^(?:a|an)$/.test(wordAt(t, i))) i++;
-  const one = sizeAt(t, i, manner);
-  return one;
+  return sizeAt(t, i, manner);
 }
 
 function bounded(t: Tokens, one: One, other: One | undefined): Find {
