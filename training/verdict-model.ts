@@ -5,6 +5,7 @@ import { labelOf } from "../src/questions/replies/judge.ts";
 import type { Posed } from "../src/questions/replies/question.ts";
 import { spoken } from "../src/questions/replies/spoken.ts";
 import { cueScale, strengths } from "../src/questions/replies/strengths.ts";
+import { roleOf } from "../src/questions/roles.ts";
 import { LABELS, type Label } from "../src/threads/thread.ts";
 import { type Example, learn, type Manner, scoresOf, type Weights } from "./verdict-learning.ts";
 import { posed, type Row } from "./verdict-rows.ts";
@@ -45,12 +46,7 @@ const [ANSWERED, PARTIAL, NON_ANSWER] = [0, 1, 2];
 /** Hears the replies of a labelled pair. */
 export function pairOf(row: Row): Pair {
   const question = posed(row);
-  const heard = row.replies.map(({ from, text }) =>
-    hear(question, {
-      role: from === "pm" ? "pm" : from === "eng" || from === "lead" ? "doer" : "bystander",
-      text,
-    }),
-  );
+  const heard = row.replies.map(({ from, text }) => hear(question, { role: roleOf(from), text }));
   const counts = row.world === "ours" && !row.id.startsWith("template") ? OURS_COUNT : 1;
   return { world: row.world, question, heard, label: LABELS.indexOf(row.label), counts };
 }

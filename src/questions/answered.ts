@@ -1,9 +1,8 @@
-import type { Label, Role } from "../threads/thread.ts";
+import type { Label } from "../threads/thread.ts";
+import { roleOf } from "./roles.ts";
 import type { Template } from "./template.ts";
 import { verdict } from "./verdict.ts";
 import { weigh } from "./weigh.ts";
-
-const ROLES: Readonly<Record<string, Role>> = { pm: "pm", eng: "doer", lead: "doer" };
 
 /** A question and its replies as the `answered` command reads them. */
 export type Pair = {
@@ -22,7 +21,7 @@ export function answered(
     weigh(question, {
       ts: String(index).padStart(6, "0"),
       user: reply.from,
-      role: ROLES[reply.from] ?? "bystander",
+      role: roleOf(reply.from),
       text: reply.text,
     }),
   );

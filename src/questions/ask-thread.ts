@@ -1,14 +1,13 @@
 import { read } from "../reading/read.ts";
 import type { Manner } from "../reading/reading.ts";
-import type { Line, Role } from "../threads/thread.ts";
+import type { Line } from "../threads/thread.ts";
 import { choose, type Choice } from "./choose.ts";
 import { lineAnsweringHowLong, lineToAskAbout } from "./features.ts";
 import type { Library } from "./library.ts";
 import { lineOf } from "./line.ts";
+import { roleOf } from "./roles.ts";
 
-const ROLES: Readonly<Record<string, Role>> = { pm: "pm", eng: "doer", lead: "doer" };
-
-/** A plain thread as lines. `from` is a role: `pm` asks, `eng` and `lead` are doers, others look on. */
+/** A plain thread as lines. `from` says who speaks, see `roleOf`. */
 export function linesOf(
   thread: readonly { readonly from: string; readonly text: string }[],
   library: Library,
@@ -18,7 +17,7 @@ export function linesOf(
     const message = {
       ts: String(n + 1).padStart(6, "0"),
       user: from,
-      role: ROLES[from] ?? "bystander",
+      role: roleOf(from),
       text,
     } as const;
     const before = thread[n - 1]?.text;

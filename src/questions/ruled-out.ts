@@ -1,4 +1,5 @@
 import { ESTIMATE_KINDS } from "../reading/reading.ts";
+import { UNIT_DAYS } from "../reading/words/amounts.ts";
 import type { Asked, Line } from "../threads/thread.ts";
 import type { CueTest } from "./cue.ts";
 import { type Features, hasMoved, isRange } from "./features.ts";
@@ -58,12 +59,10 @@ const TESTS: Readonly<Record<CueTest, (lines: readonly Line[], about: Line) => b
   "@estimate-in-thread": (lines) => lines.some((line) => line.role === "doer" && line.estimates.length > 0),
 };
 
-const DAYS = { hour: 0.125, day: 1, week: 5, month: 21, quarter: 63 };
-
 /** "3 weeks" in working days, the measure durations are kept in. */
 function days(bound: string): number {
   const [amount = "0", unit = "day"] = bound.split(" ");
-  return Number(amount) * DAYS[unit.replace(/s$/, "") as keyof typeof DAYS];
+  return Number(amount) * UNIT_DAYS[unit.replace(/s$/, "") as keyof typeof UNIT_DAYS];
 }
 
 function outOfBounds({ when }: Template, about: Line): string | undefined {

@@ -1,4 +1,5 @@
 import type { Role } from "../threads/thread.ts";
+import { ROLES } from "./roles.ts";
 import { stem } from "./stem.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -41,7 +42,6 @@ export type WordWorth = {
   readonly worth: Int16Array;
 };
 
-const ROLES: readonly Role[] = ["pm", "doer", "bystander"];
 const laidOut = new WeakMap<WordWeights, WordWorth>();
 
 /** The table laid out by word and by who says it: once for each table, however often templates are compiled. */
