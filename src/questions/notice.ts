@@ -9,6 +9,9 @@ import { leaningOf } from "./words.ts";
 /** Characters kept of one hit: a thread should stay small, and hold no more words than explain the choice. */
 const LONGEST_QUOTE = 24;
 
+/** As much of the words as is kept. A cut through a surrogate pair would leave half a character behind. */
+const beginningOf = (words: string): string => words.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, "");
+
 type Place = { readonly of: Belongs; readonly from: number; readonly to: number };
 
 /** What the question templates see in one message, said in this role. Its text is not kept, so everything choosing needs is noted here. */
@@ -16,7 +19,7 @@ export function notice(text: string, role: Role, library: Library): Noticed {
   const said = tokens(text);
   const settled = settling(said);
   const quote = (from: number, to: number) =>
-    text.slice(said.words[from]?.at, said.words[to]?.end).slice(0, LONGEST_QUOTE);
+    beginningOf(text.slice(said.words[from]?.at, said.words[to]?.end));
   const noticed = {
     cues: new Map<string, Hit>(),
     covered: new Map<string, Hit>(),

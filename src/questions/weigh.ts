@@ -1,3 +1,4 @@
+import { shorten } from "../threads/quote.ts";
 import { LABELS, type Role, type Ts, type Weighed } from "../threads/thread.ts";
 import { hear } from "./replies/hear.ts";
 import { judge, weighed } from "./replies/judge.ts";
@@ -6,11 +7,9 @@ import type { Posed } from "./replies/question.ts";
 /** A reply in the thread of a question. */
 export type Reply = { readonly ts: Ts; readonly user: string; readonly role: Role; readonly text: string };
 
-const SENTENCE_AT_MOST = 280;
-
 /**
  * Weighs one reply against one question when it is heard, since its text is not kept: named findings, and its most
- * telling sentence (at most 280 characters). Never throws, whatever the text; takes time linear in its length.
+ * telling sentence, shortened. Never throws, whatever the text; takes time linear in its length.
  */
 export function weigh(question: Posed, reply: Reply): Weighed {
   const heard = hear(question, reply);
@@ -21,7 +20,7 @@ export function weigh(question: Posed, reply: Reply): Weighed {
     ts: reply.ts,
     user: reply.user,
     role: reply.role,
-    sentence: sentence.slice(0, SENTENCE_AT_MOST),
+    sentence: shorten(sentence),
     findings: { ...findings, alone: LABELS.indexOf(label) },
   };
 }

@@ -40,6 +40,12 @@ describe("no more than short quotes is kept", () => {
       expect(quote.length).toBeLessThanOrEqual(24);
   });
 
+  test("and it ends at a whole character", () => {
+    const begun = `migrat${"x".repeat(17)}`;
+    const { cues } = heard(`the ${begun}𝒂𝒃 of all records`);
+    expect(cues.map(({ quote }) => quote)).toContain(begun);
+  });
+
   test("and each thing once", () => {
     const { signs } = heard(text);
     expect(new Set(signs.map(({ sign }) => sign)).size).toBe(signs.length);

@@ -50,6 +50,10 @@ describe("whatever is written", () => {
 });
 
 describe("what is kept of a reply", () => {
+  test("a long sentence ends at a whole character", () => {
+    expect(said("😀".repeat(300)).sentence).toBe(`${"😀".repeat(139)}…`);
+  });
+
   test("its most telling sentence and names of findings, not its words", () => {
     const weighed = said(
       "Rosalind wrote the zebra part. They see a banner with a phone number, and ops repairs it within an hour.",
