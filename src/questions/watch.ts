@@ -1,12 +1,13 @@
 import { watch, type FSWatcher } from "node:fs";
 import { basename } from "node:path";
-import type { Loaded } from "./load.ts";
+import { gatherRead } from "./load.ts";
 import type { Problem } from "./problem.ts";
 import { readFolder } from "./templates/folder.ts";
+import type { Gathered } from "./templates/gather.ts";
 import { keepLastGood } from "./templates/last-good.ts";
 
 /** Templates that are picked up when their files change. `current` is what stands now; `close` ends the watching. */
-export type Watch = { current(): Loaded; close(): void };
+export type Watch = { current(): Gathered; close(): void };
 
 /** Milliseconds: how long a folder must rest before it is read, since editors save in several steps. */
 const REST = 100;
@@ -20,21 +21,20 @@ const LOOK = 10_000;
  */
 export function watchTemplates(
   folders: readonly string[],
-  onChange: (loaded: Loaded, fresh: readonly Problem[]) => void,
+  onChange: (loaded: Gathered, fresh: readonly Problem[]) => void,
   { rest = REST, look = LOOK }: { readonly rest?: number; readonly look?: number } = {},
 ): Watch {
   const gatherKept = keepLastGood();
   let seen = "";
   let told = new Set<string>();
-  let loaded: Loaded | undefined;
+  let loaded: Gathered | undefined;
   const read = (): readonly Problem[] | undefined => {
     const found = folders.map(readFolder);
     const now = JSON.stringify(found);
     if (now === seen) return undefined;
     seen = now;
-    const gathered = gatherKept(found.map(({ sources }) => sources));
-    const problems = [...found.flatMap((folder) => folder.problems), ...gathered.problems];
-    loaded = { ...gathered, problems };
+    loaded = gatherRead(found, gatherKept);
+    const { problems } = loaded;
     const fresh = problems.filter((problem) => !told.has(print(problem)));
     told = new Set(problems.map(print));
     return fresh;
@@ -45,7 +45,7 @@ export function watchTemplates(
   };
   read();
   const stop = watchFolders(folders, reread, rest, look);
-  return { current: () => loaded as Loaded, close: stop };
+  return { current: () => loaded as Gathered, close: stop };
 }
 
 /** Calls `changed` when a folder has changed and rests again, and every `look` milliseconds to be sure. */

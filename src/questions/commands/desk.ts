@@ -1,13 +1,13 @@
-import type { Loaded } from "../load.ts";
+import { gatherRead } from "../load.ts";
 import type { Problem } from "../problem.ts";
 import { readFolder } from "../templates/folder.ts";
-import { gather, isGlossary } from "../templates/gather.ts";
+import { isGlossary, type Gathered } from "../templates/gather.ts";
 import { readTemplateFile, textsOf, type TemplateFile } from "../templates/template-file.ts";
 
 /** What every command works on: the folders as they are now, read once. */
 export type Desk = {
   readonly folders: readonly string[];
-  readonly loaded: Loaded;
+  readonly loaded: Gathered;
   /** Every file that holds a question, also the wrong ones. */
   readonly files: readonly TemplateFile[];
   /** Those of them that do not lie in the first folder: the team's own. */
@@ -20,15 +20,12 @@ export type Result = { readonly text: string; readonly json?: unknown; readonly 
 /** Reads the folders. */
 export function openDesk(folders: readonly string[]): Desk {
   const found = folders.map(readFolder);
-  const sources = found.map((folder) => folder.sources);
-  const gathered = gather(sources);
-  const problems = [...found.flatMap((folder) => folder.problems), ...gathered.problems];
-  const [shipped = [], ...own] = sources.map((folder) =>
-    folder.filter(({ file }) => !isGlossary(file)).map((source) => readTemplateFile(source)),
+  const [shipped = [], ...own] = found.map(({ sources }) =>
+    sources.filter(({ file }) => !isGlossary(file)).map((source) => readTemplateFile(source)),
   );
   return {
     folders,
-    loaded: { ...gathered, problems },
+    loaded: gatherRead(found),
     files: [...shipped, ...own.flat()],
     own: own.flat(),
   };

@@ -6,8 +6,11 @@ import type { Source } from "./yaml.ts";
 /** Files that lie in templates folders and hold no question: the team's own words are read elsewhere. */
 const NO_TEMPLATES = new Set(["words.yaml", "words.yml"]);
 
-/** The YAML files of one folder by name, and what could not be read. Folders inside it, and hidden files, are left alone. */
-export function readFolder(folder: string): { sources: Source[]; problems: Problem[] } {
+/** The YAML files of one folder by name, and what could not be read. */
+export type Folder = { readonly sources: readonly Source[]; readonly problems: readonly Problem[] };
+
+/** Reads one folder. Folders inside it, and hidden files, are left alone. */
+export function readFolder(folder: string): Folder {
   const sources: Source[] = [];
   const problems: Problem[] = [];
   for (const name of namesIn(folder, problems)) {

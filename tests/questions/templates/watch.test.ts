@@ -1,7 +1,7 @@
 import { renameSync, rmSync, mkdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import type { Loaded } from "../../../src/questions/load.ts";
+import type { Gathered } from "../../../src/questions/templates/gather.ts";
 import type { Problem } from "../../../src/questions/problem.ts";
 import { watchTemplates, type Watch } from "../../../src/questions/watch.ts";
 import { folderWith, OFFLINE, offlineWith } from "./sample.ts";
@@ -11,7 +11,7 @@ afterEach(() => {
   for (const watch of open.splice(0)) watch.close();
 });
 
-type Told = { readonly loaded: Loaded; readonly fresh: readonly Problem[] };
+type Told = { readonly loaded: Gathered; readonly fresh: readonly Problem[] };
 
 /** A watch whose changes can be awaited one by one. */
 function watching(folder: string, look = 20) {
