@@ -1,5 +1,6 @@
 import { findIn } from "./lexicon.ts";
 import type { Library } from "./library.ts";
+import { stem } from "./stem.ts";
 import { tokens } from "./tokens.ts";
 
 /** Words every question is made of; they tell none from another. */
@@ -66,8 +67,4 @@ function meaning(question: string): string[] {
   const [asked = ""] = question.replace(/\{\w+\}/g, " ").split("?");
   const words = tokens(asked).words.map(({ word }) => word);
   return [...new Set(words.filter((word) => !PLAIN.has(word)).map(stem))];
-}
-
-function stem(word: string): string {
-  return word.length > 5 ? word.replace(/(?:ing|ed|es|s)$/, "") : word.replace(/s$/, "");
 }

@@ -3,7 +3,10 @@ import type { Posed } from "./question.ts";
 import { wantsBeside } from "./wants.ts";
 import { type Sentence, words } from "./text.ts";
 
-/** A word without its commonest endings, so that "counted" and "counts" are one. */
+/**
+ * A word without its commonest endings, so that "counted" and "counts" are one. Plainer than `stem` of questions: the
+ * learned tables hold their phrases in this spelling, and another would leave them unheard until all is learned anew.
+ */
 const stem = (word: string) =>
   word.length > 5 ? word.replace(/(?:ing|ed|es|s|ly)$/, "") : word.length > 3 ? word.replace(/s$/, "") : word;
 
