@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import * as chrono from "chrono-node";
 import { read } from "../src/reading/read.ts";
-import { scoreEstimates } from "../tests/corpus/score-reading.ts";
+import { linesOf, WORLDS } from "../tests/corpus/labelled.ts";
+import { scoreEstimates } from "../tests/corpus/reading-scores.ts";
 
 const ROUNDS = 9;
-const WORLDS = ["common", "money", "play", "machines", "platform", "commerce"] as const;
 /** What a team would write in an afternoon: a number and a unit. */
 const PLAIN =
   /\b(\d+(?:\.\d+)?)\s*(?:-|to)?\s*(\d+)?\s*(hours?|h|days?|d|weeks?|w|months?|sprints?|points?|pts)\b/gi;
@@ -12,27 +11,16 @@ const PLAIN =
 type Line = { text?: string; thread?: { text: string }[]; replies?: { text: string }[] };
 
 /** Every message of the corpus: those with numbers and near misses, and the plain talk of scenarios and answers. */
-function corpus(): string[] {
-  const folders = WORLDS.map((world) =>
-    world === "common" ? "../tests/corpus" : `../tests/corpus/worlds/${world}`,
+const corpus = (): string[] =>
+  WORLDS.flatMap((world) =>
+    (["estimates", "scenarios", "answers"] as const).flatMap((name) =>
+      linesOf<Line>(world, name).flatMap(({ text, thread = [], replies = [] }) => [
+        ...(text === undefined ? [] : [text]),
+        ...thread.map((one) => one.text),
+        ...replies.map((one) => one.text),
+      ]),
+    ),
   );
-  const files = folders.flatMap((folder) =>
-    ["estimates", "scenarios", "answers"].map((name) => `${folder}/${name}.jsonl`),
-  );
-  return files.flatMap((file) =>
-    readFileSync(new URL(file, import.meta.url), "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .flatMap((line) => {
-        const { text, thread = [], replies = [] } = JSON.parse(line) as Line;
-        return [
-          ...(text === undefined ? [] : [text]),
-          ...thread.map((one) => one.text),
-          ...replies.map((one) => one.text),
-        ];
-      }),
-  );
-}
 
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

@@ -3,9 +3,10 @@ import { SHIPPED_TEMPLATES } from "../src/folders.ts";
 import { answered } from "../src/questions/answered.ts";
 import { loadTemplates } from "../src/questions/load.ts";
 import { LABELS } from "../src/threads/thread.ts";
-import { ANSWER_WORLDS, labelledAnswers, scoreVerdicts } from "./corpus/answer-scores.ts";
+import { labelledAnswers, scoreVerdicts } from "./corpus/answer-scores.ts";
+import { WORLDS } from "./corpus/labelled.ts";
 
-const pairs = ANSWER_WORLDS.flatMap(labelledAnswers);
+const pairs = WORLDS.flatMap(labelledAnswers);
 
 const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);
 const forms = new Map(templates.map(({ id, form }) => [id, form]));

@@ -16,7 +16,7 @@ import { earlierOf } from "../src/reading/revises.ts";
 import { scan } from "../src/reading/scan.ts";
 import { besidesOf, settingOf } from "../src/reading/setting.ts";
 import { viewOf, type View } from "../src/reading/view.ts";
-import { labelled, type Labelled, type World } from "../tests/corpus/labelled.ts";
+import { labelled, type Labelled, linesOf, type World } from "../tests/corpus/labelled.ts";
 import { filesHere } from "./files.ts";
 import { threadSets } from "./threads.ts";
 
@@ -47,21 +47,9 @@ const LIKELY = 0.15;
 /** What a line written for training counts, beside one of the corpus. */
 const WRITTEN = 0.5;
 
-/** The sets of the labelled corpus that may be learned from; `b2b` is kept aside. */
-export const SETS = ["common", "money", "play", "machines", "platform", "commerce", "public"] as const;
-const corpus = new URL("../tests/corpus/", import.meta.url);
-
-function lines<T>(set: string, name: string): T[] {
-  const path = set === "common" ? `${name}.jsonl` : `worlds/${set}/${name}.jsonl`;
-  return readFileSync(new URL(path, corpus), "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as T);
-}
-
 /** The labelled messages of one set of the corpus. */
-export const labelledOf = (set: string): Message[] =>
-  lines<LabelledMessage>(set, "estimates").map((line) => messageOf(line, 1));
+export const labelledOf = (world: World): Message[] =>
+  linesOf<LabelledMessage>(world, "estimates").map((line) => messageOf(line, 1));
 
 /** The files of lines written for training alone: `tag|text`, estimates in double brackets. */
 export const writtenFiles = (): string[] => filesHere(/^reading-lines.*\.txt$/);
@@ -83,9 +71,9 @@ export function writtenIn(file: string): Message[] {
 }
 
 /** Messages whose labels are likely: those of labelled threads, and questions that were asked. */
-export const likelyOf = (set: World): Message[] => [
-  ...labelled(set).flatMap(likelyIn),
-  ...lines<{ question: string }>(set, "answers").map(({ question }) =>
+export const likelyOf = (world: World): Message[] => [
+  ...labelled(world).flatMap(likelyIn),
+  ...linesOf<{ question: string }>(world, "answers").map(({ question }) =>
     messageOf({ text: question, tag: "question", estimates: [] }, LIKELY),
   ),
 ];

@@ -14,6 +14,7 @@ import { SIGN_NAMES, SIGN_TABLE, type Sign } from "../src/reading/entries.ts";
 import { ZONES } from "../src/reading/places.ts";
 import { ESTIMATE_KINDS, type EstimateKind } from "../src/reading/reading.ts";
 import { FIELDS } from "../src/reading/words/fields.ts";
+import { READ_WORLDS } from "../tests/corpus/labelled.ts";
 import { downhill } from "./downhill.ts";
 import { oneALine } from "./files.ts";
 import {
@@ -21,7 +22,6 @@ import {
   labelledOf,
   likelyOf,
   likelyOfWritten,
-  SETS,
   writtenFiles,
   writtenIn,
   type Case,
@@ -206,10 +206,10 @@ function written(weights: Weights): string {
 }
 
 const labelled = new Map([
-  ...SETS.map((set) => [set, labelledOf(set)] as const),
+  ...READ_WORLDS.map((world) => [world, labelledOf(world)] as const),
   ...writtenFiles().map((file) => [file, writtenIn(file)] as const),
 ]);
-const unsure = new Map<string, Message[]>(SETS.map((set) => [set, likelyOf(set)]));
+const unsure = new Map<string, Message[]>(READ_WORLDS.map((world) => [world, likelyOf(world)]));
 const shown = [...examples(), ...likelyOfWritten()];
 const without = (left: ReadonlySet<string>): Message[] => [
   ...shown,

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import type { Template } from "../src/questions/template.ts";
 import { exampleThread } from "../src/questions/templates/example.ts";
-import { type Labelled, labelled, WORLDS } from "../tests/corpus/labelled.ts";
+import { jsonLines, type Labelled, labelled, WORLDS } from "../tests/corpus/labelled.ts";
 import { filesHere } from "./files.ts";
 
 /** Labelled threads that were written together, in one trade and manner of speech. */
@@ -19,15 +18,11 @@ export function exampleSet(templates: readonly Template[]): ThreadSet {
 
 /** All sets of labelled threads: those of the tests, and those written for learning (`threads-*.jsonl` beside this file). */
 export function threadSets(): ThreadSet[] {
-  const here = new URL(".", import.meta.url);
   return [
     ...WORLDS.map((name) => ({ name, threads: labelled(name) })),
     ...filesHere(/^threads-.*\.jsonl$/).map((file) => ({
       name: file.replace(/\.jsonl$/, ""),
-      threads: readFileSync(new URL(file, here), "utf8")
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as Labelled),
+      threads: jsonLines<Labelled>(new URL(file, import.meta.url)),
     })),
   ];
 }

@@ -5,7 +5,8 @@ import { parse } from "yaml";
 import { SHIPPED_TEMPLATES } from "../src/folders.ts";
 import type { Posed } from "../src/questions/replies/question.ts";
 import { LABELS, type Label } from "../src/threads/thread.ts";
-import { ANSWER_WORLDS, type LabelledAnswer, labelledAnswers } from "../tests/corpus/answer-scores.ts";
+import { type LabelledAnswer, labelledAnswers } from "../tests/corpus/answer-scores.ts";
+import { type World, WORLDS } from "../tests/corpus/labelled.ts";
 import { filesHere } from "./files.ts";
 
 const OURS = filesHere(/^verdict-pairs-.*\.txt$/).map((file) => `training/${file.replace(".txt", "")}`);
@@ -27,8 +28,7 @@ export const posed = (row: Row): Posed => ({
   form: forms.get(row.question_id) ?? "open",
 });
 
-const corpus = (world: (typeof ANSWER_WORLDS)[number]): Row[] =>
-  labelledAnswers(world).map((pair) => ({ ...pair, world }));
+const corpus = (world: World): Row[] => labelledAnswers(world).map((pair) => ({ ...pair, world }));
 
 const MARKS: Readonly<Record<string, Label>> = {
   a: "answered",
@@ -84,8 +84,4 @@ const fromTemplates: Row[] = templates.flatMap(({ id, ask, replies }) =>
 );
 
 /** All pairs, always in the same order. */
-export const ROWS: readonly Row[] = [
-  ...ANSWER_WORLDS.flatMap(corpus),
-  ...OURS.flatMap(pairsIn),
-  ...fromTemplates,
-];
+export const ROWS: readonly Row[] = [...WORLDS.flatMap(corpus), ...OURS.flatMap(pairsIn), ...fromTemplates];

@@ -8,7 +8,8 @@
  */
 import { writeFileSync } from "node:fs";
 import type { Label } from "../src/threads/thread.ts";
-import { ANSWER_WORLDS, scoreVerdicts, verdictRow } from "../tests/corpus/answer-scores.ts";
+import { scoreVerdicts, verdictRow } from "../tests/corpus/answer-scores.ts";
+import { WORLDS } from "../tests/corpus/labelled.ts";
 import {
   guess,
   inTable,
@@ -34,7 +35,7 @@ const learned = (pairs: readonly Pair[]): Model =>
 /** Each world's pairs judged by weights that never saw that world. */
 function unseen(pairs: readonly Pair[]): Map<Row, Label> {
   const guesses = new Map<Row, Label>();
-  for (const world of ANSWER_WORLDS) {
+  for (const world of WORLDS) {
     const model = learned(pairs.filter((pair) => pair.world !== world));
     ROWS.forEach((row, i) => row.world === world && guesses.set(row, guess(model, pairs[i]!)));
   }
@@ -54,7 +55,7 @@ function score(pairs: readonly Pair[], misses: boolean): void {
         ),
       ),
     );
-  for (const world of ANSWER_WORLDS)
+  for (const world of WORLDS)
     print(
       world,
       judged.filter((row) => row.world === world),

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { type Label, LABELS } from "../../src/threads/thread.ts";
+import { linesOf, type World } from "./labelled.ts";
 
 /** A question, the replies to it, and what they did to it by a person's judgement. */
 export type LabelledAnswer = {
@@ -10,26 +10,8 @@ export type LabelledAnswer = {
   readonly label: Label;
 };
 
-/** The worlds of the labelled answers; "common" stands beside them. */
-export const ANSWER_WORLDS = [
-  "common",
-  "money",
-  "play",
-  "machines",
-  "platform",
-  "commerce",
-  "public",
-  "b2b",
-] as const;
-
 /** The labelled answers of one world. */
-export function labelledAnswers(world: (typeof ANSWER_WORLDS)[number]): LabelledAnswer[] {
-  const folder = world === "common" ? "" : `worlds/${world}/`;
-  return readFileSync(new URL(`${folder}answers.jsonl`, import.meta.url), "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as LabelledAnswer);
-}
+export const labelledAnswers = (world: World): LabelledAnswer[] => linesOf(world, "answers");
 
 /** How well verdicts hit: F1 by label, their mean, and the share of non-answers that were taken for answers. */
 export type VerdictScores = {

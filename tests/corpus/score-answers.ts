@@ -6,12 +6,13 @@
 import { SHIPPED_TEMPLATES } from "../../src/folders.ts";
 import { answered } from "../../src/questions/answered.ts";
 import { loadTemplates } from "../../src/questions/load.ts";
-import { ANSWER_WORLDS, labelledAnswers, scoreVerdicts, verdictRow } from "./answer-scores.ts";
+import { labelledAnswers, scoreVerdicts, verdictRow } from "./answer-scores.ts";
+import { WORLDS } from "./labelled.ts";
 
 const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);
 const forms = new Map(templates.map(({ id, form }) => [id, form]));
 
-const judged = ANSWER_WORLDS.map((world) => {
+const judged = WORLDS.map((world) => {
   const pairs = labelledAnswers(world);
   const guesses = pairs.map((pair) => answered(pair, (id) => forms.get(id)).label);
   process.stdout.write(`${verdictRow(world, scoreVerdicts(pairs, guesses))}\n`);
