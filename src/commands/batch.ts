@@ -30,12 +30,9 @@ export const readBatch = (manner: Manner) =>
 export const askBatch = (library: Library, manner: Manner) =>
   batch(threadLine, ({ thread }) => ({ questions: askThread(thread, library, { manner }).questions }));
 
-/** `askwhy answered`: what the replies did to each question. */
+/** `askwhy answered`: what the replies did to each question, and what spoke for it. */
 export const answeredBatch = (library: Library) =>
-  batch(pairLine, (pair) => {
-    const { label, sentence } = answered(pair, (question) => library.byId.get(question)?.form);
-    return { label, ...(sentence !== undefined && { sentence }) };
-  });
+  batch(pairLine, (pair) => answered(pair, (question) => library.byId.get(question)?.form));
 
 function batch<T extends { id: string | number }>(schema: z.ZodType<T>, work: (line: T) => object): Batch {
   return (line) => {

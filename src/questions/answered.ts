@@ -11,11 +11,11 @@ export type Pair = {
   readonly replies: readonly { readonly from: string; readonly text: string }[];
 };
 
+/** The verdict on a pair, with the sentence that decided it, and what spoke for it in plain words. */
+export type Answered = { readonly label: Label; readonly sentence?: string; readonly because?: string };
+
 /** Judges one pair of the `answered` command; a question of unknown id is read as an open one. */
-export function answered(
-  pair: Pair,
-  formOf: (id: string) => Template["form"] | undefined,
-): { label: Label; sentence?: string } {
+export function answered(pair: Pair, formOf: (id: string) => Template["form"] | undefined): Answered {
   const question = { id: pair.question_id, text: pair.question, form: formOf(pair.question_id) ?? "open" };
   const weighed = pair.replies.map((reply, index) =>
     weigh(question, {
@@ -25,6 +25,10 @@ export function answered(
       text: reply.text,
     }),
   );
-  const { label, sentence } = verdict(question, weighed);
-  return sentence === undefined ? { label } : { label, sentence };
+  const { label, sentence, because } = verdict(question, weighed);
+  return {
+    label,
+    ...(sentence !== undefined && { sentence }),
+    ...(because.length > 0 && { because: because.join(", ") }),
+  };
 }

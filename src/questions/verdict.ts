@@ -2,13 +2,14 @@ import { LABELS, type Label, type Ts, type Weighed } from "../threads/thread.ts"
 import { combine, standsFrom } from "./replies/combine.ts";
 import { judge, reasons } from "./replies/judge.ts";
 import type { Posed } from "./replies/question.ts";
+import { PROMISE } from "./replies/reasons.ts";
 
 /** What the replies did to the question, the sentence that decided it, where it was said, and what spoke for it. */
 export type Judged = {
   readonly label: Label;
   readonly sentence?: string;
   readonly ts?: Ts;
-  /** Names of findings, strongest first; "promise" where somebody said they would come back to it. */
+  /** In plain words, strongest first; a promise to come back to it before all else. */
   readonly because: readonly string[];
 };
 
@@ -24,8 +25,8 @@ export function verdict(question: Posed, replies: readonly Weighed[]): Judged {
   const judgement = judge(question, found);
   const { label } = judgement;
   const promised = label !== "answered" && (found["clause: promise"] ?? 0) > 0;
-  const names = reasons(judgement, REASONS_AT_MOST);
-  const because = promised ? ["promise", ...names.filter((name) => name !== "promise")] : names;
+  const spoke = reasons(judgement, REASONS_AT_MOST);
+  const because = promised ? [PROMISE, ...spoke.filter((reason) => reason !== PROMISE)] : spoke;
   const decided = deciding(label, replies);
   return decided?.sentence
     ? { label, sentence: decided.sentence, ts: decided.ts, because }

@@ -101,7 +101,12 @@ describe("answered", () => {
       '{"id":3,"replies":[]}',
     ]);
     expect(code).toBe(1);
-    expect(out[0]).toMatchObject({ id: 1, label: "answered", sentence: expect.stringContaining("on top") });
+    expect(out[0]).toMatchObject({
+      id: 1,
+      label: "answered",
+      sentence: expect.stringContaining("on top"),
+      because: expect.stringContaining("what is in or out"),
+    });
     expect(out[1]).toMatchObject({ id: 2, label: "non-answer" });
     expect(out[2]).toMatchObject({ id: 3, error: expect.any(String) });
   });

@@ -3,6 +3,7 @@ import { chancesOf } from "./chances.ts";
 import type { Found } from "./findings.ts";
 import type { Posed } from "./question.ts";
 import type { Heard } from "./hear.ts";
+import { inWords } from "./reasons.ts";
 import { slotsOf } from "./slots.ts";
 import { spoken } from "./spoken.ts";
 import { cueScale, type Strengths, strengths } from "./strengths.ts";
@@ -163,19 +164,16 @@ export function judge(question: Posed, found: Readonly<Found>): Judgement {
   return { label: labelOf(question, found, chances), chances, strengths: strong };
 }
 
-/** The names that spoke most for this label, strongest first. */
+/** How much a finding must speak for a label to be named. */
+const NAMED_FROM = 0.1;
+
+/** In plain words, what spoke most for this label, strongest first. */
 export function reasons({ label, strengths: strong }: Judgement, most: number): string[] {
   const index = LABELS.indexOf(label);
-  return [...strong]
+  const spoke = [...strong]
     .map(([name, strength]) => ({ name, by: (meanings.get(name)?.[index] ?? 0) * strength }))
-    .filter(
-      ({ name, by }) =>
-        by > 0.1 &&
-        !/^(?:bias|parts|wants|length|replies|words|clauses|surest|least|begins|ends|says|only clause)|×/.test(
-          name,
-        ),
-    )
+    .filter(({ by }) => by > NAMED_FROM)
     .toSorted((a, b) => b.by - a.by)
-    .slice(0, most)
-    .map(({ name }) => name);
+    .flatMap(({ name }) => inWords(name) ?? []);
+  return [...new Set(spoke)].slice(0, most);
 }

@@ -35,7 +35,7 @@ describe("the verdict over weighed replies", () => {
   test("a promise stays open, and says so first", () => {
     const { label, because } = verdict(QUESTION, weighed(["doer", "I'll get back to you on that"]));
     expect(label).toBe("non-answer");
-    expect(because[0]).toBe("promise");
+    expect(because[0]).toBe("a promise to come back to it");
   });
 
   test("what was taken back does not stand", () => {
