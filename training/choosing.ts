@@ -1,6 +1,7 @@
 /**
  * Makes `src/questions/weights.json` from the labelled threads: `npx tsx training/choosing.ts`.
  * `--leave-out` instead prints how well each set is chosen for by weights that never saw it; `--leave-out b2b` for one.
+ * `--together b2b public` leaves the named sets out at once, and learns once.
  */
 import { writeFileSync } from "node:fs";
 import { SHIPPED_TEMPLATES } from "../src/folders.ts";
@@ -142,16 +143,33 @@ function values(features: Features): Map<string, number> {
   return new Map([...features].map(([name, { value }]) => [name, value]));
 }
 
-if (process.argv.includes("--leave-out")) {
-  const named = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+type Sets = typeof sets;
+
+/** Prints how well sets are chosen for: those of one group by weights that saw none of them. */
+function scoreLeftOut(groups: readonly Sets[]): void {
   let all = NOTHING;
-  for (const { name, threads } of sets.filter((set) => named.length === 0 || named.includes(set.name))) {
-    const without = compile(templates, learn(seen.filter((one) => one.world !== name)));
-    const scores = score(threads, without);
-    all = add(all, scores);
-    process.stdout.write(`${row(name, scores)}\n`);
+  for (const group of groups) {
+    const left = new Set(group.map(({ name }) => name));
+    const without = compile(templates, learn(seen.filter(({ world }) => !left.has(world))));
+    for (const { name, threads } of group) {
+      const scores = score(threads, without);
+      all = add(all, scores);
+      process.stdout.write(`${row(name, scores)}\n`);
+    }
   }
   process.stdout.write(`${row("all", all)}\n`);
-} else {
-  writeFileSync(WEIGHTS_FILE, written(learn(seen)));
 }
+
+function setNamed(name: string): Sets[number] {
+  const set = sets.find((one) => one.name === name);
+  if (set === undefined)
+    throw new Error(`There is no set "${name}", but: ${sets.map((one) => one.name).join(", ")}`);
+  return set;
+}
+
+const [wish, ...names] = process.argv.slice(2);
+const named = names.map(setNamed);
+if (wish === undefined) writeFileSync(WEIGHTS_FILE, written(learn(seen)));
+else if (wish === "--leave-out") scoreLeftOut((named.length > 0 ? named : sets).map((set) => [set]));
+else if (wish === "--together" && named.length > 0) scoreLeftOut([named]);
+else throw new Error("usage: choosing.ts [--leave-out [set …] | --together set …]");
