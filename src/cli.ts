@@ -13,7 +13,7 @@ import { loadTemplates } from "./questions/load.ts";
 import { showProblem } from "./questions/problem.ts";
 import { workspacesCommand } from "./workspaces-command.ts";
 import { readWordsFile, WordsFileError } from "./words-file.ts";
-import { run, runPlayground, settingsOrComplaint } from "./run.ts";
+import { endProcess, run, runPlayground, settingsOrComplaint } from "./run.ts";
 
 type Command = {
   readonly usage: string;
@@ -169,4 +169,4 @@ async function main([name = "", ...args]: string[]): Promise<number> {
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
-process.exitCode = await main(process.argv.slice(2));
+endProcess(await main(process.argv.slice(2)));

@@ -1,4 +1,4 @@
 import "dotenv/config";
-import { run } from "./run.ts";
+import { endProcess, run } from "./run.ts";
 
-process.exitCode = await run(process.env);
+endProcess(await run(process.env));

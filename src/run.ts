@@ -1,7 +1,7 @@
 import { makeLog } from "./log.ts";
 import { openPlayground } from "./playground/playground.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
-import { startBot } from "./start-bot.ts";
+import { startBot, StartGivenUp } from "./start-bot.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -30,11 +30,12 @@ export async function run(env: Env): Promise<number> {
     });
   const told = signalled();
   try {
-    const bot = await startBot(settings, { log, now: Date.now });
+    const bot = await startBot(settings, { log, now: Date.now, told });
     await told;
     await bot.stop();
     return 0;
   } catch (error) {
+    if (error instanceof StartGivenUp) return 0;
     return complain(error instanceof Error ? error.message : String(error));
   }
 }
@@ -51,15 +52,24 @@ export async function runPlayground(settings: Settings, wishes: PlaygroundWishes
       open: wishes.open,
       ...(wishes.port !== undefined && { port: wishes.port }),
       startBot: ({ now, observe, ...slack }) =>
-        startBot({ ...settings, ...slack }, { log, now, observe, inMemory: !wishes.keep }),
+        startBot({ ...settings, ...slack }, { log, now, observe, told, inMemory: !wishes.keep }),
     });
     process.stdout.write(`The playground is open at ${playground.url}\nPress Ctrl+C to close it.\n`);
     await told;
     await playground.close();
     return 0;
   } catch (error) {
+    if (error instanceof StartGivenUp) return 0;
     return complain(error instanceof Error ? error.message : String(error));
   }
+}
+
+/**
+ * Ends the process once everything is written. Nothing else may keep it: a request that was sent by halves and never goes on
+ * would do so for ever.
+ */
+export function endProcess(code: number): void {
+  process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
 }
 
 /** The settings, or in words what is wrong with them. */

@@ -11,7 +11,7 @@ import { connectSlack } from "./slack/connect.ts";
 import { measuredStore } from "./store/measured-store.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
-import { startClockwork } from "./story/clockwork.ts";
+import { type Clockwork, startClockwork } from "./story/clockwork.ts";
 import type { Trace } from "./story/parts.ts";
 import { watchWordsFile } from "./words-file.ts";
 
@@ -29,28 +29,53 @@ export type Surroundings = {
   readonly observe?: (trace: Trace) => void;
   /** Everything is kept in memory and gone afterwards. */
   readonly inMemory?: boolean;
+  /** Resolves once somebody wants the bot to stop: a start that is not over by then is given up. */
+  readonly told?: Promise<void>;
 };
+
+/** The bot was told to stop before it was running. */
+export class StartGivenUp extends Error {
+  override name = "StartGivenUp";
+}
 
 /** Milliseconds that jobs which have begun may take when the bot stops: less than a supervisor waits, as a rule. */
 const FINISH = 10_000;
 
-/** Starts the bot: store, templates, Slack, story, jobs, in this order. Rejects with a message that says what to do. */
+/**
+ * Starts the bot: store, Slack, templates, story, jobs, in this order. Rejects with a message that says what to do, and has
+ * closed what was open by then.
+ */
 export async function startBot(settings: Settings, around: Surroundings): Promise<Bot> {
   const { redisUrl, dataDir } = settings;
   const store = await openStore(
     { dataDir, ...(redisUrl !== undefined && { redisUrl }), ...(around.inMemory && { memory: true }) },
     around.log,
   );
+  const open = [() => store.close()];
   try {
-    return await startOn(store, settings, around);
+    return await startOn(store, settings, around, open);
   } catch (error) {
-    await store.close();
+    await closeAll(open, around.log);
     throw error;
   }
 }
 
-async function startOn(opened: Store, settings: Settings, around: Surroundings): Promise<Bot> {
-  const { log, now, observe } = around;
+/** How to close what is open, in the order in which it is to be closed. */
+type Open = (() => unknown)[];
+
+/** What cannot be closed keeps nothing else open: an embedded store would leave its lock behind. */
+async function closeAll(open: Open, log: Log): Promise<void> {
+  for (const close of open)
+    try {
+      await close();
+    } catch (error) {
+      log.error({ err: error }, "something could not be closed");
+    }
+}
+
+async function startOn(opened: Store, settings: Settings, around: Surroundings, open: Open): Promise<Bot> {
+  const { log, now, observe, told } = around;
+  const unlessTold = <T>(step: Promise<T>): Promise<T> => (told ? Promise.race([step, givenUp(told)]) : step);
   const metrics = makeMetrics({
     now,
     backlog: () => opened.backlog(now()),
@@ -62,9 +87,13 @@ async function startOn(opened: Store, settings: Settings, around: Surroundings):
   const { metricsPort } = settings;
   const health = healthRoutes({ ready: () => store.check() });
   const routes = metricsPort === undefined ? [...health, figures] : health;
-  const slack = await connectSlack(settings, { log, now, store, routes, called: metrics.slackCall });
+  const slack = await unlessTold(
+    connectSlack(settings, { log, now, store, routes, called: metrics.slackCall }),
+  );
   const words = watchWordsFile(settings.wordsFile, (message) => log.warn(message));
+  open.unshift(() => words.close());
   const templates = templatesFor(settings, log);
+  open.unshift(() => templates.close());
   const askwhy = createAskwhy({
     store,
     outside: slack.outside,
@@ -80,13 +109,16 @@ async function startOn(opened: Store, settings: Settings, around: Surroundings):
   const due = metrics.job(async (job) => {
     if (!(await slack.due(job))) await askwhy.due(job);
   });
-  const clockwork = startClockwork({ store, due, givenUp: askwhy.givenUp, now, log });
-  await slack.listen(askwhy);
+  let clockwork: Clockwork | undefined;
+  open.unshift(() => Promise.all([slack.stop(), clockwork?.stop(FINISH)]));
+  await unlessTold(slack.listen(askwhy));
+  // Not before: a bot that cannot listen is about to end, and would leave half-done what it had begun.
+  clockwork = startClockwork({ store, due, givenUp: askwhy.givenUp, now, log });
   // Over HTTP they stand beside Slack's own paths; the playground is nobody's to supervise.
   const overSocket = settings.slack?.by === "socket" && !around.inMemory;
-  const stopRoutes = overSocket ? await serveRoutes(routes, settings.port, log) : undefined;
-  const stopFigures =
-    metricsPort === undefined || around.inMemory ? undefined : await serveRoutes([figures], metricsPort, log);
+  if (overSocket) open.splice(1, 0, await serveRoutes(routes, settings.port, log));
+  if (metricsPort !== undefined && !around.inMemory)
+    open.splice(1, 0, await serveRoutes([figures], metricsPort, log));
   log.info(
     { ...slack.where, store: settings.redisUrl === undefined ? "embedded" : "redis" },
     "askwhy is running",
@@ -94,16 +126,16 @@ async function startOn(opened: Store, settings: Settings, around: Surroundings):
   return {
     poke: () => clockwork.poke(),
     async stop() {
-      await Promise.all([slack.stop(), clockwork.stop(FINISH)]);
-      await stopRoutes?.();
-      await stopFigures?.();
-      words.close();
-      templates.close();
-      await store.close();
+      await closeAll(open, log);
       log.info("askwhy has stopped");
     },
   };
 }
+
+const givenUp = (told: Promise<void>) =>
+  told.then((): never => {
+    throw new StartGivenUp("told to stop before the start was over");
+  });
 
 /** The templates, compiled anew when a file changes. A wrong file is named in the log; its last good version goes on. */
 function templatesFor(settings: Settings, log: Log) {

@@ -72,10 +72,17 @@ export function startClockwork(works: Works): Clockwork {
 
   async function handBack(): Promise<void> {
     const { store, now, log } = works;
-    for (const job of running.values()) {
-      log.warn({ team: job.team, kind: job.kind, tries: job.tries }, "job handed back");
-      await store.retry(job, now());
-    }
+    const handed = [...running.values()].map(async (job) => {
+      const about = { team: job.team, kind: job.kind, tries: job.tries };
+      try {
+        await store.retry(job, now());
+        log.warn(about, "job handed back");
+      } catch (error) {
+        // It comes back with the end of its lease; the others need not wait so long.
+        log.error({ ...about, err: error }, "job not handed back");
+      }
+    });
+    await Promise.all(handed);
   }
 
   const going = run();

@@ -28,6 +28,16 @@ export async function startBotProcess(
   env: Readonly<Record<string, string>>,
   wishes: { readonly shiftClock?: number; readonly until?: string } = {},
 ): Promise<BotProcess> {
+  const { running, ...bot } = startingBot(env, wishes);
+  await running(wishes.until ?? "askwhy is running");
+  return bot;
+}
+
+/** The same, still on its way. `running` resolves once it has said these words, and rejects if it ended before. */
+export function startingBot(
+  env: Readonly<Record<string, string>>,
+  wishes: { readonly shiftClock?: number } = {},
+): BotProcess & { readonly running: (says: string) => Promise<void> } {
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "--import", join(import.meta.dirname, "shifted-clock.ts"), join(ROOT, "src/main.ts")],
@@ -45,19 +55,18 @@ export async function startBotProcess(
   );
   let output = "";
   const exited = once(child, "exit");
-  const ready = new Promise<void>((resolve, reject) => {
-    const take = (chunk: Buffer) => {
-      output += chunk.toString();
-      if (output.includes(wishes.until ?? "askwhy is running")) resolve();
-    };
-    child.stdout.on("data", take);
-    child.stderr.on("data", take);
-    void exited.then(() => reject(new Error(`the bot ended before it was running:\n${output}`)));
-  });
-  await ready;
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   return {
     process: child,
     output: () => output,
+    running: (says) =>
+      new Promise((resolve, reject) => {
+        const look = () => output.includes(says) && output !== "" && resolve();
+        child.stdout.on("data", look);
+        child.stderr.on("data", look);
+        void exited.then(() => reject(new Error(`the bot ended before it was running:\n${output}`)));
+      }),
     async kill() {
       child.kill("SIGKILL");
       await exited;

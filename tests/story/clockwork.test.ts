@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { embeddedStore } from "../../src/store/embedded-store.ts";
-import type { LeasedJob, Store } from "../../src/store/store.ts";
+import { type LeasedJob, type Store, StoreError } from "../../src/store/store.ts";
 import { type Clockwork, startClockwork } from "../../src/story/clockwork.ts";
 import { OutsideError } from "../../src/telling/outside.ts";
 
@@ -112,6 +112,19 @@ test("a job that does not end in time is handed back, due at once; one that does
   const [back] = await store.take(NOW + 5, 9, NOW + 60_000);
   expect(back).toMatchObject({ id: jobs.begun[1]?.job.id, tries: 1 });
   jobs.begun[1]?.end();
+});
+
+test("a job that cannot be handed back keeps no other one, and stopping goes on", async () => {
+  await schedule("T1", 3, NOW - 10);
+  const jobs = lasting();
+  const works = { due: jobs.due, givenUp: async () => {}, now: () => NOW, log: pino({ level: "silent" }) };
+  const retry: Store["retry"] = (job, due) =>
+    job.id === jobs.begun[0]?.job.id ? Promise.reject(new StoreError("away")) : store.retry(job, due);
+  clockwork = startClockwork({ ...works, store: { ...store, retry } });
+  await vi.waitFor(() => expect(jobs.begun).toHaveLength(3));
+  await clockwork.stop(0);
+  expect(await store.take(NOW, 9, NOW + 60_000)).toHaveLength(2);
+  for (const { end } of jobs.begun) end();
 });
 
 test("stopping waits for what ends in time", async () => {
