@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { parse } from "dotenv";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeMetrics } from "../src/metrics.ts";
+import { readSettings } from "../src/settings.ts";
 
 const read = (path: string) => readFileSync(path, "utf8");
 const all = (text: string, pattern: RegExp) => [
@@ -60,10 +62,54 @@ describe("docs/security.md", () => {
   });
 });
 
-describe("links within the docs lead somewhere", () => {
-  test.each(["README.md", "docs/operating.md", "docs/privacy.md", "docs/security.md"])("%s", (page) => {
+const PAGES = [...readdirSync("."), ...readdirSync("docs").map((file) => `docs/${file}`)].filter((file) =>
+  file.endsWith(".md"),
+);
+const headings = (page: string) => all(read(page), /^#+ (.+)$/gm);
+
+describe("where the pages point to, there is something", () => {
+  test("all pages are looked at", () => {
+    for (const page of ["README.md", "SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reading.md"])
+      expect(PAGES).toContain(page);
+  });
+
+  test.each(PAGES)("links of %s", (page) => {
     for (const target of all(read(page), /\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g))
       expect(existsSync(join(dirname(page), target)), target).toBe(true);
+  });
+
+  const quoted = [...PAGES, "compose.yaml"].flatMap((page) => [
+    ...[...read(page).matchAll(/"([^"\n]+)" in `(docs\/[\w-]+\.md)`/g)].map(
+      ([, heading = "", target = ""]) => [page, target, heading],
+    ),
+    ...[...read(page).matchAll(/README(?:'s|,) "([^"\n]+)"/g)].map(([, heading = ""]) => [
+      page,
+      "README.md",
+      heading,
+    ]),
+  ]);
+
+  test("headings are quoted at all", () => {
+    expect(quoted.length).toBeGreaterThan(2);
+  });
+
+  test.each(quoted)("%s quotes from %s: %s", (_page, target = "", heading) => {
+    expect(headings(target)).toContain(heading);
+  });
+});
+
+describe(".env.example", () => {
+  const example = parse(read(".env.example"));
+
+  test("copied as it is changes nothing", () => {
+    expect(readSettings(example)).toEqual(readSettings({}));
+  });
+
+  test("sets nothing, not even to nothing, that the image sets otherwise", () => {
+    const [, set = ""] = /^ENV (.+)$/m.exec(read("Dockerfile")) ?? [];
+    const names = all(set, /([A-Z_]+)=/g);
+    expect(names).toContain("ASKWHY_DATA_DIR");
+    for (const name of names) expect(example).not.toHaveProperty(name);
   });
 });
 
