@@ -17,10 +17,22 @@ export type Scores = {
   readonly silent: number;
 };
 
-export const NOTHING: Scores = { threads: 0, first: 0, oneOfThree: 0, suggested: 0, fair: 0, never: 0, quiet: 0, kept: 0, silent: 0 };
+export const NOTHING: Scores = {
+  threads: 0,
+  first: 0,
+  oneOfThree: 0,
+  suggested: 0,
+  fair: 0,
+  never: 0,
+  quiet: 0,
+  kept: 0,
+  silent: 0,
+};
 
 export function add(a: Scores, b: Scores): Scores {
-  return Object.fromEntries(Object.entries(a).map(([key, value]) => [key, value + b[key as keyof Scores]])) as Scores;
+  return Object.fromEntries(
+    Object.entries(a).map(([key, value]) => [key, value + b[key as keyof Scores]]),
+  ) as Scores;
 }
 
 export function score(threads: readonly Labelled[], library: Library): Scores {

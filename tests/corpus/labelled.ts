@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
 
 /** The worlds of the labelled corpus; the files of "common" stand beside this one. */
-export const WORLDS = ["common", "money", "play", "machines", "platform", "commerce", "public", "b2b"] as const;
+export const WORLDS = [
+  "common",
+  "money",
+  "play",
+  "machines",
+  "platform",
+  "commerce",
+  "public",
+  "b2b",
+] as const;
 export type World = (typeof WORLDS)[number];
 
 /** Those that reading learns from and is tuned on; `b2b` is kept aside, to see how it reads where it has never been. */

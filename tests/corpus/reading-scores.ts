@@ -2,7 +2,14 @@ import { read } from "../../src/reading/read.ts";
 import type { Reading } from "../../src/reading/reading.ts";
 import { jsonLines, linesOf, type World } from "./labelled.ts";
 
-type Gold = { quote: string; kind: string; low: number | string | null; high: number | string | null; hedged: boolean; revises?: boolean };
+type Gold = {
+  quote: string;
+  kind: string;
+  low: number | string | null;
+  high: number | string | null;
+  hedged: boolean;
+  revises?: boolean;
+};
 type Message = { id: string; text: string; estimates: Gold[]; tag: string };
 type LinkLine = { id: string; text: string; spec: boolean; provider: string };
 type Counts = { right: number; wrong: number; missed: number };
@@ -20,7 +27,8 @@ export type Scores = {
   misses: string[];
 };
 
-const f1 = ({ right, wrong, missed }: Counts): number => (right === 0 ? 0 : (2 * right) / (2 * right + wrong + missed));
+const f1 = ({ right, wrong, missed }: Counts): number =>
+  right === 0 ? 0 : (2 * right) / (2 * right + wrong + missed);
 const precision = ({ right, wrong }: Counts): number => (right === 0 ? 0 : right / (right + wrong));
 const share = ({ right, of }: Share): number => (of === 0 ? 1 : right / of);
 
@@ -47,7 +55,8 @@ export function scoreEstimates(worlds: readonly World[]): Scores {
     tags: {},
     misses: [],
   };
-  for (const message of worlds.flatMap((world) => linesOf<Message>(world, "estimates"))) scoreMessage(message, s);
+  for (const message of worlds.flatMap((world) => linesOf<Message>(world, "estimates")))
+    scoreMessage(message, s);
   return s;
 }
 
@@ -61,12 +70,18 @@ function scoreMessage(message: Message, s: Scores): void {
   const tag = (s.tags[message.tag] ??= { right: 0, of: 0 });
   tag.of++;
   if (found === wanted) tag.right++;
-  else s.misses.push(`${message.id} [${message.tag}] ${JSON.stringify(message.text.slice(0, 130))} -> ${shown(reading)}`);
+  else
+    s.misses.push(
+      `${message.id} [${message.tag}] ${JSON.stringify(message.text.slice(0, 130))} -> ${shown(reading)}`,
+    );
   scoreEntries(message, reading, s);
 }
 
 const shown = (reading: Reading): string =>
-  [...reading.estimates.map((one) => `${one.quote} (${one.kind})`), ...reading.struck.map((one) => `not ${one.quote} (${one.reason})`)].join("; ");
+  [
+    ...reading.estimates.map((one) => `${one.quote} (${one.kind})`),
+    ...reading.struck.map((one) => `not ${one.quote} (${one.reason})`),
+  ].join("; ");
 
 function scoreEntries(message: Message, reading: Reading, s: Scores): void {
   const open = [...reading.estimates];
@@ -74,9 +89,11 @@ function scoreEntries(message: Message, reading: Reading, s: Scores): void {
   for (const gold of message.estimates) {
     const at = Math.max(message.text.indexOf(gold.quote, from), 0);
     from = at;
-    const overlaps = (one: { at: number; quote: string }): boolean => one.at < at + gold.quote.length && one.at + one.quote.length > at;
+    const overlaps = (one: { at: number; quote: string }): boolean =>
+      one.at < at + gold.quote.length && one.at + one.quote.length > at;
     let index = open.findIndex(overlaps);
-    if (index < 0) index = open.findIndex((one) => one.quote.includes(gold.quote) || gold.quote.includes(one.quote));
+    if (index < 0)
+      index = open.findIndex((one) => one.quote.includes(gold.quote) || gold.quote.includes(one.quote));
     if (index < 0) {
       s.entries.missed++;
       if (gold.revises) s.revises.missed++;
@@ -88,19 +105,31 @@ function scoreEntries(message: Message, reading: Reading, s: Scores): void {
     if (hit!.kind === gold.kind) s.kinds.right++;
     s.hedged.of++;
     if (hit!.hedged === gold.hedged) s.hedged.right++;
-    else s.misses.push(`${message.id} hedged should be ${gold.hedged}: ${gold.quote} in ${JSON.stringify(message.text.slice(0, 110))}`);
+    else
+      s.misses.push(
+        `${message.id} hedged should be ${gold.hedged}: ${gold.quote} in ${JSON.stringify(message.text.slice(0, 110))}`,
+      );
     if (hit!.revises && gold.revises) s.revises.right++;
     else if (hit!.revises) s.revises.wrong++;
     else if (gold.revises) s.revises.missed++;
-    if (Boolean(hit!.revises) !== Boolean(gold.revises)) s.misses.push(`${message.id} revises should be ${Boolean(gold.revises)}: ${gold.quote} in ${JSON.stringify(message.text.slice(0, 110))}`);
-    if (hit!.kind !== gold.kind) s.misses.push(`${message.id} kind should be ${gold.kind}, is ${hit!.kind}: ${gold.quote}`);
+    if (Boolean(hit!.revises) !== Boolean(gold.revises))
+      s.misses.push(
+        `${message.id} revises should be ${Boolean(gold.revises)}: ${gold.quote} in ${JSON.stringify(message.text.slice(0, 110))}`,
+      );
+    if (hit!.kind !== gold.kind)
+      s.misses.push(`${message.id} kind should be ${gold.kind}, is ${hit!.kind}: ${gold.quote}`);
     if (gold.kind === "date" || gold.kind === "vague") continue;
     s.values.of++;
     if (near(hit!.low, gold.low) && near(hit!.high, gold.high)) s.values.right++;
-    else s.misses.push(`${message.id} value: ${gold.quote} should be ${gold.low}..${gold.high}, is ${hit!.quote} ${hit!.low}..${hit!.high}`);
+    else
+      s.misses.push(
+        `${message.id} value: ${gold.quote} should be ${gold.low}..${gold.high}, is ${hit!.quote} ${hit!.low}..${hit!.high}`,
+      );
   }
   s.entries.wrong += open.length;
-  for (const one of open) if (message.estimates.length > 0) s.misses.push(`${message.id} too much: ${one.quote} in ${JSON.stringify(message.text.slice(0, 110))}`);
+  for (const one of open)
+    if (message.estimates.length > 0)
+      s.misses.push(`${message.id} too much: ${one.quote} in ${JSON.stringify(message.text.slice(0, 110))}`);
 }
 
 const near = (one: number | string | null, other: number | string | null): boolean =>
@@ -126,7 +155,10 @@ const shownShare = (value: number): string => value.toFixed(3);
 
 /** The table by world and by tag, for people. */
 export function table(worlds: readonly World[]): string {
-  const rows = [...worlds.map((world) => [world, scoreEstimates([world])] as const), ["all", scoreEstimates(worlds)] as const];
+  const rows = [
+    ...worlds.map((world) => [world, scoreEstimates([world])] as const),
+    ["all", scoreEstimates(worlds)] as const,
+  ];
   const head = ["set", "messages F1", "precision", "entries F1", "values", "kind", "hedged", "revises F1"];
   const body = rows.map(([name, s]) => [name, ...Object.values(figures(s)).map(shownShare)]);
   const tags = Object.entries(scoreEstimates(worlds).tags).toSorted(([a], [b]) => a.localeCompare(b));
@@ -134,7 +166,11 @@ export function table(worlds: readonly World[]): string {
   return [
     [head, head.map(() => "---"), ...body].map((row) => `| ${row.join(" | ")} |`).join("\n"),
     "",
-    ["| tag | right | of |", "| --- | --- | --- |", ...tags.map(([tag, s]) => `| ${tag} | ${s.right} | ${s.of} |`)].join("\n"),
+    [
+      "| tag | right | of |",
+      "| --- | --- | --- |",
+      ...tags.map(([tag, s]) => `| ${tag} | ${s.right} | ${s.of} |`),
+    ].join("\n"),
     "",
     `links F1 ${shownShare(links.linksF1)}, provider ${shownShare(links.providers)}`,
   ].join("\n");
