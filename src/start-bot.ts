@@ -78,7 +78,10 @@ async function startOn(opened: Store, settings: Settings, around: Surroundings, 
   const unlessTold = <T>(step: Promise<T>): Promise<T> => (told ? Promise.race([step, givenUp(told)]) : step);
   const metrics = makeMetrics({
     now,
-    backlog: () => opened.backlog(now()),
+    backlog: async () => {
+      await opened.check();
+      return opened.backlog(now());
+    },
     templates: () => templates.state(),
     process: !around.inMemory,
   });
@@ -87,6 +90,7 @@ async function startOn(opened: Store, settings: Settings, around: Surroundings, 
   const { metricsPort } = settings;
   const health = healthRoutes({ ready: () => store.check() });
   const routes = metricsPort === undefined ? [...health, figures] : health;
+  await unlessTold(store.check());
   const slack = await unlessTold(
     connectSlack(settings, { log, now, store, routes, called: metrics.slackCall }),
   );

@@ -11,6 +11,7 @@ import { StoreError } from "./store.ts";
  * - `c, team, id`: a claim, holding its end
  * - `j, team, id`: a job; `d, team, due, id`: the same by time
  * - `e, until, table, team, id`: what ends when, records and claims
+ * - `w`: written now and then, to see that writes are possible
  *
  * Teams, keys, lists and ids stand there as digests: of one length, with nothing in them that could run into another part.
  */
@@ -20,6 +21,8 @@ export type Tables = {
   readonly log: Pick<Log, "warn"> | undefined;
   /** Runs an action alone, on the newest state; resolves once what it wrote is on disk. It must not throw after its first write. */
   readonly write: <T>(action: () => T) => Promise<T>;
+  /** What a write failed with since this was last asked. A full disk may take the next small one, where the file has free pages. */
+  readonly failed: () => StoreError | undefined;
 };
 
 /** Sorts after every digest and every number. */
@@ -29,9 +32,15 @@ export const digest = (...parts: readonly string[]) =>
   createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 32);
 
 export function tablesOf(db: Database<string, Row>, log: Pick<Log, "warn"> | undefined): Tables {
+  let failure: StoreError | undefined;
   return {
     db,
     log,
+    failed: () => {
+      const failed = failure;
+      failure = undefined;
+      return failed;
+    },
     write: async (action) => {
       let own: { error: unknown } | undefined;
       try {
@@ -45,12 +54,24 @@ export function tablesOf(db: Database<string, Row>, log: Pick<Log, "warn"> | und
         });
       } catch (error) {
         if (own) throw own.error;
-        throw new StoreError("The embedded store could not write. Is the disk full, or the folder gone?", {
-          cause: error,
-        });
+        heard(error);
+        failure = new StoreError(
+          "The embedded store could not write. Is the disk full, or the folder gone?",
+          { cause: error },
+        );
+        throw failure;
       }
     },
   };
+}
+
+/**
+ * lmdb says why a commit failed by a promise of its own that hangs on the error and rejects too. Nobody else listens to it, and
+ * that alone would end the process.
+ */
+function heard(error: unknown): void {
+  if (!(error instanceof Error && "commitError" in error)) return;
+  Promise.resolve(error.commitError).catch(() => undefined);
 }
 
 /** All rows below these first parts. */

@@ -29,6 +29,8 @@ export type WorkspaceKeys = {
 export type KeyNames = {
   /** Set: the entries of all workspaces. Lies in a slot of its own. */
   readonly register: string;
+  /** String: written now and then, to see that Redis takes writes. */
+  readonly alive: string;
   readonly workspace: (team: string) => WorkspaceKeys;
 };
 
@@ -51,7 +53,7 @@ export function keyNames(prefix: string): KeyNames {
       record: (member) => `${start}r:${member}`,
     };
   };
-  return { register: `${prefix}:workspaces`, workspace };
+  return { register: `${prefix}:workspaces`, alive: `${prefix}:alive`, workspace };
 }
 
 /** The id of a workspace out of its escaped form. */

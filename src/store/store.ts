@@ -55,7 +55,7 @@ export type Store = {
   keys(team: string): Promise<Key[]>;
   /** Deletes everything of a workspace: records, lists, jobs, claims. */
   forget(team: string): Promise<void>;
-  /** Resolves if the store answers; rejects with a message that says what to do. */
+  /** Resolves if the store answers and takes writes, which is tried every few seconds at most; rejects with a message that says what to do. */
   check(): Promise<void>;
   close(): Promise<void>;
 };

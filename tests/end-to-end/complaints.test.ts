@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from "../../src/playground/stand-in/app.ts";
 import { type StandIn, startStandIn } from "../../src/playground/stand-in/stand-in.ts";
+import { redisAvailable, startRedis } from "../store/redis-server.ts";
 import { botComplains, freePort, startBotProcess } from "./bot-process.ts";
 
 let standIn: StandIn;
@@ -46,6 +47,14 @@ describe("what is wrong is said once, with what to do", () => {
     expect(says).toMatch(expected);
     expect(says).not.toMatch(/\n\s+at /);
     for (const secret of ["xoxp-1", "xoxb-wrong", APP_TOKEN]) expect(says).not.toContain(secret);
+  });
+
+  test.skipIf(!redisAvailable)("a Redis that takes no writes", async () => {
+    const replica = await startRedis({ args: ["--replicaof", `127.0.0.1 ${await freePort()}`] });
+    const { code, says } = await botComplains({ ...(await working()), REDIS_URL: replica.url });
+    await replica.stop();
+    expect(code).toBe(1);
+    expect(says).toMatch(/read-only replica\. Let REDIS_URL name the master/);
   });
 
   test("a broken template is named with file, line and column; the bot runs with the others", async () => {

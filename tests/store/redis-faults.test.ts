@@ -167,8 +167,20 @@ describe.skipIf(!redisAvailable)("with redis-server", () => {
       if (error !== undefined) errors.push(error);
     }
     expect(String(errors[0])).toMatch(/is out of memory/);
+    const admin = new Redis(small.url);
+    await admin.config("SET", "maxmemory", "1");
+    await vi.waitFor(() => expect(full.check()).rejects.toThrow(/is out of memory/), 30_000);
+    admin.disconnect();
     await full.close();
     await small.stop();
+  });
+
+  test("a replica answers, and is found out all the same", async () => {
+    const replica = await startRedis({ args: ["--replicaof", `127.0.0.1 ${redis.port}`] });
+    const reading = await redisStore(replica.url);
+    await expect(reading.check()).rejects.toThrow(/is a read-only replica\. Let REDIS_URL name the master/);
+    await reading.close();
+    await replica.stop();
   });
 
   test("two stores with their own prefix share a Redis and nothing else", async () => {
