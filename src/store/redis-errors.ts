@@ -9,6 +9,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   OOM: "is out of memory. Give it more, or shorten RETENTION_DAYS",
   MISCONF: "cannot save to disk and takes no writes. See its log",
   READONLY: "is a read-only replica. Let REDIS_URL name the master, or use redis+sentinel:",
+  WRONGTYPE:
+    "holds something of another kind under a key of Askwhy's. Is this Redis shared? Give Askwhy a database of its own, or delete what begins with askwhy: and is not Askwhy's",
   LOADING: "is still loading its data. It will answer soon",
   CLUSTERDOWN: "Cluster is down. See CLUSTER INFO",
   MOVED: "is part of a cluster. Write redis+cluster: in REDIS_URL",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { escape } from "./redis-keys.ts";
 import type { Link } from "./redis-link.ts";
 import { PEEK, SETTLE, TAKE } from "./redis-scripts.ts";
@@ -10,6 +11,8 @@ import { isJob, parse, dueAt } from "./stored.ts";
 const AT_ONCE = 500;
 /** How many expired records of one workspace are cleared away with a taking. */
 const SWEEP = 100;
+/** How often a workspace that is broken is named in the log, in milliseconds. */
+const NAME_AGAIN = 10 * 60_000;
 
 /** What waits in a workspace: the time of its first job, how many are due, how many records have ended. */
 type Waiting = {
@@ -24,14 +27,27 @@ export function redisJobs(
   teams: () => Promise<string[]>,
   sweep: (team: string, now: number, limit: number) => Promise<void>,
 ): Pick<Store, "take" | "finish" | "retry" | "nextDue" | "backlog"> {
+  const named = new LRUCache<string, number>({ max: AT_ONCE });
   const jobKeys = (team: string) => {
     const { due, jobs, leases } = link.names.workspace(team);
     return [due, jobs, leases];
   };
 
+  /** Names the workspaces under whose keys something else stands. */
+  function name(broken: readonly string[]): void {
+    for (const team of broken) {
+      if (performance.now() - (named.get(team) ?? -Infinity) < NAME_AGAIN) continue;
+      named.set(team, performance.now());
+      link.log?.warn({ team }, "Something else stands under this workspace's keys: its jobs do not run");
+    }
+  }
+
   async function look(now: number): Promise<Waiting[]> {
     const all = chunks(await teams(), link.cluster ? 1 : AT_ONCE).map(async (some) => {
-      const keys = some.flatMap((team) => [link.names.workspace(team).due, link.names.workspace(team).ends]);
+      const keys = some.flatMap((team) => {
+        const { due, ends, jobs, leases } = link.names.workspace(team);
+        return [due, ends, jobs, leases];
+      });
       const reply = (await link.run(PEEK, keys, [now])) as (string | number | null)[];
       return chunks(reply, 3).map(([first, due, ended], i) => ({
         team: some[i] ?? "",
@@ -40,7 +56,9 @@ export function redisJobs(
         ended: Number(ended),
       }));
     });
-    return (await whatAnswers(all)).flat().toSorted((a, b) => a.first - b.first);
+    const found = (await whatAnswers(all)).flat();
+    name(found.filter(({ due }) => due < 0).map(({ team }) => team));
+    return found.filter(({ due }) => due >= 0).toSorted((a, b) => a.first - b.first);
   }
 
   async function takeFrom(

@@ -91,13 +91,22 @@ if turn <= now + most then
 end
 return string.format('%.3f', turn)`);
 
-/** What waits in some workspaces, three figures each: time of the first job or false, jobs due, records ended. KEYS: due and ends of each. ARGV: now. */
+/**
+ * What waits in some workspaces, three figures each: time of the first job or false, jobs due, records ended; -1 jobs due where
+ * something else stands under one of the keys, which must not keep the other workspaces waiting.
+ * KEYS: due, ends, jobs, leases of each. ARGV: now.
+ */
 export const PEEK = script(`
 local found = {}
-for i = 1, #KEYS, 2 do
-  found[#found + 1] = redis.call('ZRANGE', KEYS[i], 0, 0, 'WITHSCORES')[2] or false
-  found[#found + 1] = redis.call('ZCOUNT', KEYS[i], '-inf', ARGV[1])
-  found[#found + 1] = redis.call('ZCOUNT', KEYS[i + 1], '-inf', ARGV[1])
+for i = 1, #KEYS, 4 do
+  local first = redis.pcall('ZRANGE', KEYS[i], 0, 0, 'WITHSCORES')
+  local due = redis.pcall('ZCOUNT', KEYS[i], '-inf', ARGV[1])
+  local ended = redis.pcall('ZCOUNT', KEYS[i + 1], '-inf', ARGV[1])
+  local sound = type(due) == 'number' and type(ended) == 'number'
+    and type(redis.pcall('HLEN', KEYS[i + 2])) == 'number' and type(redis.pcall('HLEN', KEYS[i + 3])) == 'number'
+  found[#found + 1] = sound and first[2] or false
+  found[#found + 1] = sound and due or -1
+  found[#found + 1] = sound and ended or 0
 end
 return found`);
 

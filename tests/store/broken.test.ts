@@ -144,6 +144,32 @@ describe.skipIf(!redisAvailable)("with redis-server: the Redis store", () => {
     await store.close();
   });
 
+  test.each(["due", "ends", "jobs", "leases"])(
+    "something else under the %s of one workspace keeps no other one's jobs, and is named once",
+    async (what) => {
+      const store = await prepared();
+      await put(store, keyOf("T2"), 1, { schedule: [jobOf("T2", "k", NOW)] });
+      await admin.del(`askwhy:{T1}:${what}`);
+      await admin.set(`askwhy:{T1}:${what}`, "planted");
+      expect(await store.backlog(NOW)).toEqual({ due: 1, oldest: NOW });
+      expect(await store.nextDue()).toBe(NOW);
+      expect(ids(await store.take(NOW, 9, NOW + DAY))).toEqual(["k"]);
+      await store.take(NOW, 9, NOW + DAY);
+      const [line, ...more] = logged.filter((line) => line.includes("Something else stands"));
+      expect(line).toContain('"T1"');
+      expect(more).toEqual([]);
+      await store.close();
+    },
+  );
+
+  test("a register that is something else is said when asked whether all is well", async () => {
+    const store = await prepared();
+    await admin.del("askwhy:workspaces");
+    await admin.set("askwhy:workspaces", "planted");
+    await expect(store.check()).rejects.toThrow(/\(WRONGTYPE\)/);
+    await store.close();
+  });
+
   test.each(["askwhy:{T1}:due", "askwhy:{T1}:ends", "askwhy:{T1}:jobs", "askwhy:workspaces"])(
     "something else under %s is an error that says so",
     async (key) => {
@@ -152,7 +178,7 @@ describe.skipIf(!redisAvailable)("with redis-server: the Redis store", () => {
       await admin.set(key, "planted");
       const fresh = await redisStore(redis.url);
       const failing = put(fresh, KEY, "x", { schedule: [jobOf("T1", "k", NOW)] });
-      await expect(failing).rejects.toThrow(/refused a command \(WRONGTYPE\)/);
+      await expect(failing).rejects.toThrow(/something of another kind .*shared.*\(WRONGTYPE\)/);
       await fresh.close();
       await store.close();
     },
