@@ -2,12 +2,13 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { embeddedStore } from "../../src/store/embedded-store.ts";
 import { keyOf, NOW } from "./promises/given.ts";
 
-const FILLS = join(import.meta.dirname, "full-disk.ts");
+const FILLS = fileURLToPath(new URL("full-disk.ts", import.meta.url));
 
 /** No file may grow beyond some MB: for the one that writes it is as if the disk were full. */
 const LIMITED = 'trap "" XFSZ; ulimit -f 4000; exec "$0" "$@"';
