@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { open } from "lmdb";
@@ -27,6 +27,7 @@ export async function embeddedStore(
   const leave = memory ? () => removed(folder) : await holdFolder(folder);
   try {
     const db = openMap(join(folder, "askwhy.lmdb"), memory);
+    await ownersAlone(folder);
     // An open file lives on without its name, so nothing stays behind however the process ends. Windows refuses; there it goes on close.
     if (memory) await removed(folder);
     const tables = tablesOf(db, options.log);
@@ -63,5 +64,13 @@ export async function embeddedStore(
 /** `overlappingSync` would resolve a write before it is on disk. */
 const openMap = (path: string, memory: boolean) =>
   open<string, Row>({ path, noSubdir: true, encoding: "string", overlappingSync: false, noSync: memory });
+
+/** The folder may have been there before, open to all. Who is not the owner of the files cannot, and need not. */
+const ownersAlone = (folder: string) =>
+  Promise.all(
+    ["askwhy.lmdb", "askwhy.lmdb-lock"].map((name) =>
+      chmod(join(folder, name), 0o600).catch(() => undefined),
+    ),
+  );
 
 const removed = (folder: string) => rm(folder, { recursive: true, force: true }).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -66,6 +66,19 @@ test("a folder that is missing is made, for its owner alone", async () => {
   await store.close();
   expect(await readdir(join(folder, "deep", ".askwhy"))).toContain("askwhy.lmdb");
 });
+
+test.skipIf(process.platform === "win32")(
+  "in a folder that is open to all, the files are the owner's alone",
+  async () => {
+    await chmod(folder, 0o755);
+    const store = await embeddedStore({ folder });
+    await put(store, keyOf("T1"), "kept");
+    const files = await readdir(folder);
+    expect(files).toContain("askwhy.lmdb");
+    for (const file of files) expect((await stat(join(folder, file))).mode & 0o777, file).toBe(0o600);
+    await store.close();
+  },
+);
 
 test("a folder that is a file says so", async () => {
   await writeFile(join(folder, "file"), "");
