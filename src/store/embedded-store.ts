@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { open } from "lmdb";
 import type { Log } from "../log.ts";
+import { mustBeWhole } from "./embedded-file.ts";
 import { embeddedJobs } from "./embedded-jobs.ts";
 import { embeddedLanes } from "./embedded-lanes.ts";
 import { embeddedRecords, endings } from "./embedded-records.ts";
@@ -26,7 +27,9 @@ export async function embeddedStore(
   const folder = memory ? await mkdtemp(join(tmpdir(), "askwhy-memory-")) : where.folder;
   const leave = memory ? () => removed(folder) : await holdFolder(folder);
   try {
-    const db = openMap(join(folder, "askwhy.lmdb"), memory);
+    const file = join(folder, "askwhy.lmdb");
+    mustBeWhole(file);
+    const db = openMap(file, memory);
     await ownersAlone(folder);
     // An open file lives on without its name, so nothing stays behind however the process ends. Windows refuses; there it goes on close.
     if (memory) await removed(folder);
