@@ -43,7 +43,7 @@ export async function redisStore(url: string, settings: RedisSettings = {}): Pro
     promise.catch((error: unknown) => {
       throw explained(error, lastError, place);
     });
-  await told(ready(redis)).catch((error: unknown) => {
+  await told(ready(redis, place)).catch((error: unknown) => {
     redis.disconnect();
     throw error;
   });
@@ -110,10 +110,12 @@ function connection(place: RedisPlace, timeout: number): Redis | Cluster {
   });
 }
 
-async function ready(redis: Redis | Cluster): Promise<void> {
+async function ready(redis: Redis | Cluster, { kind }: RedisPlace): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("Command timed out")), START_MS);
+    // Where no sentinel can be reached, ioredis goes on asking them all over again, and says so by this alone.
+    if (kind === "sentinel") redis.once("error", reject);
   });
   try {
     await Promise.race([redis.connect(), late]);

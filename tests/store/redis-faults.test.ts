@@ -47,6 +47,13 @@ test("a Redis that is not there stops the start, with what to do and without the
   expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("s3cret");
 });
 
+test("sentinels that are not there stop the start at the first round", async () => {
+  const [one, two] = [await freePort(), await freePort()];
+  const error = await failure(redisStore(`redis+sentinel://127.0.0.1:${one},127.0.0.1:${two}/planning`));
+  expect(error).toBeInstanceOf(StoreError);
+  expect(String(error)).toMatch(/does not answer \(connection closed\)\. Start it or correct REDIS_URL/);
+});
+
 describe.skipIf(!redisAvailable)("with redis-server", () => {
   let redis: RedisServer;
   let store: Store;
