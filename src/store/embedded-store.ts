@@ -34,7 +34,7 @@ export async function embeddedStore(
     // An open file lives on without its name, so nothing stays behind however the process ends. Windows refuses; there it goes on close.
     if (memory) await removed(folder);
     const tables = tablesOf(db, options.log);
-    const takesWrites = seldom(WRITE_EVERY, () => tables.write(() => void db.put(["w"], "")));
+    const takesWrites = seldom(WRITE_EVERY, () => tables.write(() => void db.put(["w", "check"], "")));
     const records = embeddedRecords(tables);
     const lanes = embeddedLanes();
     return {
