@@ -62,6 +62,7 @@ export const templateSchema = z.strictObject({
       covered: words.describe("Words that say it is settled already: in, out, or how."),
       not_about: words.describe("Words that show another kind of work, where the question makes no sense."),
     })
+    .default({ covered: [], not_about: [] })
     .describe("When to stay quiet."),
   examples: z
     .strictObject({

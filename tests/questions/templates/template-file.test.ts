@@ -21,6 +21,14 @@ test("a whole question is understood", () => {
   });
 });
 
+test("what keeps it away may be left out", () => {
+  const text = OFFLINE.replace(/^unless:\n(?: .*\n)+/m, "");
+  expect(readTemplateFile({ file, text })).toMatchObject({
+    kind: "whole",
+    template: { unless: { covered: [], not_about: [] } },
+  });
+});
+
 test("a change may leave everything out but what it changes", () => {
   const text =
     "extends: rollout\nwhen: { cues: { add: [wave], remove: [ship] }, about: [date] }\ndisabled: true\n";
