@@ -17,9 +17,8 @@ export function writeNew(
     return refuse("Give the new question an id: lower-case words joined by '-', like 'offline-mode'.");
   const base = options.extends;
   if (base !== undefined && !desk.loaded.origins.has(base)) return unknownId(desk, base);
-  const folder = options.in ?? desk.folders.at(-1) ?? "question-templates";
-  if (options.in === undefined && /[\\/]node_modules[\\/]/.test(folder))
-    return refuse("Say where: --in <folder>. That folder is then given as ASKWHY_TEMPLATES_DIR.");
+  const folder = options.in ?? ownFolder(desk);
+  if (folder === undefined) return refuse(SAY_WHERE);
   const path = join(folder, `${id}.yaml`);
   if (existsSync(path)) return refuse(`${path} is already there.`);
   mkdirSync(folder, { recursive: true });
@@ -29,6 +28,7 @@ export function writeNew(
   if (!existsSync(besides)) writeFileSync(besides, schema().text + "\n");
   const text = [
     `${path} is written. Fill in what stands as … and then:`,
+    ...(desk.folders.includes(folder) ? [] : [`  export ASKWHY_TEMPLATES_DIR=${folder}`]),
     "  askwhy templates check",
     `  askwhy templates test ${id}`,
   ].join("\n");
@@ -39,6 +39,14 @@ export function writeNew(
 export function schema(): Result {
   const json = jsonSchema();
   return { text: JSON.stringify(json, null, 2), json, exit: 0 };
+}
+
+const SAY_WHERE =
+  "Say where: set ASKWHY_TEMPLATES_DIR to a folder of your own, or pass --in <folder>. An update writes over the shipped one.";
+
+/** The last folder, unless it is the shipped one. */
+function ownFolder({ folders }: Desk): string | undefined {
+  return folders.length > 1 ? folders.at(-1) : undefined;
 }
 
 function refuse(text: string): Result {

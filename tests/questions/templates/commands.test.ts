@@ -220,7 +220,7 @@ describe("new", () => {
 
   test("filled in, it is in use", async () => {
     const team = folderWith({});
-    await run([team], "new", "audit-trail");
+    await run([shipped(), team], "new", "audit-trail");
     const path = join(team, "audit-trail.yaml");
     writeFileSync(path, readFileSync(path, "utf8").replaceAll("…", "audit trail"));
     expect((await runJson([team], "list")).json).toMatchObject([{ id: "audit-trail" }]);
@@ -238,7 +238,7 @@ describe("new", () => {
 
   test("leaves the schema for editors beside it", async () => {
     const team = folderWith({});
-    await run([team], "new", "audit-trail");
+    await run([folderWith({}), team], "new", "audit-trail");
     expect(readFileSync(join(team, "audit-trail.yaml"), "utf8")).toMatch(
       /^# yaml-language-server: \$schema=\.\/schema\.json\n/,
     );
@@ -252,15 +252,25 @@ describe("new", () => {
     [["new", "offline-mode"], "is already there"],
     [["new", "x", "--extends", "ofline-mode"], "Did you mean 'offline-mode'?"],
   ])("%j is refused", async (args, message) => {
-    const { exit, text } = await run([shipped()], ...args);
+    const { exit, text } = await run([folderWith({}), shipped()], ...args);
     expect(exit).toBe(2);
     expect(text).toContain(message);
   });
 
-  test("does not write into an installed package", async () => {
-    const { exit, text } = await run(["/app/node_modules/askwhy/question-templates"], "new", "audit-trail");
+  test("does not write into the shipped folder, and says what to do", async () => {
+    const below = shipped();
+    const { exit, text } = await run([below], "new", "audit-trail");
     expect(exit).toBe(2);
-    expect(text).toContain("--in <folder>");
+    expect(text).toMatch(/set ASKWHY_TEMPLATES_DIR .* or pass --in <folder>/);
+    expect(existsSync(join(below, "audit-trail.yaml"))).toBe(false);
+  });
+
+  test("--in names a folder, which is then still to be set", async () => {
+    const team = join(folderWith({}), "team");
+    const { exit, text } = await run([shipped()], "new", "audit-trail", "--in", team);
+    expect(exit).toBe(0);
+    expect(existsSync(join(team, "audit-trail.yaml"))).toBe(true);
+    expect(text).toContain(`export ASKWHY_TEMPLATES_DIR=${team}`);
   });
 });
 
