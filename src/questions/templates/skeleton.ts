@@ -23,10 +23,10 @@ unless:
   covered: […]          # words that say it is settled already: in, out, or how
   not_about: []         # words that show another kind of work
 examples:
-  ask: […]              # messages after which it is worth asking, at least four
-  quiet: […]            # near misses: messages after which it must not be asked, at least four
+  ask: […]              # messages after which it is worth asking, one at least
+  quiet: […]            # near misses: messages after which it must not be asked, one at least
 replies:
-  answered: […]
+  answered: […]         # what an engineer may say, by what it amounts to; one at least here, and under non-answer
   partial: []
   non-answer: […]
   unrelated: []

@@ -255,6 +255,16 @@ describe("new", () => {
     const { exit, text } = await run([folderWith({}), shipped()], ...args);
     expect(exit).toBe(2);
     expect(text).toContain(message);
+  test("filled in with one of each, it lacks nothing", async () => {
+    const team = folderWith({});
+    await run([folderWith({}), team], "new", "audit-trail");
+    const path = join(team, "audit-trail.yaml");
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replaceAll("…", "audit trail"));
+    expect((await run([folderWith({}), team], "check")).text).not.toContain("is needed");
+    expect(text).toMatch(/ask: \[…\] .*one at least\n {2}quiet: \[…\] .*one at least\n/);
+  });
+
   });
 
   test("does not write into the shipped folder, and says what to do", async () => {
