@@ -2,7 +2,7 @@ import { askThread } from "../ask-thread.ts";
 import type { Choice, Standing } from "../choose.ts";
 import { compile } from "../library.ts";
 import type { Template } from "../template.ts";
-import { exampleThread } from "../templates/example.ts";
+import { exampleThread, strangeSpeaker, WHO_MAY_SPEAK, type Said } from "../templates/example.ts";
 import { switchedOn, whyNot } from "../templates/trial.ts";
 import type { Desk, Result } from "./desk.ts";
 import { columns } from "./listing.ts";
@@ -13,9 +13,8 @@ export function tryOne(desk: Desk, [id = "", ...words]: readonly string[]): Resu
   const { templates } = desk.loaded;
   const template = templates.find((each) => each.id === id);
   if (!template) return unknownId(desk, id);
-  const text = words.join(" ");
-  if (text === "") return needsText(`askwhy templates try ${id} "3 weeks for the export"`);
-  const thread = exampleThread(text.replaceAll("\\n", "\n"));
+  const thread = typedThread(words, `askwhy templates try ${id} "3 weeks for the export"`);
+  if (!Array.isArray(thread)) return thread;
   const library = compile(templates);
   const choice = askThread(thread, switchedOn(template, library));
   const alone = askThread(thread, compile([{ ...template, disabled: false }]));
@@ -46,9 +45,9 @@ function verdictOn(template: Template, choice: Choice, alone: Choice): Result {
 
 /** `templates why "text"`: every question, whether it would be asked here, and why or why not. */
 export function why(desk: Desk, words: readonly string[]): Result {
-  const text = words.join(" ");
-  if (text === "") return needsText('askwhy templates why "3 weeks for the export"');
-  const choice = askThread(exampleThread(text.replaceAll("\\n", "\n")), compile(desk.loaded.templates));
+  const thread = typedThread(words, 'askwhy templates why "3 weeks for the export"');
+  if (!Array.isArray(thread)) return thread;
+  const choice = askThread(thread, compile(desk.loaded.templates));
   const lines = choice.questions.map(({ text: question, because }, n) => {
     const reason = because ? `\n   because of: ${because}` : "";
     return `${n + 1}. ${question}${reason}`;
@@ -64,7 +63,15 @@ function standingCells({ id, score, because, ruledOut }: Standing, choice: Choic
   return [asked ? "asked" : "", score.toFixed(2), ruledOut ?? because.join(", ")];
 }
 
-function needsText(example: string): Result {
-  const text = `What was said? For example: ${example}`;
+/** The thread somebody typed, with `\\n` between its lines; or what to type. */
+function typedThread(words: readonly string[], example: string): Said[] | Result {
+  const text = words.join(" ").replaceAll("\\n", "\n");
+  if (text === "") return refuse(`What was said? For example: ${example}`);
+  const strange = strangeSpeaker(text);
+  if (strange !== undefined) return refuse(`Nobody speaks as '${strange}:'; ${WHO_MAY_SPEAK}.`);
+  return exampleThread(text);
+}
+
+function refuse(text: string): Result {
   return { text, json: { error: text }, exit: 2 };
 }

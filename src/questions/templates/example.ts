@@ -1,7 +1,13 @@
 /** What somebody said in an example, by their role. */
 export type Said = { readonly from: string; readonly text: string };
 
-const SPEAKER = /^(pm|eng|lead|other): ?(.*)$/;
+/** Who may speak in an example. */
+export const SPEAKERS = ["pm", "eng", "lead", "other"] as const;
+/** What is allowed, for those who wrote somebody else. */
+export const WHO_MAY_SPEAK = `in a thread each line begins with ${SPEAKERS.map((who) => `${who}:`).join(", ")}`;
+const SPEAKER = new RegExp(`^(${SPEAKERS.join("|")}): ?(.*)$`);
+/** "boss: …", "Priya: …"; not "https://…". */
+const ANY_SPEAKER = /^([\p{L}][\p{L}\p{N}_-]*):(?!\/\/)/u;
 
 /**
  * An example as a thread. Plain text is one message of an engineer; for several messages, every line begins with who
@@ -9,6 +15,14 @@ const SPEAKER = /^(pm|eng|lead|other): ?(.*)$/;
  */
 export function exampleThread(example: string): Said[] {
   return speakers(example) ?? [{ from: "eng", text: example.trim() }];
+}
+
+/** Who begins a line of a thread and is no speaker an example may have: "boss" among lines of `pm:` and `eng:`. */
+export function strangeSpeaker(example: string): string | undefined {
+  const lines = linesOf(example);
+  if (!lines.some((line) => SPEAKER.test(line))) return undefined;
+  const strange = lines.find((line) => !SPEAKER.test(line) && ANY_SPEAKER.test(line));
+  return strange && ANY_SPEAKER.exec(strange)?.[1];
 }
 
 /** An example reply: each line is a message of its own, by an engineer unless it begins with who speaks. */

@@ -1,6 +1,7 @@
 import { parseCue } from "../cue.ts";
 import type { Problem } from "../problem.ts";
 import { PLACEHOLDERS, templateSchema, type Template } from "../template.ts";
+import { SPEAKERS, strangeSpeaker, WHO_MAY_SPEAK } from "./example.ts";
 import { changeSchema } from "./file-schema.ts";
 import { nearest } from "./nearest.ts";
 import { refusals, valueAt } from "./refuse.ts";
@@ -58,6 +59,7 @@ function meanings(yaml: Yaml): Problem[] {
   }
   return all.flatMap(({ path, text }) => {
     if (path[0] === "ask" || path[0] === "again") return placeholders(text, path, yaml);
+    if (path[0] === "examples") return speakers(text, path, yaml);
     const list = path.slice(0, 2).join(".");
     return WORD_LISTS.includes(list) ? words(text, list, path, yaml) : [];
   });
@@ -72,6 +74,12 @@ function words(text: string, list: string, path: Path, yaml: Yaml): Problem[] {
   if (cue.kind === "wrong") {
     const { message, allowed } = cue;
     return [yaml.problem(path, message, allowed === undefined ? {} : { allowed })];
+  if (FLAGS.test(text.trim()))
+    return [
+      yaml.problem(path, "a pattern takes no flags here", {
+        allowed: `no flags; capital letters do not matter: ${text.trim().replace(/[a-z]+$/i, "")}`,
+      }),
+    ];
   }
   if (cue.kind === "test" && list !== "unless.covered")
     return [
@@ -84,6 +92,14 @@ function placeholders(text: string, path: Path, yaml: Yaml): Problem[] {
   return [...text.matchAll(/\{([^{}]*)\}?/g)].flatMap(([said, name = ""]) => {
     if (said.endsWith("}") && (PLACEHOLDERS as readonly string[]).includes(name)) return [];
     const meant = nearest(name, PLACEHOLDERS);
+function speakers(text: string, path: Path, yaml: Yaml): Problem[] {
+  const strange = strangeSpeaker(text);
+  if (strange === undefined) return [];
+  const meant = nearest(strange, SPEAKERS);
+  const hint = meant ? `, did you mean '${meant}:'?` : "";
+  return [yaml.problem(path, `nobody speaks as '${strange}:'${hint}`, { allowed: WHO_MAY_SPEAK })];
+}
+
     const hint = meant ? `, did you mean {${meant}}?` : "";
     return [
       yaml.problem(path, `nothing fills ${said}${hint}`, {

@@ -197,6 +197,16 @@ describe("try and why", () => {
   });
 
   test.each([
+  test.each([
+    ["try", "offline-mode"],
+    ["why", undefined],
+  ])("%s: a speaker nobody knows is refused", async (command, id) => {
+    const said = String.raw`pm: and the offline mode?\nboss: 3 weeks`;
+    const { exit, text } = await run([shipped()], command, ...(id ? [id] : []), said);
+    expect(exit).toBe(2);
+    expect(text).toContain("Nobody speaks as 'boss:'; in a thread each line begins with pm:, eng:,");
+  });
+
     ["try", "offline-mode"],
     ["why", undefined],
   ])("%s without a text says what is missing", async (command, id) => {

@@ -84,6 +84,27 @@ describe("what is wrong is told at its place, with what is allowed", () => {
       "'@has-range' is no word",
       "'unless.covered'",
     ],
+    [
+      "  covered: [online only]",
+      "  covered: [/Export/i]",
+      "14:13",
+      "a pattern takes no flags here",
+      "no flags; capital letters do not matter: /Export/",
+    ],
+    [
+      "  ask: [3 weeks for the offline mode]",
+      '  ask: ["pm: how long?\\nboss: 3 weeks"]',
+      "17:9",
+      "nobody speaks as 'boss:'",
+      "in a thread each line begins with pm:, eng:, lead:, other:",
+    ],
+    [
+      "  quiet: [who is in for lunch?]",
+      '  quiet: ["pm: how long?\\nengg: 3 weeks"]',
+      "18:11",
+      "nobody speaks as 'engg:', did you mean 'eng:'?",
+      "",
+    ],
     ["  covered: [online only]", "  covered: ['@range']", "14:13", "no test called '@range'", "@has-range"],
     [
       "again: Which one screen has to work on the train?",
@@ -148,6 +169,11 @@ describe("near misses", () => {
     ["weak: It depends.", 'weak: "{what} is not a placeholder here"'],
     ["  covered: [online only]", "  covered: [yes, and/or, 'v2', 80% of, '@has-range']"],
     ["owner: Priya", "disabled: true"],
+    ["  covered: [online only]", "  covered: [/exports?/, and/or/s, /api/users]"],
+    ["  ask: [3 weeks for the offline mode]", '  ask: ["note: 3 weeks for the offline mode"]'],
+    ["  ask: [3 weeks for the offline mode]", '  ask: ["two parts:\\napi: 2 days\\nui: 3 days"]'],
+    ["  ask: [3 weeks for the offline mode]", '  ask: ["pm: see\\nhttps://example.com"]'],
+    ["  answered: [reading works offline and writing waits]", '  answered: ["note: api\\nlead: agreed"]'],
     ["owner: Priya", "# no owner"],
   ])("%s -> %s is fine", (line, instead) => {
     expect(problemsOf(offlineWith(line, instead))).toEqual([]);
