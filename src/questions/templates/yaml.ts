@@ -56,7 +56,11 @@ export function parseYaml({ file, text }: Source): Yaml | Problem {
     return { ...placeIn(text, deep, file), message: "nested deeper than any template needs" };
   const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
   const error = document.errors[0];
-  if (error) return { ...place(error.pos[0]), message: IN_PLAIN_WORDS[error.code] ?? error.message };
+  if (error) {
+    const quote = error.code === "MISSING_CHAR" ? openQuote(document.contents, error.pos[0]) : undefined;
+    if (quote !== undefined) return { ...place(quote), message: "a quote is opened here and never closed" };
+    return { ...place(error.pos[0]), message: IN_PLAIN_WORDS[error.code] ?? error.message };
+  }
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 20 });
@@ -104,6 +108,17 @@ function find(top: Node | null, path: Path, at?: "key"): { offset: number; found
 
 function start(node: unknown): number {
   return (isNode(node) && node.range?.[0]) || 0;
+}
+
+/** Where the quote was opened that is found missing at `end`. */
+function openQuote(top: Node | null, end: number): number | undefined {
+  let offset: number | undefined;
+  visit(top, {
+    Scalar(_, node) {
+      if (node.type?.startsWith("QUOTE") && node.range?.[1] === end) offset = start(node);
+    },
+  });
+  return offset;
 }
 
 function aliasAt(top: Node | null): number {
