@@ -1,6 +1,7 @@
 import { showProblem, type Problem } from "../problem.ts";
 import { compile } from "../library.ts";
 import { familyProblems, toneProblems } from "../templates/check.ts";
+import { senseProblems } from "../templates/sense.ts";
 import { counts, tryExamples } from "../templates/trial.ts";
 import { placeOf, type Desk, type Result } from "./desk.ts";
 import { unknownId } from "./unknown-id.ts";
@@ -13,6 +14,7 @@ export function check(desk: Desk): Result {
     ...notes,
     ...desk.files.flatMap(toneProblems),
     ...familyProblems(desk.own, templates),
+    ...senseProblems(desk.own, templates),
   ].sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
   const wrong = found.filter(({ mild }) => !mild).length;
   const sum = `${amount(templates.length, "question")} checked: ${amount(wrong, "problem")}, ${amount(found.length - wrong, "note")}`;

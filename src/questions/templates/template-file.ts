@@ -67,19 +67,23 @@ function meanings(yaml: Yaml): Problem[] {
 
 /** What `askwhy templates new` leaves to be filled in. */
 const UNWRITTEN = "…";
-const WORD_LISTS = ["when.cues", "unless.covered", "unless.not_about"];
+/** The lists whose entries are listened for. */
+export const WORD_LISTS = ["when.cues", "unless.covered", "unless.not_about"];
+
+/** `/export/i`, as other languages write a pattern. */
+const FLAGS = /^\/.+\/[dgimsuvy]+$/i;
 
 function words(text: string, list: string, path: Path, yaml: Yaml): Problem[] {
-  const cue = parseCue(text);
-  if (cue.kind === "wrong") {
-    const { message, allowed } = cue;
-    return [yaml.problem(path, message, allowed === undefined ? {} : { allowed })];
   if (FLAGS.test(text.trim()))
     return [
       yaml.problem(path, "a pattern takes no flags here", {
         allowed: `no flags; capital letters do not matter: ${text.trim().replace(/[a-z]+$/i, "")}`,
       }),
     ];
+  const cue = parseCue(text);
+  if (cue.kind === "wrong") {
+    const { message, allowed } = cue;
+    return [yaml.problem(path, message, allowed === undefined ? {} : { allowed })];
   }
   if (cue.kind === "test" && list !== "unless.covered")
     return [
@@ -88,10 +92,6 @@ function words(text: string, list: string, path: Path, yaml: Yaml): Problem[] {
   return [];
 }
 
-function placeholders(text: string, path: Path, yaml: Yaml): Problem[] {
-  return [...text.matchAll(/\{([^{}]*)\}?/g)].flatMap(([said, name = ""]) => {
-    if (said.endsWith("}") && (PLACEHOLDERS as readonly string[]).includes(name)) return [];
-    const meant = nearest(name, PLACEHOLDERS);
 function speakers(text: string, path: Path, yaml: Yaml): Problem[] {
   const strange = strangeSpeaker(text);
   if (strange === undefined) return [];
@@ -100,6 +100,10 @@ function speakers(text: string, path: Path, yaml: Yaml): Problem[] {
   return [yaml.problem(path, `nobody speaks as '${strange}:'${hint}`, { allowed: WHO_MAY_SPEAK })];
 }
 
+function placeholders(text: string, path: Path, yaml: Yaml): Problem[] {
+  return [...text.matchAll(/\{([^{}]*)\}?/g)].flatMap(([said, name = ""]) => {
+    if (said.endsWith("}") && (PLACEHOLDERS as readonly string[]).includes(name)) return [];
+    const meant = nearest(name, PLACEHOLDERS);
     const hint = meant ? `, did you mean {${meant}}?` : "";
     return [
       yaml.problem(path, `nothing fills ${said}${hint}`, {

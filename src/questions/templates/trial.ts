@@ -16,7 +16,7 @@ export type Failure = {
 };
 
 /** What every template must bring along to be tried. */
-const NEEDED: readonly (readonly [
+export const NEEDED: readonly (readonly [
   under: string,
   list: (template: Template) => readonly string[] | undefined,
 ])[] = [
