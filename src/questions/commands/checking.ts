@@ -12,9 +12,10 @@ export function check(desk: Desk): Result {
   const found = [
     ...problems,
     ...notes,
+    ...desk.unread,
     ...desk.files.flatMap(toneProblems),
-    ...familyProblems(desk.own, templates),
     ...senseProblems(desk.own, templates),
+    ...familyProblems(desk.own, templates),
   ].sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
   const wrong = found.filter(({ mild }) => !mild).length;
   const sum = `${amount(templates.length, "question")} checked: ${amount(wrong, "problem")}, ${amount(found.length - wrong, "note")}`;

@@ -1,6 +1,6 @@
 import { gatherRead } from "../load.ts";
 import type { Problem } from "../problem.ts";
-import { readFolder } from "../templates/folder.ts";
+import { readFolder, unreadInside } from "../templates/folder.ts";
 import { isGlossary, type Gathered } from "../templates/gather.ts";
 import { readTemplateFile, textsOf, type TemplateFile } from "../templates/template-file.ts";
 
@@ -12,6 +12,8 @@ export type Desk = {
   readonly files: readonly TemplateFile[];
   /** Those of them that do not lie in the first folder: the team's own. */
   readonly own: readonly TemplateFile[];
+  /** What lies in the folders and is not read. */
+  readonly unread: readonly Problem[];
 };
 
 /** One command: what it writes, and its exit code. `json` is what `--json` writes instead. */
@@ -28,6 +30,7 @@ export function openDesk(folders: readonly string[]): Desk {
     loaded: gatherRead(found),
     files: [...shipped, ...own.flat()],
     own: own.flat(),
+    unread: folders.flatMap(unreadInside),
   };
 }
 

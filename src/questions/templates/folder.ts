@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Problem } from "../problem.ts";
 import type { Source } from "./yaml.ts";
@@ -16,7 +16,10 @@ export function readFolder(folder: string): Folder {
   for (const name of namesIn(folder, problems)) {
     const path = join(folder, name);
     try {
-      sources.push({ file: shown(path), text: readFileSync(path, "utf8").replace(/^\uFEFF/, "") });
+      // Reading a pipe would wait for somebody to write.
+      if (statSync(path).isFile())
+        sources.push({ file: shown(path), text: readFileSync(path, "utf8").replace(/^\uFEFF/, "") });
+      else problems.push({ file: shown(path), line: 1, col: 1, message: "is not a file" });
     } catch (error) {
       // Gone between the listing and the reading: the next look will not find it.
       if (codeOf(error) !== "ENOENT") problems.push(unreadable(path, error));
@@ -25,15 +28,32 @@ export function readFolder(folder: string): Folder {
   return { sources, problems };
 }
 
+/** Folders inside that hold YAML files, which nobody reads. */
+export function unreadInside(folder: string): Problem[] {
+  const inside = entriesOf(folder, []).filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+  return inside.flatMap(({ name }) => {
+    const path = join(folder, name);
+    const held = entriesOf(path, []).filter((entry) => YAML.test(entry.name)).length;
+    if (held === 0) return [];
+    const message = `the ${held === 1 ? "file" : `${held} files`} in this folder ${held === 1 ? "is" : "are"} not read`;
+    return [{ file: shown(path), line: 1, col: 1, message, allowed: INSIDE, mild: true }];
+  });
+}
+
+const YAML = /^[^.].*\.ya?ml$/;
+const INSIDE = "questions lie in the templates folder itself, not in folders inside it";
+
 function namesIn(folder: string, problems: Problem[]): string[] {
+  return entriesOf(folder, problems)
+    .filter((entry) => !entry.isDirectory() && YAML.test(entry.name) && !NO_TEMPLATES.has(entry.name))
+    .map((entry) => entry.name);
+}
+
+function entriesOf(folder: string, problems: Problem[]): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter(
-        (entry) =>
-          !entry.isDirectory() && /^[^.].*\.ya?ml$/.test(entry.name) && !NO_TEMPLATES.has(entry.name),
-      )
-      .map((entry) => entry.name)
-      .sort();
+    return readdirSync(folder, { withFileTypes: true }).sort((one, other) =>
+      one.name < other.name ? -1 : 1,
+    );
   } catch (error) {
     problems.push(unreadable(folder, error));
     return [];
@@ -42,7 +62,10 @@ function namesIn(folder: string, problems: Problem[]): string[] {
 
 function unreadable(path: string, error: unknown): Problem {
   const code = codeOf(error);
-  const message = code === "ENOENT" ? "there is no such folder" : `cannot be read (${code})`;
+  const message =
+    code === "ENOENT"
+      ? "there is no such folder: make it, or correct ASKWHY_TEMPLATES_DIR"
+      : `cannot be read (${code})`;
   return { file: shown(path), line: 1, col: 1, message };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { templatesCommand } from "../../../src/questions/commands.ts";
@@ -117,6 +117,25 @@ describe("check", () => {
     );
   });
 
+  test("questions in a folder inside get a note", async () => {
+    const folder = folderWith({ "a.yaml": OFFLINE });
+    for (const name of ["old", "pictures", ".git"]) mkdirSync(join(folder, name));
+    writeFileSync(join(folder, "old", "b.yaml"), OFFLINE);
+    writeFileSync(join(folder, ".git", "c.yaml"), OFFLINE);
+    writeFileSync(join(folder, "pictures", "d.png"), "");
+    const { exit, text } = await run([folder], "check");
+    expect(exit).toBe(0);
+    expect(text).toContain(`${join(folder, "old")}:1:1 note: the file in this folder is not read`);
+    expect(text).toContain("no problems, 1 note");
+  });
+
+  test("what makes no sense in a file of one's own", async () => {
+    const team = folderWith({ "offline-mode.yaml": "extends: offline-mode\nexamples: { ask: [] }\n" });
+    const { exit, text } = await run([shipped(), team], "check");
+    expect(exit).toBe(1);
+    expect(text).toContain(`offline-mode.yaml:2:18 at least one is needed under 'examples.ask'`);
+  });
+
   test("notes alone do not fail", async () => {
     const folder = folderWith({ "a.yaml": offlineWith("  not_about: [server]", "  not_about: [no]") });
     const { exit, text } = await run([folder], "check");
@@ -178,6 +197,16 @@ describe("try and why", () => {
     expect(text).toMatch(/^Not asked: \S/);
   });
 
+  test.each([
+    ["try", "offline-mode"],
+    ["why", undefined],
+  ])("%s: a speaker nobody knows is refused", async (command, id) => {
+    const said = String.raw`pm: and the offline mode?\nboss: 3 weeks`;
+    const { exit, text } = await run([shipped()], command, ...(id ? [id] : []), said);
+    expect(exit).toBe(2);
+    expect(text).toContain("Nobody speaks as 'boss:'; in a thread each line begins with pm:, eng:,");
+  });
+
   test("one that is switched off shows what it would do", async () => {
     const folder = folderWith({ "a.yaml": offlineWith("owner: Priya", "disabled: true") });
     const { text } = await run([folder], "try", "offline-mode", "3 weeks for the offline mode");
@@ -197,16 +226,6 @@ describe("try and why", () => {
   });
 
   test.each([
-  test.each([
-    ["try", "offline-mode"],
-    ["why", undefined],
-  ])("%s: a speaker nobody knows is refused", async (command, id) => {
-    const said = String.raw`pm: and the offline mode?\nboss: 3 weeks`;
-    const { exit, text } = await run([shipped()], command, ...(id ? [id] : []), said);
-    expect(exit).toBe(2);
-    expect(text).toContain("Nobody speaks as 'boss:'; in a thread each line begins with pm:, eng:,");
-  });
-
     ["try", "offline-mode"],
     ["why", undefined],
   ])("%s without a text says what is missing", async (command, id) => {
@@ -230,10 +249,20 @@ describe("new", () => {
 
   test("filled in, it is in use", async () => {
     const team = folderWith({});
-    await run([shipped(), team], "new", "audit-trail");
+    await run([folderWith({}), team], "new", "audit-trail");
     const path = join(team, "audit-trail.yaml");
     writeFileSync(path, readFileSync(path, "utf8").replaceAll("…", "audit trail"));
     expect((await runJson([team], "list")).json).toMatchObject([{ id: "audit-trail" }]);
+  });
+
+  test("filled in with one of each, it lacks nothing", async () => {
+    const team = folderWith({});
+    await run([folderWith({}), team], "new", "audit-trail");
+    const path = join(team, "audit-trail.yaml");
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replaceAll("…", "audit trail"));
+    expect((await run([folderWith({}), team], "check")).text).not.toContain("is needed");
+    expect(text).toMatch(/ask: \[…\] .*one at least\n {2}quiet: \[…\] .*one at least\n/);
   });
 
   test("a change of another, filled in", async () => {
@@ -248,7 +277,7 @@ describe("new", () => {
 
   test("leaves the schema for editors beside it", async () => {
     const team = folderWith({});
-    await run([folderWith({}), team], "new", "audit-trail");
+    await run([shipped(), team], "new", "audit-trail");
     expect(readFileSync(join(team, "audit-trail.yaml"), "utf8")).toMatch(
       /^# yaml-language-server: \$schema=\.\/schema\.json\n/,
     );
@@ -265,16 +294,6 @@ describe("new", () => {
     const { exit, text } = await run([folderWith({}), shipped()], ...args);
     expect(exit).toBe(2);
     expect(text).toContain(message);
-  test("filled in with one of each, it lacks nothing", async () => {
-    const team = folderWith({});
-    await run([folderWith({}), team], "new", "audit-trail");
-    const path = join(team, "audit-trail.yaml");
-    const text = readFileSync(path, "utf8");
-    writeFileSync(path, text.replaceAll("…", "audit trail"));
-    expect((await run([folderWith({}), team], "check")).text).not.toContain("is needed");
-    expect(text).toMatch(/ask: \[…\] .*one at least\n {2}quiet: \[…\] .*one at least\n/);
-  });
-
   });
 
   test("does not write into the shipped folder, and says what to do", async () => {

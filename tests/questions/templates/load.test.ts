@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -40,6 +41,14 @@ describe("what is no question is left alone", () => {
   });
 });
 
+test.skipIf(process.platform === "win32")("a pipe is named, and not waited for", async () => {
+  const folder = folderWith({ "a.yaml": OFFLINE });
+  execFileSync("sh", ["-c", 'mkfifo "$0"', join(folder, "b.yaml")]);
+  const { templates, problems } = await loadTemplates([folder]);
+  expect(templates).toHaveLength(1);
+  expect(problems).toMatchObject([{ file: join(folder, "b.yaml"), message: "is not a file" }]);
+});
+
 test("a byte order mark does no harm", async () => {
   const { templates, problems } = await loadTemplates([folderWith({ "a.yaml": `\uFEFF${OFFLINE}` })]);
   expect([templates.length, problems]).toEqual([1, []]);
@@ -48,5 +57,7 @@ test("a byte order mark does no harm", async () => {
 test("a folder that is not there is named", async () => {
   const folder = join(folderWith({ "a.yaml": OFFLINE }), "nowhere");
   const { problems } = await loadTemplates([folder]);
-  expect(problems).toMatchObject([{ file: folder, message: "there is no such folder" }]);
+  expect(problems).toMatchObject([
+    { file: folder, message: expect.stringMatching(/no such folder: .* correct ASKWHY_TEMPLATES_DIR/) },
+  ]);
 });
