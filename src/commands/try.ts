@@ -8,8 +8,12 @@ import { read } from "../reading/read.ts";
 
 export type TryWishes = { readonly trace: boolean; readonly json: boolean; readonly manner: Manner };
 
-/** `askwhy try "text"`: what is read and what would be asked, for people; with `trace`, every rule and reason. */
-export function tryText(text: string, library: Library, { trace, json, manner }: TryWishes): string {
+/**
+ * `askwhy try "text"`: what is read and what would be asked, for people; with `trace`, every rule and reason. A typed
+ * `\n` ends a line.
+ */
+export function tryText(typed: string, library: Library, { trace, json, manner }: TryWishes): string {
+  const text = typed.replaceAll("\\n", "\n");
   const reading = read(text, { manner });
   const choice = askThread(asThread(text), library, { manner });
   if (json) return JSON.stringify({ reading, ...choice }, null, 2);
