@@ -23,7 +23,7 @@ type Command = {
 
 /** Everything `askwhy` does from a terminal. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  start: { usage: "start", does: "run the bot", run: () => run(process.env) },
+  start: { usage: "start", does: "run the bot", run: plain(() => run(process.env)) },
   playground: {
     usage: "playground [--port N] [--no-open] [--keep]",
     does: "a small workspace in a box, in the browser; --keep keeps its data in ASKWHY_DATA_DIR or Redis",
@@ -37,17 +37,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   read: {
     usage: "read < messages.jsonl",
     does: 'lines of {"id","text","before"?}: what each says',
-    run: () => runBatch(readBatch(manner()), process.stdin, process.stdout),
+    run: plain(() => runBatch(readBatch(manner()), process.stdin, process.stdout)),
   },
   ask: {
     usage: "ask < threads.jsonl",
     does: 'lines of {"id","thread":[{"from","text"}]}: what to ask',
-    run: async () => runBatch(askBatch(await library(), manner()), process.stdin, process.stdout),
+    run: plain(async () => runBatch(askBatch(await library(), manner()), process.stdin, process.stdout)),
   },
   answered: {
     usage: "answered < pairs.jsonl",
     does: 'lines of {"id","question_id","question","replies":[{"from","text"}]}: was it answered?',
-    run: async () => runBatch(answeredBatch(await library()), process.stdin, process.stdout),
+    run: plain(async () => runBatch(answeredBatch(await library()), process.stdin, process.stdout)),
   },
   templates: {
     usage: "templates list | show | new | check | test | try | why | schema",
@@ -71,9 +71,17 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   doctor: {
     usage: "doctor",
     does: "checks settings, tokens, scopes, store and templates",
-    run: doctorCommand,
+    run: plain(doctorCommand),
   },
 };
+
+/** A command that takes no words after its name, and says so. */
+function plain(does: () => Promise<number>): Command["run"] {
+  return async (args) => {
+    parseArgs({ args });
+    return does();
+  };
+}
 
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 const complain = (text: string) => {
