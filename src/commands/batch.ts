@@ -9,11 +9,14 @@ import { read } from "../reading/read.ts";
 /** One line of JSON in, one line of JSON out. */
 export type Batch = (line: string) => { readonly out: string; readonly failed: boolean };
 
-const said = z.object({ from: z.string(), text: z.string() });
-const id = z.union([z.string(), z.number()]);
-const messageLine = z.object({ id, text: z.string(), before: z.string().optional() });
-const threadLine = z.object({ id, thread: z.array(said) });
-const pairLine = z.object({ id, question_id: z.string(), question: z.string(), replies: z.array(said) });
+const text = z.string({ error: "a text is needed" });
+const group = { error: 'a group {"…": …} is needed' };
+const said = z.object({ from: text, text }, group);
+const list = z.array(said, { error: 'a list of {"from","text"} is needed' });
+const id = z.union([z.string(), z.number()], { error: "a text or a number is needed" });
+const messageLine = z.object({ id, text, before: text.optional() }, group);
+const threadLine = z.object({ id, thread: list }, group);
+const pairLine = z.object({ id, question_id: text, question: text, replies: list }, group);
 
 /** `askwhy read`: what each message says. */
 export const readBatch = (manner: Manner) =>

@@ -59,6 +59,19 @@ describe("read", () => {
     expect(out[3]).toHaveProperty("error");
   });
 
+  test("what is allowed is said in plain words", async () => {
+    const { out } = await run(askBatch(library, {}), [
+      "[]",
+      '{"id":[]}',
+      '{"id":1,"thread":["a",{"from":1}]}',
+    ]);
+    expect(out.map(({ error }) => error)).toEqual([
+      'line: a group {"…": …} is needed',
+      'id: a text or a number is needed; thread: a list of {"from","text"} is needed',
+      'thread.0: a group {"…": …} is needed; thread.1.from: a text is needed; thread.1.text: a text is needed',
+    ]);
+  });
+
   test("repeats nothing of a bad line", async () => {
     const { out } = await run(readBatch({}), [
       '{"id":"a","text":{"secret":"purple elephants"}}',
