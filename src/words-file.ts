@@ -1,6 +1,8 @@
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import type { Manner } from "./reading/reading.ts";
+import { showProblem } from "./questions/problem.ts";
 import { tooDeep } from "./questions/templates/too-deep.ts";
+import { parseYaml } from "./questions/templates/yaml.ts";
 import { teamWords } from "./reading/team-words.ts";
 
 /** How often the file is looked at, in milliseconds; looking also works where the system tells of no changes. */
@@ -15,10 +17,9 @@ export function readWordsFile(path: string | undefined): Manner {
   if (tooDeep(text) !== undefined) throw new WordsFileError(`${path} nests deeper than words ever need to.`);
   const words = teamWords(text);
   if ("manner" in words) return words.manner;
-  const { line, col, message } = words.error;
-  throw new WordsFileError(
-    `${path}:${line}:${col} ${message}\n  ${line} | ${text.split("\n")[line - 1] ?? ""}`,
-  );
+  const yaml = parseYaml({ file: path, text });
+  const source = text.split("\n")[words.error.line - 1] ?? "";
+  throw new WordsFileError(showProblem("data" in yaml ? { file: path, source, ...words.error } : yaml));
 }
 
 /** The same, read anew when the file changes. A file that became wrong is named, and its last good words go on. */

@@ -34,6 +34,20 @@ test.each([
   expect(() => readWordsFile(file(text))).toThrow(expected);
 });
 
+test.each([
+  ["colours: {}", "1:1 there is no 'colours' here; allowed: sprint_days, hours_in_day, spec_hosts, sizes"],
+  ["sprint_days: 100", "1:14 sprint_days: expected a number of working days above 0, at most 60"],
+  ["sizes: { Q: [x] }", "1:10 sizes: there is no 'Q' here; allowed: XS, S, M, L"],
+  ["sizes: [elephant]", "1:8 sizes: expected a group of keys, like L: [elephant]"],
+  ["units: { 3x: 4 }", "units.3x: expected one word that begins with a letter"],
+  ["environments: moon", "1:15 environments: expected a list of words, like [moon, mars]"],
+  ["spec_hosts: wiki.example.com", "1:13 spec_hosts: expected a list of hosts, like [wiki.example.com]"],
+  ["- moon", "1:1 expected a group of keys, like sprint_days: 10"],
+  ['sprint_days: "5', "1:14 a quote is opened here and never closed"],
+])("a mistake is told with what is allowed: %s", (text, expected) => {
+  expect(() => readWordsFile(file(`${text}\n`))).toThrow(expected);
+});
+
 test("a file that nests without end is refused before it is parsed", () => {
   expect(() => readWordsFile(file("[".repeat(100_000)))).toThrow(/nests deeper/);
 });

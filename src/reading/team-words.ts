@@ -1,36 +1,57 @@
-import { LineCounter, parseDocument } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Entry } from "./entries.ts";
 import { ownEntry } from "./lexicon.ts";
 import { SIZES, type Manner } from "./reading.ts";
 
+const ONE_WORD = "expected one word that begins with a letter";
 const name = z
-  .string()
+  .string(ONE_WORD)
   .trim()
   .toLowerCase()
-  .regex(/^[\p{L}][\p{L}\p{N}'_]*$/u, "expected one word, letters first");
-const names = z.array(name);
+  .regex(/^[\p{L}][\p{L}\p{N}'_]*$/u, ONE_WORD);
+const names = z.array(name, "expected a list of words, like [moon, mars]");
 
-/** One YAML file with a team's own words; every key may be left out. */
-const TEAM_WORDS = z.strictObject({
-  sprint_days: z.number().positive().max(60).optional(),
-  hours_in_day: z.number().positive().max(24).optional(),
-  spec_hosts: z
-    .array(
-      z
-        .string()
-        .trim()
-        .toLowerCase()
-        .regex(/^[a-z0-9.-]+$/, "expected a host like wiki.example.com"),
-    )
-    .optional(),
+const HOST = "expected a host like wiki.example.com";
+const host = z
+  .string(HOST)
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9.-]+$/, HOST);
+
+/** A number above nothing; `most` is the greatest. */
+const amount = (what: string, most = Number.MAX_VALUE) => {
+  const words = `expected a number of ${what} above 0${most < Number.MAX_VALUE ? `, at most ${most}` : ""}`;
+  return z.number(words).positive(words).max(most, words);
+};
+
+/** What a group of keys says of a key it does not know, and of what is no group at all. */
+const group = (allowed: readonly string[], like: string) => ({
+  error: ({ code, keys }: { readonly code: string; readonly keys?: unknown }): string =>
+    code === "unrecognized_keys"
+      ? `there is no '${String(keys)}' here; allowed: ${allowed.join(", ")}`
+      : `expected a group of keys, like ${like}`,
+});
+
+const UNITS = {
+  error: ({ code }: { readonly code: string }): string =>
+    code === "invalid_key" ? ONE_WORD : "expected a group of keys, like cycle: 30",
+};
+
+const KEYS = {
+  sprint_days: amount("working days", 60).optional(),
+  hours_in_day: amount("hours", 24).optional(),
+  spec_hosts: z.array(host, "expected a list of hosts, like [wiki.example.com]").optional(),
   /** What the team calls each size: `L: [elephant]`. */
-  sizes: z.partialRecord(z.enum(SIZES), names).optional(),
+  sizes: z.partialRecord(z.enum(SIZES), names, group(SIZES, "L: [elephant]")).optional(),
   /** What the team calls a stretch of work, with its working days: `cycle: 30`. */
-  units: z.record(name, z.number().positive()).optional(),
+  units: z.record(name, amount("working days"), UNITS).optional(),
   environments: names.optional(),
   releases: names.optional(),
-});
+};
+
+/** One YAML file with a team's own words; every key may be left out. */
+const TEAM_WORDS = z.strictObject(KEYS, group(Object.keys(KEYS), "sprint_days: 10"));
 
 /** What is wrong with a team's words file, and where; line and column count from 1. */
 export type TeamWordsError = { readonly line: number; readonly col: number; readonly message: string };
@@ -48,7 +69,10 @@ export function teamWords(yaml: string): { readonly manner: Manner } | { readonl
   const [issue] = parsed.error.issues;
   const path = issue?.path ?? [];
   const message = `${path.join(".")}: ${issue?.message ?? "not understood"}`.replace(/^: /, "");
-  return { error: { ...placeOf(document, path, lines), message } };
+  const unknown = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+  return {
+    error: { ...(keyPlace(document, path, unknown, lines) ?? placeOf(document, path, lines)), message },
+  };
 }
 
 /** An alias that leads nowhere, or to more and more of the same, shows only when the values are put together. */
@@ -63,6 +87,19 @@ function plainValue(
 }
 
 const firstLine = (text: string): string => text.split("\n", 1)[0] ?? text;
+
+/** The place of a key in the group under the path. */
+function keyPlace(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly PropertyKey[],
+  key: string | undefined,
+  lines: LineCounter,
+): { line: number; col: number } | undefined {
+  const node: unknown = document.getIn(path, true);
+  if (key === undefined || !isMap(node)) return undefined;
+  const found = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)?.key;
+  return isScalar(found) && found.range ? lines.linePos(found.range[0]) : undefined;
+}
 
 /** The place of the deepest part of the path that the file has. */
 function placeOf(
