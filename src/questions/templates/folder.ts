@@ -60,12 +60,15 @@ function entriesOf(folder: string, problems: Problem[]): Dirent[] {
   }
 }
 
+/** What the system says of a folder that is none, in words that tell what to do. */
+const NOT_A_FOLDER: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such folder: make it, or correct ASKWHY_TEMPLATES_DIR",
+  ENOTDIR: "is a file, not a folder: correct ASKWHY_TEMPLATES_DIR",
+};
+
 function unreadable(path: string, error: unknown): Problem {
   const code = codeOf(error);
-  const message =
-    code === "ENOENT"
-      ? "there is no such folder: make it, or correct ASKWHY_TEMPLATES_DIR"
-      : `cannot be read (${code})`;
+  const message = NOT_A_FOLDER[code] ?? `cannot be read (${code})`;
   return { file: shown(path), line: 1, col: 1, message };
 }
 

@@ -41,6 +41,12 @@ describe("what is no question is left alone", () => {
   });
 });
 
+test("a file where a folder should be is named", async () => {
+  const file = join(folderWith({ "a.yaml": OFFLINE }), "a.yaml");
+  const message = expect.stringContaining("not a folder: correct ASKWHY_TEMPLATES_DIR");
+  expect((await loadTemplates([file])).problems).toMatchObject([{ file, message }]);
+});
+
 test.skipIf(process.platform === "win32")("a pipe is named, and not waited for", async () => {
   const folder = folderWith({ "a.yaml": OFFLINE });
   execFileSync("sh", ["-c", 'mkfifo "$0"', join(folder, "b.yaml")]);
