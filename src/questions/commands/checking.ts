@@ -1,7 +1,7 @@
 import { showProblem, type Problem } from "../problem.ts";
 import { compile } from "../library.ts";
 import { familyProblems, toneProblems } from "../templates/check.ts";
-import { senseProblems } from "../templates/sense.ts";
+import { bothWays, senseProblems } from "../templates/sense.ts";
 import { counts, tryExamples } from "../templates/trial.ts";
 import { placeOf, type Desk, type Result } from "./desk.ts";
 import { unknownId } from "./unknown-id.ts";
@@ -14,7 +14,8 @@ export function check(desk: Desk): Result {
     ...notes,
     ...desk.unread,
     ...desk.files.flatMap(toneProblems),
-    ...senseProblems(desk.own, templates),
+    ...senseProblems(desk.files, templates),
+    ...bothWays(desk.own, templates),
     ...familyProblems(desk.own, templates),
   ].sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
   const wrong = found.filter(({ mild }) => !mild).length;

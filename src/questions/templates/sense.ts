@@ -9,15 +9,32 @@ type Understood = Exclude<TemplateFile, { kind: "wrong" }>;
 
 /**
  * What a file says that can be read and makes no sense: bounds that leave nothing between them, lists that every
- * question needs and that are empty, words that could never be heard or that speak for and against.
+ * question needs and that are empty, words in curly quotes.
  */
 export function senseProblems(files: readonly TemplateFile[], known: readonly Template[]): Problem[] {
+  return eachWith(files, known, (file, template) => [
+    ...lacking(file, template),
+    ...bounds(file, template),
+    ...curly(file),
+  ]);
+}
+
+/** Words that speak for the question and against it. */
+export function bothWays(files: readonly TemplateFile[], known: readonly Template[]): Problem[] {
+  return eachWith(files, known, inBoth);
+}
+
+/** Each file with the question it makes: a change makes what results once it is laid over the others. */
+function eachWith(
+  files: readonly TemplateFile[],
+  known: readonly Template[],
+  look: (file: Understood, template: Template) => Problem[],
+): Problem[] {
   return files.flatMap((file) => {
     if (file.kind === "wrong") return [];
-    const template = known.find(({ id }) => id === (file.data["id"] ?? file.data["extends"]));
-    return template
-      ? [...lacking(file, template), ...bounds(file, template), ...wordsInVain(file, template)]
-      : [];
+    if (file.kind === "whole") return look(file, file.template);
+    const template = known.find(({ id }) => id === (file.data["id"] ?? file.base));
+    return template ? look(file, template) : [];
   });
 }
 
@@ -40,7 +57,7 @@ function bounds(file: Understood, { when }: Template): Problem[] {
   const key = ["at_most", "at_least"].find((each) => answersFor(file, ["when", each]));
   if (key === undefined) return [];
   return [
-    file.yaml.problem(["when", key], `at_least (${least}) is above at_most (${most}): it is never asked`),
+    file.yaml.problem(["when", key], `at_least (${least}) is above at_most (${most}): nothing lies between`),
   ];
 }
 
@@ -50,37 +67,41 @@ function inDays(bound: string): number {
   return Number(amount) * UNIT_DAYS[unit.replace(/s$/, "") as keyof typeof UNIT_DAYS];
 }
 
-const CURLY = /[“”„«»]|^[‘’‚]|[‘’]$/;
+const CURLY = /[“”„]|^[‘’‚]|[‘’]$/;
 
-function wordsInVain({ data, yaml }: Understood, { when, unless }: Template): Problem[] {
-  const settled = new Set(unless.covered.map(heardAs));
+function curly({ data, yaml }: Understood): Problem[] {
+  return wordsOf(data)
+    .filter(({ text }) => CURLY.test(text))
+    .map(({ path, text }) =>
+      yaml.problem(path, `the curly quotes in ${text} belong to the word`, {
+        allowed: "quotes are straight: \" or '",
+      }),
+    );
+}
+
+function inBoth({ data, yaml }: Understood, { when, unless }: Template): Problem[] {
   const raised = new Set(when.cues.map(heardAs));
-  return textsOf(data).flatMap(({ path, text }) => {
-    const list = path.slice(0, 2).join(".");
-    if (!WORD_LISTS.includes(list) || path.includes("remove")) return [];
-    if (CURLY.test(text))
-      return [yaml.problem(path, `the curly quotes in ${text} belong to the word`, { allowed: STRAIGHT })];
-    const word = heardAs(text);
-    const both = settled.has(word) && raised.has(word);
-    // Told once: at the cue, or where a change brings only the other along.
-    const twice = list === "unless.covered" && namesCue(data, word);
-    if (!both || list === "unless.not_about" || twice) return [];
-    return [
+  const both = new Set(unless.covered.map(heardAs).filter((word) => raised.has(word)));
+  const words = wordsOf(data).filter(
+    ({ list, text }) => list !== "unless.not_about" && both.has(heardAs(text)),
+  );
+  // Told once: at the cue, or where a change brings only the other along.
+  const cues = new Set(words.flatMap(({ list, text }) => (list === "when.cues" ? [heardAs(text)] : [])));
+  return words
+    .filter(({ list, text }) => list === "when.cues" || !cues.has(heardAs(text)))
+    .map(({ path, text }) =>
       yaml.problem(path, `'${text}' stands both under 'when.cues' and 'unless.covered'`, {
         allowed: "where it is said, the question is not asked; leave it out of one",
         mild: true,
       }),
-    ];
-  });
+    );
 }
 
-const STRAIGHT = "quotes are straight: \" or '; curly ones are never heard";
-
-function namesCue(data: unknown, word: string): boolean {
-  return textsOf(data).some(
-    ({ path, text }) =>
-      path[0] === "when" && path[1] === "cues" && !path.includes("remove") && heardAs(text) === word,
-  );
+/** The words a file brings along, each with the list it stands in. */
+function wordsOf(data: unknown): { list: string; path: Path; text: string }[] {
+  return textsOf(data)
+    .map(({ path, text }) => ({ list: path.slice(0, 2).join("."), path, text }))
+    .filter(({ list, path }) => WORD_LISTS.includes(list) && !path.includes("remove"));
 }
 
 /** Capital letters do not matter; a space at the end does. */

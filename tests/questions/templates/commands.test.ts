@@ -129,10 +129,12 @@ describe("check", () => {
     expect(text).toContain("no problems, 1 note");
   });
 
-  test("what makes no sense in a file of one's own", async () => {
-    const team = folderWith({ "offline-mode.yaml": "extends: offline-mode\nexamples: { ask: [] }\n" });
-    const { exit, text } = await run([shipped(), team], "check");
+  test("what makes no sense is told, also of a change", async () => {
+    const change = "extends: offline-mode\nexamples: { ask: [] }\nunless: { covered: [offline] }\n";
+    const { exit, text } = await run([shipped(), folderWith({ "offline-mode.yaml": change })], "check");
     expect(exit).toBe(1);
+    expect(text).toContain("note: 'offline' stands both under");
+    expect(text).toContain("1 problem, 1 note");
     expect(text).toContain(`offline-mode.yaml:2:18 at least one is needed under 'examples.ask'`);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gather } from "../../../src/questions/templates/gather.ts";
-import { senseProblems } from "../../../src/questions/templates/sense.ts";
+import { bothWays, senseProblems } from "../../../src/questions/templates/sense.ts";
 import { readTemplateFile } from "../../../src/questions/templates/template-file.ts";
 import { OFFLINE, offlineWith } from "./sample.ts";
 
@@ -8,7 +8,8 @@ import { OFFLINE, offlineWith } from "./sample.ts";
 function said(text: string) {
   const source = { file: "a.yaml", text };
   const { templates } = gather([[{ file: "shipped.yaml", text: OFFLINE }], [source]]);
-  return senseProblems([readTemplateFile(source)], templates).map(
+  const files = [readTemplateFile(source)];
+  return [...senseProblems(files, templates), ...bothWays(files, templates)].map(
     ({ line, col, message, mild }) => `${line}:${col} ${mild ? "note: " : ""}${message}`,
   );
 }
@@ -28,7 +29,7 @@ describe("what can be read and makes no sense", () => {
     [
       "  about: [duration, points]",
       "  about: [duration]\n  at_least: 2 weeks\n  at_most: 9 days",
-      ["13:12 at_least (2 weeks) is above at_most (9 days): it is never asked"],
+      ["13:12 at_least (2 weeks) is above at_most (9 days): nothing lies between"],
     ],
     [
       "  covered: [online only]",
