@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const CLI = join(import.meta.dirname, "../../src/cli.ts");
 const TSX = import.meta.resolve("tsx");
 
-/** From a folder without an `.env`, with no settings: a bot that starts all the same says what it lacks. */
+/** From a folder without an `.env`, with no settings. A bot that starts all the same is stopped. */
 function askwhy(...args: string[]) {
   const { PATH = "" } = process.env;
   return spawnSync(process.execPath, ["--import", TSX, CLI, ...args], {
@@ -14,6 +14,7 @@ function askwhy(...args: string[]) {
     env: { PATH },
     input: "",
     encoding: "utf8",
+    timeout: 20_000,
   });
 }
 
