@@ -12,6 +12,7 @@ import { FRAMES } from "../src/reading/frames/frames.ts";
 import { UNKNOWN } from "../src/reading/entries.ts";
 import type { EstimateKind } from "../src/reading/reading.ts";
 import { PAIRED, pairsAround, spelled } from "../src/reading/pairs.ts";
+import { neighboursOf } from "../src/reading/neighbours.ts";
 import { earlierOf } from "../src/reading/revises.ts";
 import { scan } from "../src/reading/scan.ts";
 import { besidesOf, settingOf } from "../src/reading/setting.ts";
@@ -140,7 +141,9 @@ function messageOf({ text, tag, estimates }: LabelledMessage, counts: number, be
   const t = scan(clean(text));
   const asked = before === undefined ? "" : clean(before);
   const finds = findAll(t, {}, asked === "" ? undefined : askedUnit(asked));
-  const setting = settingOf(t, clausesOf(t), finds, besidesOf(asked, earlierOf(text, finds)));
+  const c = clausesOf(t);
+  const besides = besidesOf(asked, earlierOf(text, finds), neighboursOf(text, t, c, finds));
+  const setting = settingOf(t, c, finds, besides);
   const hits = (quote: string, find: Find): boolean =>
     overlaps(text, quote, t.start[find.from]!, t.end[find.to - 1]!);
   const cases = finds.map((find): Case => {

@@ -7,6 +7,7 @@ import { besidesOf, settingOf } from "./setting.ts";
 import { anyPlays, plays, type Find } from "./find.ts";
 import { findAll } from "./finders.ts";
 import { findLinks } from "./links.ts";
+import { neighboursOf } from "./neighbours.ts";
 import { quotedFinds } from "./quoted.ts";
 import type { Estimate, Manner, Reading, ReadingContext, Span, Struck } from "./reading.ts";
 import { earlierOf, revises } from "./revises.ts";
@@ -48,7 +49,8 @@ const NOTHING_JUDGED: Judged = { estimates: [], struck: [] };
 
 function judgeAll(text: string, t: Tokens, c: Clauses, finds: readonly Find[], before: string): Judged {
   const earlier = earlierOf(text, finds);
-  const setting = settingOf(t, c, finds, besidesOf(before, earlier));
+  const neighbours = neighboursOf(text, t, c, finds);
+  const setting = settingOf(t, c, finds, besidesOf(before, earlier, neighbours));
   const owner = Array.from<Find | undefined>({ length: t.length });
   for (const find of finds) for (let i = find.from; i < find.to; i++) owner[i] = find;
   const estimates: Estimate[] = [];
@@ -61,7 +63,7 @@ function judgeAll(text: string, t: Tokens, c: Clauses, finds: readonly Find[], b
       const hedged = isHedged(t, c, find, owner);
       const estimate = { quote: where.quote, at: where.at, kind, low, high, hedged, rule };
       estimates.push(
-        (revises(text, t, c, find, earlier) ? { ...estimate, revises: true } : estimate) as Estimate,
+        (revises(text, t, c, find, earlier, neighbours) ? { ...estimate, revises: true } : estimate) as Estimate,
       );
     } else struck.push({ quote: where.quote, at: where.at, reason: verdict });
   }

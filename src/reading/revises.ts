@@ -1,5 +1,6 @@
 import type { Clauses } from "./clauses.ts";
 import { isMark, textAt, type Find } from "./find.ts";
+import type { Neighbours } from "./neighbours.ts";
 import type { Tokens } from "./scan.ts";
 
 /** Struck-through words with a value, like "~2 days~ 4 days". */
@@ -40,9 +41,11 @@ const AFTER = 200;
 const LEAD = 30;
 
 /** Whether an estimate corrects an earlier one: the old value shows, is struck through, or the change is said outright. */
-export function revises(text: string, t: Tokens, c: Clauses, find: Find, earlier: Earlier): boolean {
+export function revises(text: string, t: Tokens, c: Clauses, find: Find, earlier: Earlier, { fresh }: Neighbours): boolean {
   const at = t.start[find.from]!;
   if (earlier.struckAt >= 0 && earlier.struckAt < at) return true;
+  if (fresh.has(find)) return true;
+  if (find.kind === "vague") return false;
   if (isMark(t, find.from - 1, "→") || (isMark(t, find.from - 1, ">") && isMark(t, find.from - 2, "-")))
     return earlier.finds > 1 || /\d/.test(textAt(t, find.from - 3));
   const from = Math.max(t.start[c.starts[Math.max(0, c.sentence[find.from]! - 1)]!] ?? 0, at - BEFORE);

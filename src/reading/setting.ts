@@ -2,6 +2,7 @@ import { asksForEstimate } from "./asks.ts";
 import type { Clauses } from "./clauses.ts";
 import { anyPlays, plays, type Find } from "./find.ts";
 import { PART, SHAPE_ENTRY } from "./entries.ts";
+import type { Neighbours } from "./neighbours.ts";
 import type { Earlier } from "./revises.ts";
 import type { Tokens } from "./scan.ts";
 
@@ -17,10 +18,12 @@ export type Setting = {
   readonly amounts: number;
   readonly asked: boolean;
   readonly struckThrough: boolean;
+  /** What finds side by side tell of each other. */
+  readonly neighbours: Neighbours;
 };
 
-/** What is known beside the words of the message: whether an estimate was asked for before it, or a value is struck through. */
-type Besides = Pick<Setting, "asked" | "struckThrough">;
+/** What is known beside the words of the message: whether an estimate was asked for before it, a value is struck through, and its neighbours. */
+type Besides = Pick<Setting, "asked" | "struckThrough" | "neighbours">;
 
 export function settingOf(t: Tokens, c: Clauses, finds: readonly Find[], besides: Besides): Setting {
   const amounts = finds.filter((find) => find.kind === "duration" || find.kind === "points").length;
@@ -28,9 +31,10 @@ export function settingOf(t: Tokens, c: Clauses, finds: readonly Find[], besides
 }
 
 /** `before` is the message before this one, cleaned; empty where there is none. */
-export const besidesOf = (before: string, earlier: Earlier): Besides => ({
+export const besidesOf = (before: string, earlier: Earlier, neighbours: Neighbours): Besides => ({
   asked: before !== "" && asksForEstimate(before),
   struckThrough: earlier.struckAt >= 0,
+  neighbours,
 });
 
 function doubtOf(t: Tokens): Uint8Array {

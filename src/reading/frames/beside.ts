@@ -256,6 +256,9 @@ export const BESIDE: readonly Frame[] = [
   { name: "after a past verb", worth: -0.8, holds: pastVerb },
   { name: "after a name", worth: 0.2, holds: afterName },
   { name: "old value", worth: -3, holds: oldValue },
+  { name: "takes the place of another", worth: 1.2, holds: (v) => v.s.neighbours.fresh.has(v.find) },
+  { name: "gives place to another", worth: -1.5, holds: (v) => v.s.neighbours.old.has(v.find) },
+  { name: "listed with an amount", worth: 0.5, holds: (v) => v.s.neighbours.listed.has(v.find) },
   { name: "was it", worth: -2.5, holds: wasIt },
   { name: "in inverted commas", worth: -1.5, holds: isQuoted },
   {
