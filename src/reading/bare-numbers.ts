@@ -18,11 +18,14 @@ const LEADS = new Set(
   until from = it think took takes only goes come came being needs need another`.split(/\s+/),
 );
 
-/** What may follow a number whose unit was said before. */
+/** What may follow a number whose unit was said before: small words, of which it counts none. */
 const FOLLOWS = new Set(
-  "of total altogether overall says said imo tbh either too calendar each all then again now is was here there".split(
-    " ",
-  ),
+  `total altogether overall says said imo tbh either too calendar each all then again now here there
+  of for in on at with by from to into as per within over under without
+  i we you he she they it this that these those my our your his her their the a an
+  is are was were be has have had will would can could should might may must do does did won't isn't
+  and or but so because since than if when while unless though just only maybe not no yes please sorry
+  tops max instead more less honest really actually probably`.split(/\s+/),
 );
 
 /** Finds numbers that take their unit from what was said before: "not 4 days, 9", "make it 3", "it's a 5", "my vote is 8". */
@@ -49,7 +52,7 @@ export function findBareNumbers(
     const pointed = points || (i > old && hasTicket(t)) || putAt(t, i);
     const said =
       amounts[last]?.unit ?? (pointed ? "points" : undefined) ?? asked ?? amounts[0]?.unit ?? named;
-    if (saysNothingElse(t, i, count.next) && asked === undefined && !pointed) continue;
+    if (last < 0 && saysNothingElse(t, i, count.next) && asked === undefined && !pointed) continue;
     const find = bareAt(t, i, count.next, said, pointed);
     if (!find) continue;
     const days = daysIn(find.unit, manner);
