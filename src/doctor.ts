@@ -5,6 +5,7 @@ import { checkInstallations, checkOAuth } from "./slack/check-oauth.ts";
 import { checkSlack, type Finding } from "./slack/check.ts";
 import { openStore } from "./store/open-store.ts";
 import { StoreError } from "./store/store.ts";
+import { readWordsFile, WordsFileError } from "./words-file.ts";
 
 export type DoctorParts = {
   /** The folder of the shipped question templates. */
@@ -26,6 +27,7 @@ export async function doctor(
     ...(await slackFindings(settings, parts)),
     ...(await storeFindings(settings, parts)),
     ...(await templateFindings(settings, parts.shipped)),
+    ...wordsFindings(settings),
   ];
 }
 
@@ -86,6 +88,17 @@ async function storeFindings(settings: Settings, { fetch }: DoctorParts): Promis
         ? error.message
         : "It cannot be opened. Check ASKWHY_DATA_DIR: the folder must be writable, and used by one bot alone.";
     return [{ what, state: "stops", says }];
+  }
+}
+
+function wordsFindings({ wordsFile }: Settings): Finding[] {
+  if (wordsFile === undefined) return [];
+  try {
+    readWordsFile(wordsFile);
+    return [{ what: "words", state: "fine", says: "They can be used." }];
+  } catch (error) {
+    if (!(error instanceof WordsFileError)) throw error;
+    return [{ what: "words", state: "stops", says: error.message }];
   }
 }
 

@@ -18,10 +18,14 @@ export function healthRoutes({ ready }: Health): Route[] {
   const answer = (response: ServerResponse, status: number, words: string) =>
     void response.writeHead(status, { "content-type": "text/plain" }).end(`${words}\n`);
   return [
-    { path: "/healthz", method: ["GET"], handler: (_request, response) => answer(response, 200, "alive") },
+    {
+      path: "/healthz",
+      method: ["GET", "HEAD"],
+      handler: (_request, response) => answer(response, 200, "alive"),
+    },
     {
       path: "/readyz",
-      method: ["GET"],
+      method: ["GET", "HEAD"],
       handler: (_request, response) => {
         ready().then(
           () => answer(response, 200, "ready"),
@@ -36,7 +40,7 @@ export function healthRoutes({ ready }: Health): Route[] {
 export function metricsRoute(text: () => Promise<string>): Route {
   return {
     path: "/metrics",
-    method: ["GET"],
+    method: ["GET", "HEAD"],
     handler: (_request, response) => {
       text().then(
         (figures) => response.writeHead(200, { "content-type": "text/plain; version=0.0.4" }).end(figures),
@@ -53,7 +57,8 @@ export function metricsRoute(text: () => Promise<string>): Route {
 export function serveRoutes(routes: readonly Route[], port: number, log: Log): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
     const route = routes.find(
-      ({ path, method }) => path === request.url && method.includes(request.method ?? ""),
+      ({ path, method }) =>
+        path === request.url?.replace(/\?.*/s, "") && method.includes(request.method ?? ""),
     );
     if (route === undefined) response.writeHead(404).end();
     else route.handler(request, response);

@@ -82,9 +82,6 @@ const keyBytes = (text: string): Uint8Array | undefined => {
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, "hex");
   return /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, "base64") : undefined;
 };
-const url = (schemes: readonly string[], says: string) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), says);
-
 const schema = z.object({
   SLACK_BOT_TOKEN: token(
     "xoxb",
@@ -118,15 +115,18 @@ const schema = z.object({
         .filter(Boolean)
         .map(keyBytes),
     )
-    .refine((keys): keys is Uint8Array[] => keys.every((key) => key?.length === 32), {
+    .refine((keys): keys is Uint8Array[] => keys.length > 0 && keys.every((key) => key?.length === 32), {
       error:
         "is 32 bytes in hex or base64, or several such keys with commas between, newest first. Make one with: openssl rand -base64 32",
     })
     .optional(),
-  SLACK_API_URL: url(
-    ["http:", "https:"],
-    "is a web address that ends in /api/. Leave it out to use Slack's own.",
-  ).optional(),
+  SLACK_API_URL: z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && /^https?:\/\/[^\s?#]+\/api\/?$/.test(text),
+      "is a web address that ends in /api/. Leave it out to use Slack's own.",
+    )
+    .optional(),
   SLACK_RATE_PERCENT: whole(1, 100_000, "how much of Slack's rate limits to use, in percent").default(100),
   PORT: whole(1, 65_535, "the port to listen on").default(3000),
   METRICS_PORT: whole(1, 65_535, "a port of its own for /metrics").optional(),
@@ -167,6 +167,9 @@ export function readSettings(env: Env): Settings {
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`),
     ...missing(given),
+    ...(parsed.data !== undefined && parsed.data.METRICS_PORT === parsed.data.PORT
+      ? ["METRICS_PORT is the same as PORT. Give it another, or leave it out."]
+      : []),
   ];
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const all = parsed.data;

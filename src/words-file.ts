@@ -8,17 +8,25 @@ import { teamWords } from "./reading/team-words.ts";
 /** How often the file is looked at, in milliseconds; looking also works where the system tells of no changes. */
 const LOOK = 5000;
 
+const MOST_CHARACTERS = 100_000;
+/** A wrong line is shown so far. */
+const LONGEST_SHOWN = 200;
+
 export type WordsFile = { readonly manner: () => Manner; close(): void };
 
 /** A team's own words from their YAML file, or none where there is no file. Throws in words that say what is wrong, and where. */
 export function readWordsFile(path: string | undefined): Manner {
   if (path === undefined) return {};
   const text = textOf(path);
+  if (text.length > MOST_CHARACTERS)
+    throw new WordsFileError(
+      `${path} is larger than ${MOST_CHARACTERS} characters, more than words ever need.`,
+    );
   if (tooDeep(text) !== undefined) throw new WordsFileError(`${path} nests deeper than words ever need to.`);
   const words = teamWords(text);
   if ("manner" in words) return words.manner;
   const yaml = parseYaml({ file: path, text });
-  const source = text.split("\n")[words.error.line - 1] ?? "";
+  const source = (text.split("\n")[words.error.line - 1] ?? "").slice(0, LONGEST_SHOWN);
   throw new WordsFileError(showProblem("data" in yaml ? { file: path, source, ...words.error } : yaml));
 }
 

@@ -176,7 +176,7 @@ describe("several workspaces by OAuth", () => {
     await installed(older);
     for (let times = 0; times < 2; times += 1) {
       const without = await look(OAUTH, oauth("invalid_code"));
-      expect(without.shown).toMatch(/STOP {2}encryption key: .* 2 workspaces .*Put that key back/);
+      expect(without.shown).toMatch(/STOP {2}encryption key: .* of T0\w+, T0\w+: .*Put that key back/);
       const both = await look({ ...OAUTH, ENCRYPTION_KEY: `${KEY},${older}` }, oauth("invalid_code"));
       expect(both.shown).toMatch(/ok {4}encryption key: It opens the tokens of 2. 2 of them by an older key/);
       expect([without.stops, both.stops]).toEqual([true, false]);
@@ -210,4 +210,14 @@ test("a broken template is shown with its place, and stops nothing", async () =>
   const { shown, stops: stopped } = await look({ ASKWHY_TEMPLATES_DIR: folder });
   expect(shown).toMatch(/look {2}template: .*ours\.yaml:\d+:\d+/);
   expect(stopped).toBe(false);
+});
+
+test("a words file that cannot be used stops the bot, and so the doctor says", async () => {
+  const path = join(folder, "words.yaml");
+  writeFileSync(path, "sprint_days: soon\n");
+  const wrong = await look({ ...SOCKET, ASKWHY_WORDS: path });
+  expect(wrong.stops).toBe(true);
+  expect(wrong.shown).toMatch(/STOP {2}words: .*words\.yaml:1:14/);
+  writeFileSync(path, "sprint_days: 15\n");
+  expect((await look({ ...SOCKET, ASKWHY_WORDS: path })).shown).toContain("ok    words: They can be used.");
 });

@@ -48,8 +48,15 @@ test.each([
   expect(() => readWordsFile(file(`${text}\n`))).toThrow(expected);
 });
 
+test("a file that is far too large is refused before it is parsed, and a long line is shown in part", () => {
+  expect(() => readWordsFile(file("a".repeat(100_001)))).toThrow(/larger than 100000 characters/);
+  const wrong = (): unknown => readWordsFile(file(`colours: ${"x".repeat(5000)}\n`));
+  expect(wrong).toThrow(/words\.yaml:1:1/);
+  expect(wrong).not.toThrow(/x{300}/);
+});
+
 test("a file that nests without end is refused before it is parsed", () => {
-  expect(() => readWordsFile(file("[".repeat(100_000)))).toThrow(/nests deeper/);
+  expect(() => readWordsFile(file("[".repeat(99_000)))).toThrow(/nests deeper/);
 });
 
 test("a file that is not there is named", () => {

@@ -99,7 +99,8 @@ function listedIn(text: string, t: Tokens, finds: readonly Find[]): ReadonlySet<
   const listed = new Set<Find>();
   let row: Find[] = [];
   const close = (): void => {
-    if (row.some((find) => find.bare !== true)) for (const find of row) if (find.bare === true) listed.add(find);
+    if (row.some((find) => find.bare !== true))
+      for (const find of row) if (find.bare === true) listed.add(find);
     row = [];
   };
   for (const find of finds) {

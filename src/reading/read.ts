@@ -63,7 +63,9 @@ function judgeAll(text: string, t: Tokens, c: Clauses, finds: readonly Find[], b
       const hedged = isHedged(t, c, find, owner);
       const estimate = { quote: where.quote, at: where.at, kind, low, high, hedged, rule };
       estimates.push(
-        (revises(text, t, c, find, earlier, neighbours) ? { ...estimate, revises: true } : estimate) as Estimate,
+        (revises(text, t, c, find, earlier, neighbours)
+          ? { ...estimate, revises: true }
+          : estimate) as Estimate,
       );
     } else struck.push({ quote: where.quote, at: where.at, reason: verdict });
   }

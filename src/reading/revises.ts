@@ -41,7 +41,14 @@ const AFTER = 200;
 const LEAD = 30;
 
 /** Whether an estimate corrects an earlier one: the old value shows, is struck through, or the change is said outright. */
-export function revises(text: string, t: Tokens, c: Clauses, find: Find, earlier: Earlier, { fresh }: Neighbours): boolean {
+export function revises(
+  text: string,
+  t: Tokens,
+  c: Clauses,
+  find: Find,
+  earlier: Earlier,
+  { fresh }: Neighbours,
+): boolean {
   const at = t.start[find.from]!;
   if (earlier.struckAt >= 0 && earlier.struckAt < at) return true;
   if (fresh.has(find)) return true;

@@ -28,7 +28,7 @@ export type Door = {
 const TAKEN = "this press was taken before";
 
 /** The door is being closed. What comes now is not acknowledged, so Slack brings it again. */
-class DoorClosed extends Error {
+export class DoorClosed extends Error {
   override name = "DoorClosed";
 }
 

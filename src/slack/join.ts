@@ -44,7 +44,9 @@ async function joinOne(token: string, { clientOptions, now }: JoinParts): Promis
     throw error instanceof SlackStartError ? error : new SlackStartError(whyRefused(error), { cause: error });
   });
   return {
-    workspaces: oneWorkspace({ team: me.team_id, token, bot: { user: me.user_id }, url: me.url }),
+    workspaces: oneWorkspace({ team: me.team_id, token, bot: { user: me.user_id }, url: me.url }, (own) =>
+      new WebClient(own, { ...clientOptions, ...SOON }).auth.test(),
+    ),
     oauth: {},
     where: { team: me.team_id, bot: me.user_id },
     due: async ({ team }) => {

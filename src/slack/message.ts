@@ -69,9 +69,12 @@ function bare(raw: RawMessage, { team, channel }: Origin, user: string): Omit<Me
   };
 }
 
+/** Slack cuts texts at this many characters (docs: chat.postMessage). What claims to be longer is not read further. */
+const LONGEST_TEXT = 40_000;
+
 /** The text, and where Slack sent none, what its rich text says. */
 export function textOf(raw: Pick<RawMessage, "text" | "blocks">): string {
-  return raw.text ? raw.text : flatten(raw.blocks, 0);
+  return (raw.text ? raw.text : flatten(raw.blocks, 0)).slice(0, LONGEST_TEXT);
 }
 
 const unfurl = z.object({

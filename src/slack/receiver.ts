@@ -1,4 +1,6 @@
+import type { IncomingMessage } from "node:http";
 import {
+  HTTPModuleFunctions,
   HTTPReceiver,
   type HTTPReceiverOptions,
   type Logger as SlackLogger,
@@ -8,6 +10,7 @@ import {
 import type { Route } from "../health.ts";
 import type { Log } from "../log.ts";
 import type { SlackSettings } from "../settings.ts";
+import { DoorClosed } from "./door.ts";
 import { DoorFull } from "./intake.ts";
 import { Replayed } from "./replay.ts";
 
@@ -16,6 +19,12 @@ const PING_TIMEOUT = 2000;
 
 /** Milliseconds for asking Slack where to connect to; then it is asked again. */
 const LINK_TIMEOUT = 5000;
+
+/** Where Slack sends everything over HTTP. */
+const EVENTS = "/slack/events";
+
+/** So many seconds may Slack's clock be ahead of ours, as Bolt has it for the past. */
+const MOST_AHEAD = 300;
 
 export type Street = { readonly receiver: Receiver; close(): Promise<void> };
 
@@ -45,12 +54,30 @@ function socket(appToken: string, { slackApiUrl, log, logger }: StreetParts): St
       clientOptions: { timeout: LINK_TIMEOUT, ...(slackApiUrl !== undefined && { slackApiUrl }) },
     },
     processEventErrorHandler: async ({ error }) => {
-      if (!(error instanceof DoorFull)) log.error({ err: error }, "not kept, so not acknowledged");
+      if (!(error instanceof DoorFull || error instanceof DoorClosed))
+        log.error({ err: error }, "not kept, so not acknowledged");
       return false;
     },
   });
   // The receiver's own stop resolves before the socket is closed.
   return { receiver, close: () => receiver.client.disconnect() };
+}
+
+/**
+ * What Bolt does not look at: it reads on in a body without asking whether it is an object, and a signed `null` would end
+ * the process; and it refuses what was signed long ago, but not what claims to come from the future, which could be sent
+ * again when its signature is forgotten. Undefined where nothing is wrong, else the status. Rejects where the body is too large.
+ */
+async function refusalOf(request: IncomingMessage): Promise<400 | 401 | undefined> {
+  const ahead = Number(request.headers["x-slack-request-timestamp"]) - Date.now() / 1000;
+  if (ahead > MOST_AHEAD) return 401;
+  const { rawBody } = await HTTPModuleFunctions.bufferIncomingMessage(
+    request,
+    HTTPModuleFunctions.defaultBodyLimit,
+  );
+  const text = rawBody.toString().trim();
+  const json = text.startsWith("payload=") ? new URLSearchParams(text).get("payload")?.trim() : text;
+  return json === "null" ? 400 : undefined;
 }
 
 function http(
@@ -60,13 +87,14 @@ function http(
   const receiver = new HTTPReceiver({
     ...oauth,
     signingSecret: slack.signingSecret,
+    endpoints: EVENTS,
     port: slack.port,
     customRoutes: [...routes],
     logger,
     customPropertiesExtractor: ({ headers }) => ({ signature: headers["x-slack-signature"] }),
     processEventErrorHandler: async ({ error, response }) => {
       const replayed = error instanceof Replayed;
-      const full = error instanceof DoorFull;
+      const full = error instanceof DoorFull || error instanceof DoorClosed;
       if (!full)
         log.error({ err: error }, replayed ? "a replay was refused" : "not kept, so not acknowledged");
       if (!response.headersSent) response.writeHead(replayed ? 401 : full ? 503 : 500).end();
@@ -77,6 +105,14 @@ function http(
       if (!response.headersSent) response.writeHead(503).end();
     },
   });
+  const listen = receiver.requestListener;
+  receiver.requestListener = (request, response) => {
+    if (request.method !== "POST" || request.url !== EVENTS) return listen(request, response);
+    refusalOf(request).then(
+      (refused) => (refused === undefined ? listen(request, response) : response.writeHead(refused).end()),
+      () => response.writeHead(413, { connection: "close" }).end(),
+    );
+  };
   // Bolt would want its own installer to say who may come in, if it saw that there is one.
   const street: Receiver = {
     init: (app) => receiver.init(app),

@@ -1,9 +1,7 @@
-import { WebAPIPlatformError } from "@slack/web-api";
 import type { Log } from "../log.ts";
 import type { LeasedJob, Job, Store } from "../store/store.ts";
-import { OutsideError } from "../telling/outside.ts";
 import { HOUSE, type Installation, type Installations } from "./installations.ts";
-import type { Workspaces } from "./workspaces.ts";
+import { isTaken, type TestToken, type Workspaces } from "./workspaces.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -24,8 +22,7 @@ export type Several = Workspaces & {
 export type SeveralParts = {
   readonly store: Pick<Store, "forget">;
   readonly installations: Installations;
-  /** Resolves where Slack takes the token; rejects with its own error where not. */
-  readonly test: (token: string) => Promise<unknown>;
+  readonly test: TestToken;
   readonly now: () => number;
   readonly log: Log;
 };
@@ -48,7 +45,7 @@ export function severalWorkspaces(parts: SeveralParts): Several {
   async function eraseAgain(team: string): Promise<void> {
     installations.forget(team);
     const known = await installations.find(team);
-    if (known === undefined || !(await isTaken(parts, known.token))) await erase(team);
+    if (known === undefined || !(await isTaken(parts.test, known.token))) await erase(team);
   }
 
   async function look(team: string, refusedBefore: boolean): Promise<void> {
@@ -57,7 +54,7 @@ export function severalWorkspaces(parts: SeveralParts): Several {
     await again(refusedBefore);
     const known = await installations.find(team);
     if (known === undefined) return;
-    const refused = !(await isTaken(parts, known.token));
+    const refused = !(await isTaken(parts.test, known.token));
     if (refused && refusedBefore) return erase(team);
     if (refused)
       log.warn({ team }, "Slack has withdrawn the token of this workspace; erased tomorrow if so then");
@@ -72,7 +69,7 @@ export function severalWorkspaces(parts: SeveralParts): Several {
       const known = await installations.find(team);
       // Slack's times are whole seconds.
       if (known === undefined || at >= known.at - (known.at % 1000)) return true;
-      return !(await isTaken(parts, known.token));
+      return !(await isTaken(parts.test, known.token));
     },
     async erased(team) {
       const again: Job = {
@@ -105,17 +102,3 @@ const lookJob = (team: string, due: number, refused: boolean): Job => ({
   due,
   about: { refused: refused ? "yes" : "no" },
 });
-
-/** What Slack says of the token of an app that was put out (docs: auth.test). */
-const GONE: ReadonlySet<string> = new Set(["account_inactive", "token_revoked"]);
-
-/** False where Slack has withdrawn the token for good. Rejects with an `OutsideError` where Slack does not say. */
-async function isTaken({ test }: SeveralParts, token: string): Promise<boolean> {
-  try {
-    await test(token);
-    return true;
-  } catch (error) {
-    if (error instanceof WebAPIPlatformError && GONE.has(error.data.error)) return false;
-    throw new OutsideError("Slack does not say whether it takes a token", { cause: error });
-  }
-}

@@ -15,6 +15,8 @@ export function slackLog(log: Log): SlackLogger {
       .join(" ")
       .replaceAll(/xox[a-z]-[\w-]+|xapp-[\w-]+/g, "-")
       .replaceAll(/https?:\/\/\S+/g, "<url>")
+      // What follows is the parser's message, which quotes the body.
+      .replace(/(Malformed request body).*/s, "$1")
       .slice(0, LONGEST_LINE);
   return {
     debug: () => {},

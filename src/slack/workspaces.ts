@@ -1,3 +1,5 @@
+import { WebAPIPlatformError } from "@slack/web-api";
+import { OutsideError } from "../telling/outside.ts";
 import type { Bot } from "./message.ts";
 
 /** A workspace the bot is installed in, as far as it takes to speak there. */
@@ -21,11 +23,28 @@ export type Workspaces = {
   refused(team: string): void;
 };
 
-/** The one workspace whose token is in the settings. */
-export function oneWorkspace(workspace: Workspace): Workspaces {
+/** What Slack says of the token of an app that was put out (docs: auth.test). */
+const GONE: ReadonlySet<string> = new Set(["account_inactive", "token_revoked"]);
+
+/** Resolves where Slack takes the token; rejects with its own error where not. */
+export type TestToken = (token: string) => Promise<unknown>;
+
+/** False where Slack has withdrawn the token for good. Rejects with an `OutsideError` where Slack does not say. */
+export async function isTaken(test: TestToken, token: string): Promise<boolean> {
+  try {
+    await test(token);
+    return true;
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError && GONE.has(error.data.error)) return false;
+    throw new OutsideError("Slack does not say whether it takes a token", { cause: error });
+  }
+}
+
+/** The one workspace whose token is in the settings. Slack may tell late of a token that was withdrawn and replaced since. */
+export function oneWorkspace(workspace: Workspace, test: TestToken): Workspaces {
   return {
     find: async (team) => (team === workspace.team ? workspace : undefined),
-    hasLeft: async () => true,
+    hasLeft: async () => !(await isTaken(test, workspace.token)),
     erased: async () => {},
     refused: () => {},
   };

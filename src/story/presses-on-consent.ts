@@ -131,9 +131,11 @@ export async function optIn(parts: Parts, memory: ChannelMemory, pressed: Presse
 export async function optOut(parts: Parts, memory: ChannelMemory, pressed: Pressed): Promise<void> {
   const { handle } = pressed;
   const id = channelOf(pressed);
-  await changeChannel(parts, handle.team, id, (channel) => ({
-    ...channel,
-    nudged: channel.nudged.filter((user) => user !== handle.user),
+  const channel = await getChannel(parts, handle.team, id);
+  if (channel?.nudged.includes(handle.user) !== true) return say(parts, handle, "You get no nudges there.");
+  await changeChannel(parts, handle.team, id, (now) => ({
+    ...now,
+    nudged: now.nudged.filter((user) => user !== handle.user),
   }));
   memory.forget(handle.team, id);
   await answerPress(parts, handle, saying(["Nudges in ", { channel: id }, " are off for you."]));

@@ -15,7 +15,6 @@ import {
   changeOffer,
   noteFor,
   offerPressed,
-  refPressed,
   refreshOthers,
   saying,
 } from "./offers.ts";
@@ -109,7 +108,9 @@ export async function dismiss(parts: Parts, pressed: Pressed): Promise<void> {
 }
 
 export async function muteThread(parts: Parts, pressed: Pressed): Promise<void> {
-  const name = threadName(refPressed(pressed));
+  const found = await offerPressed(parts, pressed);
+  if (found === undefined) return;
+  const name = threadName(found.ref);
   await changePerson(parts, pressed.handle.team, pressed.handle.user, (person) =>
     person.mutedThreads.includes(name)
       ? undefined
@@ -123,7 +124,9 @@ export async function muteThread(parts: Parts, pressed: Pressed): Promise<void> 
 }
 
 export async function muteQuestion(parts: Parts, pressed: Pressed): Promise<void> {
-  const name = `${pressed.press.about["c"] ?? ""}/${pressed.press.about["q"] ?? ""}`;
+  const found = await offerPressed(parts, pressed);
+  if (found?.question === undefined) return;
+  const name = `${found.ref.channel}/${found.question.id}`;
   await changePerson(parts, pressed.handle.team, pressed.handle.user, (person) =>
     person.mutedQuestions.includes(name)
       ? undefined

@@ -63,7 +63,8 @@ test.each([
   expect(figures).toMatch(/process_resident_memory_bytes \d/);
   expect(figures).not.toMatch(/U0|C0PLANNING|T0HARBOUR|checkout|Priya/);
   if (by === "socket") {
-    for (const path of ["/healthz", "/readyz"]) expect((await get(port, path)).status, path).toBe(200);
+    for (const path of ["/healthz", "/readyz", "/healthz?from=balancer"])
+      expect((await get(port, path)).status, path).toBe(200);
     expect((await get(port, "/metrics")).status).toBe(own ? 404 : 200);
   }
   if (own) expect((await get(metricsPort, "/healthz")).status).toBe(404);

@@ -43,12 +43,10 @@ async function doored() {
   openDoor(app, {
     story: here.listener(),
     outside: here.outside,
-    workspaces: oneWorkspace({
-      team: TEAM,
-      token: "",
-      bot: { user: "U0BOT" },
-      url: "https://village.example/",
-    }),
+    workspaces: oneWorkspace(
+      { team: TEAM, token: "", bot: { user: "U0BOT" }, url: "https://village.example/" },
+      async () => ({ ok: true }),
+    ),
     log,
     now: here.now,
     claim: async () => true,

@@ -250,11 +250,34 @@ describe("over HTTP", () => {
     ["an event that is none", { type: "event_callback", event: "message" }, 200],
     ["a payload without a person", { type: "block_actions", actions: [{}] }, 200],
     ["no known payload", { hello: 1 }, 200],
+    ["a list", [], 200],
+    ["nothing at all", null, 400],
   ])("%s does not stop the bot", async (_what, body, status) => {
     const { port, told } = await listening();
     expect((await postSigned(port, JSON.stringify(body))).status).toBe(status);
     expect((await postSigned(port, JSON.stringify(envelopeOf(ESTIMATE)))).status).toBe(200);
     expect(told.heard).toHaveLength(1);
+  });
+
+  test("a press whose payload is nothing does not stop the bot", async () => {
+    const { port, told } = await listening();
+    expect((await postSigned(port, "payload=%20null", { form: true })).status).toBe(400);
+    expect((await postSigned(port, JSON.stringify(envelopeOf(ESTIMATE)))).status).toBe(200);
+    expect(told.heard).toHaveLength(1);
+  });
+
+  test("what claims to be signed in the future is refused: it could come again when its signature is forgotten", async () => {
+    const { port, told } = await listening();
+    const at = Math.floor(Date.now() / 1000) + 400;
+    expect((await postSigned(port, JSON.stringify(envelopeOf(ESTIMATE)), { at })).status).toBe(401);
+    expect(told.heard).toEqual([]);
+  });
+
+  test("a text is read as far as Slack's own limit", async () => {
+    const { port, told } = await listening();
+    const text = "3 weeks ".repeat(10_000);
+    expect((await postSigned(port, JSON.stringify(envelopeOf({ ...ESTIMATE, text })))).status).toBe(200);
+    expect(told.heard).toMatchObject([{ message: { text: text.slice(0, 40_000) } }]);
   });
 
   test("a command is answered before the story has done its work", async () => {
@@ -275,7 +298,7 @@ describe("over HTTP", () => {
     await begun.promise;
     const stopped = connection.stop();
     const late = await postSigned(port, JSON.stringify(envelopeOf({ ...ESTIMATE, ts: "1700000001.000100" })));
-    expect(late.status).toBe(500);
+    expect(late.status).toBe(503);
     keeping.open();
     expect((await first).status).toBe(200);
     await stopped;

@@ -129,8 +129,9 @@ describe("the morning message", () => {
   });
 
   test("leaves out a thread muted since", async () => {
-    const { here, message } = await waiting();
-    await here.press(PRIYA, { do: "mute-thread", about: { c: CHANNEL, r: message.ts } });
+    const { here } = await waiting();
+    await here.hear({ what: "home-opened", team: TEAM, user: PRIYA });
+    await here.press(PRIYA, { ...pressOf(here.homes.get(PRIYA), "Ask in thread"), do: "mute-thread" });
     here.shown.splice(0);
     await here.pass(2 * DAY);
     expect(here.shown).toEqual([]);

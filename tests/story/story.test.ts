@@ -254,8 +254,7 @@ describe("pressing", () => {
     const { note } = await suggested(here);
     const before = here.shown.length;
     for (const button of buttonsOf(note)) {
-      if (!["mute-thread", "mute-question", "pause"].includes(button.press.do))
-        await here.press(SAM, button.press);
+      if (button.press.do !== "pause") await here.press(SAM, button.press);
     }
     expect(here.shown).toHaveLength(before);
   });
