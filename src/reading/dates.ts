@@ -144,8 +144,8 @@ function numericAt(t: Tokens, i: number): number | undefined {
   if (says(t, end, "of") && plays(t, end + 1, PART.month)) return year(t, end + 2);
   if (isOrdinal) return end;
   const led = plays(t, i - 1, PART.before) || plays(t, i - 1, PART.hedge);
-  if (led && value <= 12 && isMark(t, i + 1, "/") && t.shape[i + 2] === SHAPE.number && isGlued(t, i + 2))
-    return i + 3;
+  if (led && isMark(t, i + 1, "/") && t.shape[i + 2] === SHAPE.number && isGlued(t, i + 2))
+    return Math.min(value, t.value[i + 2]!) <= 12 && t.value[i + 2]! < 32 ? i + 3 : undefined;
   const said = t.text.slice(t.start[i], t.end[i]);
   if (/^\d\d?\.\d\d?$/.test(said) && isMark(t, i + 1, ".") && isGlued(t, i + 1)) return tail(t, i + 2);
   return undefined;

@@ -1,6 +1,6 @@
 import { PART } from "./entries.ts";
 import type { Clauses } from "./clauses.ts";
-import { isMark, plays, type Find } from "./find.ts";
+import { doubts, isMark, plays, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
 /** Whether the author marks doubt about a find: in its own words, in its clause, or in a clause beside it that says nothing else. */
@@ -18,7 +18,7 @@ function hedgedBefore(t: Tokens, c: Clauses, find: Find, owner: readonly (Find |
   const home = c.clause[find.from];
   for (let i = find.from - 1; i >= start; i--) {
     if (inOther(owner, find, i)) return false;
-    if (plays(t, i, PART.hedge) && (c.clause[i] === home || aside(t, c, i) || leadsTo(t, i, find)))
+    if (doubts(t, i) && (c.clause[i] === home || aside(t, c, i) || leadsTo(t, i, find)))
       return true;
   }
   return false;
@@ -30,7 +30,7 @@ function hedgedAfter(t: Tokens, c: Clauses, find: Find, owner: readonly (Find | 
   for (let i = find.to; i < end; i++) {
     if (inOther(owner, find, i)) return false;
     if (
-      plays(t, i, PART.hedge) &&
+      doubts(t, i) &&
       ((c.clause[i] === tail && (i < find.to + 6 || endsClause(t, c, i))) || aside(t, c, i))
     )
       return true;

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "./entries.ts";
+import { PART, UNKNOWN } from "./entries.ts";
 import type { EstimateKind } from "./reading.ts";
 import type { Size } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
@@ -27,6 +27,32 @@ export function plays(t: Tokens, i: number, part: number): boolean {
     ? ((t.entries[i]!.parts0 >>> part) & 1) !== 0
     : ((t.entries[i]!.parts1 >>> (part - 31)) & 1) !== 0;
 }
+
+/**
+ * Whether token `i` marks doubt. "About" and "around" do so right before a number, an amount or a date; elsewhere they tell
+ * what something is about.
+ */
+export const doubts = (t: Tokens, i: number): boolean =>
+  plays(t, i, PART.hedge) && !(TOPICAL.has(t.entries[i]!.word) && !nears(t, i + 1) && !nears(t, i + 2));
+
+const TOPICAL: ReadonlySet<string> = new Set(["about", "around"]);
+const AMOUNTS = [
+  PART.unit,
+  PART.count,
+  PART.couple,
+  PART.few,
+  PART.several,
+  PART.half,
+  PART.weekday,
+  PART.month,
+  PART.day,
+  PART.shorthand,
+  PART.quarter,
+  PART.edge,
+  PART.size,
+];
+const nears = (t: Tokens, i: number): boolean =>
+  t.shape[i] === SHAPE.number || AMOUNTS.some((part) => plays(t, i, part));
 
 /** Whether token `i` gives the sign, by its number in `SIGN`. */
 export function gives(t: Tokens, i: number, sign: number): boolean {

@@ -1,6 +1,6 @@
 import { asksForEstimate } from "./asks.ts";
 import type { Clauses } from "./clauses.ts";
-import { anyPlays, plays, type Find } from "./find.ts";
+import { anyPlays, doubts, type Find } from "./find.ts";
 import { PART, SHAPE_ENTRY } from "./entries.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { Earlier } from "./revises.ts";
@@ -41,7 +41,7 @@ function doubtOf(t: Tokens): Uint8Array {
   const doubt = new Uint8Array(t.length);
   if (!anyPlays(t, PART.hedge)) return doubt;
   for (let i = 0; i < t.length; i++)
-    if (plays(t, i, PART.hedge))
+    if (doubts(t, i))
       for (let at = i; at < Math.min(t.length, i + t.entries[i]!.reach); at++) doubt[at] = 1;
   return doubt;
 }

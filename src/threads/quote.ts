@@ -7,7 +7,7 @@ export function plain(text: string): string {
     .replaceAll(/<[@#!][^<>|]*\|([^<>]*)>/g, "$1")
     .replaceAll(/<@[^<>]*>/g, "@…")
     .replaceAll(/<#[^<>]*>/g, "#…")
-    .replaceAll(/<!([a-z]+)[^<>]*>/g, "@$1")
+    .replaceAll(/<!([a-z]+)(?![a-z])[^<>]*>/g, "@$1")
     .replaceAll(/<[^<>|]*\|([^<>]*)>/g, "$1")
     .replaceAll(/<([^<>]*)>/g, "$1")
     .replaceAll("&lt;", "<")

@@ -63,12 +63,6 @@ const ROOMS = ["reading", "threads", "questions", "telling", "story", "slack"];
 const LEFT_OUT: ReadonlyMap<string, string> = new Map([
   ["telling/brief.ts /[\\s,;:.]+$/", "the square of a length, of text that was cut"],
   ["threads/make-card.ts /\\++$/", "the square of a length, of ids that the bot gave out"],
-  ["threads/quote.ts /<!([a-z]+)[^<>]*>/g", "to be mended: a second of work on the longest message"],
-  ["questions/tokens.ts /<[@#!][^>\\n]*>/g", "to be mended: half a second of work on the longest message"],
-  [
-    "questions/templates/too-deep.ts /(?:(?:[-?:]|[&!]\\S*)[ \\t]+){20}/",
-    "to be mended: a second of work on 40,000 characters of a template file",
-  ],
 ]);
 /** Built from pieces, and the checker takes most of a minute on it; each space is looked at 41 times at most. */
 const NAME_AND_TIME = /^story\/pasted\.ts \/\^\(\[\\p\{L\}\]\[[^\]]+\]\{0,40\}\?\)/;

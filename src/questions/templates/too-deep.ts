@@ -3,7 +3,7 @@ const MOST_BRACKETS = 30;
 /** A line that begins more than 80 columns to the right: each level of a block needs at least one column. */
 const FAR_RIGHT = /^ {81,}\S/m;
 /** "- - -", "? ?", "&a &b": one inside the other on one line. A template needs one. */
-const INDICATORS = /(?:(?:[-?:]|[&!]\S*)[ \t]+){20}/;
+const INDICATORS = /(?<!\S)(?:(?:[-?:]|[&!]\S*)[ \t]+){19}/;
 
 /**
  * Where a YAML text nests deeper than any template would, or undefined. Looked for before the text is parsed: the

@@ -169,9 +169,17 @@ function ownClause({ t, find, s, closes, start }: View): boolean {
 }
 
 /** "a refund button for the agents, 2 days", "alarm routing five days": no verb stands between the beginning and the find. */
-function namedThenSized(v: View): boolean {
+const namedThenSized = (v: View): boolean => v.find.kind !== "date" && onlyNamedBefore(v);
+
+/** "billing cutover end of q1", "report export by friday" */
+const namedThenDated = (v: View): boolean =>
+  v.find.kind === "date" &&
+  (plays(v.t, v.find.from, PART.edge) || isOf(v.t, v.find.from, CLASS.limit)) &&
+  onlyNamedBefore(v);
+
+function onlyNamedBefore(v: View): boolean {
   const { t, s, find, start } = v;
-  if (!v.closes || v.opens || find.kind === "date" || find.from - start > REACH) return false;
+  if (!v.closes || v.opens || find.from - start > REACH) return false;
   for (let i = start; i < find.from; i++) {
     if (verbal(s, i, s.c.clause[i])) return false;
     const { signs0, signs1 } = t.entries[i]!;
@@ -238,6 +246,7 @@ export const BESIDE: readonly Frame[] = [
   { name: "takes somebody", worth: 1.5, holds: takesSomebody },
   { name: "clause of its own", worth: 0.8, holds: ownClause },
   { name: "named, then sized", worth: 1, holds: namedThenSized },
+  { name: "named, then dated", worth: 0.4, holds: namedThenDated },
   { name: "opens and then for", worth: 1.2, holds: (v) => v.opens && after(v, "for") },
   { name: "then noun", worth: -0.3, holds: (v) => worded(v, v.next) && signless(v.t, v.next) },
   { name: "adjective of work", worth: 2.5, holds: ofWork },

@@ -81,6 +81,12 @@ const rhythm = (v: View): boolean =>
 const pastIf = (v: View): boolean =>
   ifs(v) && (classed(v.said.before, CLASS.pastIf) || classed(v.said.earlier, CLASS.pastIf));
 
+/** "won't be ready before Thursday", "not before August". */
+const notBefore = (v: View): boolean =>
+  isDate(v) &&
+  isOf(v.t, v.find.from, CLASS.beforeNot) &&
+  (plays(v.t, v.find.from, PART.not) || sayBefore(v, (t, i) => plays(t, i, PART.not)));
+
 /** "was 2 weeks, now 5": an old value before, and what it is today. */
 const wasNow = (v: View): boolean =>
   given(v.said.before, NOW) &&
@@ -154,6 +160,7 @@ export const CLAUSE: readonly Frame[] = [
     holds: (v) => (v.s.amounts > 1 || v.find.bare === true) && inClause(v, CHANGE),
   },
   { name: "was, now", worth: 2, holds: wasNow },
+  { name: "not before", worth: 1, holds: notBefore },
   { name: "date changed", worth: 1.5, holds: (v) => isDate(v) && inClause(v, CHANGE) },
   {
     name: "nothing but a name before",
