@@ -44,20 +44,48 @@ export function choose(
   if (line === undefined) return { questions: [], quiet: NOTHING_READ, trace: [] };
   const seen = see(thread.lines, line);
   const facts: Case = { ...thread, about: line, kinds: kindsOf(thread.lines, line) };
-  const trace = candidates(library, seen.questions)
-    .map((template) => standing(template, library, facts, seen.thread, seen.questions.get(template.id)))
-    .toSorted((a, b) => b.score - a.score);
+  const standings = candidates(library, seen.questions).map((template) =>
+    standing(template, library, facts, seen.thread, seen.questions.get(template.id)),
+  );
+  const trace = levelled(standings, library, seen.questions, facts).toSorted((a, b) => b.score - a.score);
   const settled = trace.some((standing) => isSettled(standing.ruledOut));
   const quiet = isOutage(thread.lines) ? OUTAGE_SAID : quietly(seen, thread.lines, library.weights, settled);
   if (quiet !== undefined) return { about: line.ts, questions: [], quiet, trace };
   const questions = pick(trace, library, seen.questions).map(({ template, because }) => ({
     id: template.id,
-    text: phrase(template, line, thread.lines),
+    text: phrase(template.ask, line, thread.lines),
     because: because.join(", ") || occasionOf(line),
   }));
   if (questions.length > 0) return { about: line.ts, questions, trace };
   return { about: line.ts, questions, quiet: "everything worth asking is covered, asked or answered", trace };
 }
+
+/** The least by which one question stands before another. */
+const A_HAIR = 0.01;
+
+/**
+ * The standings with no question nobody trained for further ahead of the learned ones than a hair: how high those come differs
+ * from thread to thread, and an eng lead's own cue should not push out all others. Behind the best of them where that is the
+ * classic question of the occasion, or its own words are heard too.
+ */
+function levelled(
+  standings: readonly Standing[],
+  { weights }: Library,
+  seen: ReadonlyMap<string, Features>,
+  { kinds }: Case,
+): Standing[] {
+  const trained = ({ id }: Standing) => weights.own[id] !== undefined;
+  const [best] = standings
+    .filter((one) => trained(one) && one.ruledOut === undefined)
+    .toSorted((a, b) => b.score - a.score);
+  if (best === undefined) return [...standings];
+  const heard = leadOf(best.id, kinds) > 0 || hasCue(seen.get(best.id));
+  const most = best.score + (heard ? -A_HAIR : A_HAIR);
+  return standings.map((one) => (trained(one) ? one : { ...one, score: Math.min(one.score, most) }));
+}
+
+const hasCue = (seen: Features | undefined): boolean =>
+  [...(seen?.keys() ?? [])].some((name) => name.startsWith("cue"));
 
 /** The words that were the occasion, for a question that nothing else in the thread speaks for. */
 function occasionOf({ estimates, specs }: Line): string {
@@ -106,8 +134,13 @@ function wordsFor(id: string, lines: readonly Line[]): number {
   return lines.reduce((sum, { noticed }) => sum + (noticed.leaning?.[id] ?? 0), 0);
 }
 
-/** Words that say nothing by themselves, and so would explain nothing. */
-const EMPTY = /^(?:(?:a|an|and|are|at|be|for|i|in|is|it|of|on|one|or|so|that|the|this|to|we|with)\b ?)+$/i;
+/** Words that say nothing by themselves, and so would explain nothing; nor do numbers and units. */
+const EMPTY: ReadonlySet<string> = new Set(
+  `a about an and are at be for i in is it maybe more of on one or so that the this to we with
+  hour hours day days week weeks month months sprint sprints point points pts`.split(/\s+/),
+);
+const saysNothing = (quote: string): boolean =>
+  quote.split(/[\s,]+/).every((word) => EMPTY.has(word.toLowerCase()) || /^\d{1,6}[a-z]{0,3}$/i.test(word));
 
 /** `named`: words that speak of this very question, rather than of the thread at large. */
 type Reason = { readonly weight: number; readonly quote: string | undefined; readonly named: boolean };
@@ -115,7 +148,7 @@ type Reason = { readonly weight: number; readonly quote: string | undefined; rea
 /** The words that spoke for a question: those that speak of it first, the strongest first, none inside another. */
 function strongest(reasons: readonly Reason[]): string[] {
   const speaking = reasons.filter(
-    ({ weight, quote }) => weight > 0 && quote !== undefined && !EMPTY.test(quote),
+    ({ weight, quote }) => weight > 0 && quote !== undefined && !saysNothing(quote),
   );
   const ranked = speaking.toSorted((a, b) => Number(b.named) - Number(a.named) || b.weight - a.weight);
   const quotes: string[] = [];
@@ -127,7 +160,6 @@ function strongest(reasons: readonly Reason[]): string[] {
 /** The best ones, one of a family unless each has a cue of its own, none far behind the first. */
 function pick(trace: readonly Standing[], { byId }: Library, seen: ReadonlyMap<string, Features>) {
   const chosen: { template: Template; because: readonly string[] }[] = [];
-  const hasCue = (id: string) => [...(seen.get(id)?.keys() ?? [])].some((name) => name.startsWith("cue"));
   let first: number | undefined;
   for (const { id, score, because, ruledOut: reason } of trace) {
     const template = byId.get(id);
@@ -135,7 +167,11 @@ function pick(trace: readonly Standing[], { byId }: Library, seen: ReadonlyMap<s
     first ??= score;
     if (chosen.length === MOST || first - score > BEHIND) break;
     const kin = chosen.filter((other) => other.template.family === template.family);
-    if (kin.length > 0 && !(hasCue(id) && kin.every((other) => hasCue(other.template.id)))) continue;
+    if (
+      kin.length > 0 &&
+      !(hasCue(seen.get(id)) && kin.every((other) => hasCue(seen.get(other.template.id))))
+    )
+      continue;
     chosen.push({ template, because });
   }
   return chosen;

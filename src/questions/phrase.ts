@@ -1,6 +1,5 @@
 import type { Estimate } from "../reading/reading.ts";
 import type { Line } from "../threads/thread.ts";
-import type { Template } from "./template.ts";
 
 /** Longer quotes read clumsily inside another sentence. */
 const LONGEST = 24;
@@ -10,25 +9,33 @@ const COUNTED = /^(?:~ ?)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twe
 const ALONE = /^(?:an?|half) /i;
 
 /**
- * A template's question in the words of this thread: fills {estimate}, {previous}, {vendor} and {dependency}.
- * Never a number the engineer did not say.
+ * The words of a template, `ask` or `again`, as they are said in this thread about this line: fills {estimate}, {previous},
+ * {vendor} and {dependency}. Never a number the engineer did not say. Without a line, "that estimate" stands for all of them.
  */
-export function phrase(template: Template, line: Line, lines: readonly Line[]): string {
+export function phrase(words: string, line: Line | undefined, lines: readonly Line[]): string {
   const filled: Readonly<Record<string, string>> = {
-    estimate: sayEstimate(line.estimates.at(-1)) ?? "that estimate",
-    previous: sayEstimate(previous(line, lines)) ?? sayOldValue(line) ?? "the earlier one",
+    estimate: (line && sayEstimate(estimateOf(line))) ?? "that estimate",
+    previous: (line && (sayEstimate(previous(line, lines)) ?? sayOldValue(line))) ?? "the earlier one",
     vendor: "the vendor",
     dependency: "what it depends on",
   };
-  return template.ask.replace(/\{(\w+)\}/g, (blank, name: string) => filled[name] ?? blank);
+  return words.replace(/\{(\w+)\}/g, (blank, name: string) => filled[name] ?? blank);
+}
+
+/** The estimate of a line, where there is one alone, or the last takes the place of the others. */
+function estimateOf({ estimates }: Line): Estimate | undefined {
+  const last = estimates.at(-1);
+  return estimates.length === 1 || last?.revises ? last : undefined;
 }
 
 /** Dates and vague words, and what does not begin like an amount, are left to "that estimate". */
 function sayEstimate(estimate: Estimate | undefined): string | undefined {
   if (estimate === undefined || estimate.quote.length > LONGEST || /[<>\n`*_]/.test(estimate.quote))
     return undefined;
-  const { kind, quote } = estimate;
+  const { kind, quote, rule, revises } = estimate;
   if (kind === "date" || kind === "vague") return undefined;
+  // "The two" of "a week, two at worst" would sound as if nobody had listened; a new number stands for itself.
+  if (rule === "duration-bare" && !revises) return undefined;
   if (kind === "size") return `the ${quote}`;
   if (COUNTED.test(quote) && (kind === "duration" || /p/i.test(quote))) return `the ${quote}`;
   return ALONE.test(quote) ? quote : undefined;

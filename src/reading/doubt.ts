@@ -18,8 +18,7 @@ function hedgedBefore(t: Tokens, c: Clauses, find: Find, owner: readonly (Find |
   const home = c.clause[find.from];
   for (let i = find.from - 1; i >= start; i--) {
     if (inOther(owner, find, i)) return false;
-    if (doubts(t, i) && (c.clause[i] === home || aside(t, c, i) || leadsTo(t, i, find)))
-      return true;
+    if (doubts(t, i) && (c.clause[i] === home || aside(t, c, i) || leadsTo(t, i, find))) return true;
   }
   return false;
 }

@@ -93,14 +93,15 @@ function pairOf(text: string, t: Tokens, c: Clauses, one: Find, other: Find): "f
 const ITEM = /^[^.;?!]{0,48}$/;
 const PARTED = /[,\n+/&•]|\band\b|\bplus\b/i;
 
+const isBare = (find: Find): boolean => find.bare === true;
+
 /** The numbers without a unit in each row of neighbours that holds an amount with one. */
 function listedIn(text: string, t: Tokens, finds: readonly Find[]): ReadonlySet<Find> {
-  if (!finds.some((find) => find.bare === true)) return NONE;
+  if (!finds.some(isBare)) return NONE;
   const listed = new Set<Find>();
   let row: Find[] = [];
   const close = (): void => {
-    if (row.some((find) => find.bare !== true))
-      for (const find of row) if (find.bare === true) listed.add(find);
+    if (!row.every(isBare)) for (const find of row) if (isBare(find)) listed.add(find);
     row = [];
   };
   for (const find of finds) {

@@ -41,8 +41,7 @@ function doubtOf(t: Tokens): Uint8Array {
   const doubt = new Uint8Array(t.length);
   if (!anyPlays(t, PART.hedge)) return doubt;
   for (let i = 0; i < t.length; i++)
-    if (doubts(t, i))
-      for (let at = i; at < Math.min(t.length, i + t.entries[i]!.reach); at++) doubt[at] = 1;
+    if (doubts(t, i)) for (let at = i; at < Math.min(t.length, i + t.entries[i]!.reach); at++) doubt[at] = 1;
   return doubt;
 }
 

@@ -181,7 +181,8 @@ export function readShortcut(body: unknown): Invoked | Dropped {
     surface: "shortcut",
     ...trigger(parsed.data),
     ...(response_url !== undefined && { responseUrl: response_url }),
-    ...(raw.thread_ts !== undefined && { thread: raw.thread_ts }),
+    // On the first message of a thread the answer is seen where that message is, in the channel.
+    ...(message.thread !== undefined && { thread: message.thread }),
   };
   return { what: callback_id, handle, message };
 }

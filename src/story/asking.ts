@@ -6,6 +6,7 @@ import { onOffer } from "../telling/suggestion-note.ts";
 import { onAsked } from "../telling/verdict-note.ts";
 import type { Asked, Offer, Thread, ThreadRef } from "../threads/thread.ts";
 import { shorten } from "../threads/quote.ts";
+import { againFor } from "./again.ts";
 import { morningFor } from "./deliver.ts";
 import { linkTo } from "./home.ts";
 import { askedSince, meanwhile } from "./meanwhile.ts";
@@ -35,8 +36,8 @@ export async function askOffered(parts: Parts, pressed: Pressed): Promise<void> 
 export async function askAgain(parts: Parts, pressed: Pressed): Promise<void> {
   const found = await askedPressed(parts, pressed);
   if (found === undefined) return;
-  const { ref, asked } = found;
-  const text = parts.library().byId.get(asked.question)?.again ?? asked.text;
+  const { ref, thread, asked } = found;
+  const text = againFor(parts, thread, asked) ?? asked.text;
   const form = askingForm({ text, press: onAsked("send", ref, asked) });
   await openForm(parts, pressed.handle, form, NOT_POSTED);
 }

@@ -4,6 +4,7 @@ import { decide } from "../telling/decide.ts";
 import { OutsideError } from "../telling/outside.ts";
 import { verdictNote } from "../telling/verdict-note.ts";
 import type { Asked, Thread, ThreadRef } from "../threads/thread.ts";
+import { againFor } from "./again.ts";
 import { scheduleMorning } from "./deliver.ts";
 import { mayTryAgain, tryLater } from "./try-later.ts";
 import { linkTo, refreshHome } from "./home.ts";
@@ -26,7 +27,7 @@ export async function judgeDue(parts: Parts, job: LeasedJob): Promise<void> {
   for (const one of thread.asked) observe(parts, ref, one);
   for (const user of new Set(thread.asked.map((one) => one.by))) await refreshHome(parts, ref.team, user);
   await remindInTheMorning(parts, ref, thread);
-  for (const one of thread.asked.filter(isNews)) await tell(parts, ref, one, job.tries);
+  for (const one of thread.asked.filter(isNews)) await tell(parts, thread, one, job.tries);
 }
 
 /** A question typed by hand has its one soft mention too, for a PM who wants to be told something unasked. */
@@ -58,7 +59,9 @@ function isNews({ verdict: is, closed, told }: Asked): boolean {
 }
 
 /** Shown to the PM who asked, and to nobody else, if they are there to see it; otherwise it stands in Home. */
-async function tell(parts: Parts, ref: ThreadRef, asked: Asked, tries: number): Promise<void> {
+async function tell(parts: Parts, judged: Thread, asked: Asked, tries: number): Promise<void> {
+  const { team, channel: id, root } = judged;
+  const ref = { team, channel: id, root };
   const user = asked.by;
   const [record, person, channel, place] = await Promise.all([
     getPerson(parts, ref.team, user),
@@ -78,9 +81,9 @@ async function tell(parts: Parts, ref: ThreadRef, asked: Asked, tries: number): 
   const consent = { ...wanted, ...(shared && { sharedAgreedBy: shared }) };
   const decision = decide({ now: parts.now(), ref, channel: consent, facts: place, record, person });
   if (!pressed || decision.how !== "whisper") return;
-  const template = parts.library().byId.get(asked.question);
   const link = await linkTo(parts, ref, asked.verdict?.ts ?? asked.ts);
-  const note = verdictNote({ ref, asked, link, ...(template && { again: template.again }) });
+  const again = againFor(parts, judged, asked);
+  const note = verdictNote({ ref, asked, link, ...(again !== undefined && { again }) });
   // Written down first: shown twice would be worse than shown in Home alone.
   const thread = await markTold(parts, ref, asked);
   if (thread === undefined) return;

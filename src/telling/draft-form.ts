@@ -6,7 +6,13 @@ export function draftForm(): Form {
     title: "What would I be asked?",
     submit: "Show me",
     press: { do: "draft", about: {} },
-    parts: [{ kind: "small", words: "Seen by you alone; nothing of it is kept." }],
+    parts: [
+      {
+        kind: "small",
+        words:
+          "Seen by you alone; nothing of it is kept. The questions come as a direct message from Askwhy.",
+      },
+    ],
     fields: [
       {
         kind: "text",
