@@ -1,6 +1,6 @@
 import { pickNote } from "../telling/pick-note.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
-import { isOccasion, occasions } from "../threads/fold.ts";
+import { isOccasion, isReplyToQuestion, occasions } from "../threads/fold.ts";
 import type { Message } from "../threads/thread.ts";
 import { heardLine, mannerOf, roleIn } from "./lines.ts";
 import { linkTo } from "./home.ts";
@@ -46,7 +46,8 @@ async function keptOccasions(parts: Parts, handle: Handle): Promise<Found[] | un
   const keys = await parts.store.list(handle.team, channelList(handle.channel), parts.now(), MOST_PICKED);
   const threads = await Promise.all(keys.map((key) => getThread(parts, refOf(key))));
   const found = threads.flatMap((thread) => {
-    const line = thread && occasions(thread).at(-1);
+    // A number that answers a question is part of an estimate, not one to ask about.
+    const line = thread && occasions(thread).findLast((one) => !isReplyToQuestion(thread, one));
     return thread && line ? [{ root: thread.root, ts: line.ts, quote: line.said ?? "", by: line.user }] : [];
   });
   return found.length > 0 ? found : undefined;

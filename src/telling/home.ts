@@ -94,14 +94,16 @@ function askedParts({ ref, asked, link }: HomeView["asked"][number]): Part[] {
 }
 
 function answeredParts({ ref, asked, link }: HomeView["asked"][number]): Part[] {
-  return [
-    {
-      kind: "say",
-      words: [asked.text, " ", { link, label: "open thread" }],
-      button: { label: "Not answered", press: onAsked("correct", ref, asked, { label: "non-answer" }) },
-    },
-    ...(asked.verdict?.sentence ? [small(["“", asked.verdict.sentence, "”"])] : []),
-  ];
+  const words = [asked.text, " ", { link, label: "open thread" }];
+  const label = "That's no answer";
+  const button = { label, press: onAsked("correct", ref, asked, { label: "non-answer" }) };
+  const sentence = asked.verdict?.sentence;
+  return sentence === undefined
+    ? [{ kind: "say", words, button }]
+    : [
+        { kind: "say", words },
+        { kind: "say", words: ["“", sentence, "”"], button },
+      ];
 }
 
 function switchParts({ record, channels, unread, now }: HomeView): Part[] {

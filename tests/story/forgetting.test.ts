@@ -35,7 +35,7 @@ async function busyWorkspace(): Promise<Village> {
   await here.say(SAM, "no, the ocelot index is not included, add two days on staging", others.ts);
   await here.pass(2 * MINUTE);
   await here.hear({ what: "home-opened", team: TEAM, user: PRIYA });
-  await here.press(PRIYA, pressOf(here.homes.get(PRIYA), "Not answered"));
+  await here.press(PRIYA, pressOf(here.homes.get(PRIYA), "That's no answer"));
   const about = here.to(PRIYA).find((one) => one.how === "whisper" && wordsOf(one).includes("3 weeks"))?.note;
   await here.press(PRIYA, { ...pressOf(about, "Ask in thread"), do: "mute-thread" });
   return here;

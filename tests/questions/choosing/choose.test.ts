@@ -126,6 +126,14 @@ describe("a template nobody trained for", () => {
   });
 
   test.each([
+    "3 weeks for the wizard in four languages, needs a migration of the users table and stripe webhooks",
+    "was 2 weeks, now more like 5 for the wizard in four languages",
+  ])("stands beside what else is worth asking: %s", (text) => {
+    expect(chosen(text)).toContain("translations");
+    expect(chosen(text).length).toBeGreaterThan(1);
+  });
+
+  test.each([
     ["without its words", "2 weeks for the new wizard"],
     ["where it is covered", "2 weeks, new texts in four languages, translated already"],
     ["where it does not apply", "<https://www.notion.so/acme/Spec-1|Language spec>"],
