@@ -177,7 +177,7 @@ describe("what is wrong is said, with what to do", () => {
 });
 
 test(".env.example holds every setting, with its default or nothing", () => {
-  const lines = readFileSync(".env.example", "utf8").matchAll(/^([A-Z_]+)=(.*)$/gm);
+  const lines = readFileSync(".env.example", "utf8").matchAll(/^(?:# )?([A-Z_]+)=(.*)$/gm);
   const example = Object.fromEntries([...lines].map((match) => [match[1] ?? "", match[2] ?? ""]));
   expect(readSettings(example)).toEqual(readSettings({}));
   expect(Object.keys(example).toSorted()).toEqual([

@@ -60,7 +60,7 @@ const TESTS: Readonly<Record<CueTest, (lines: readonly Line[], about: Line) => b
 };
 
 /** "3 weeks" in working days, the measure durations are kept in. */
-function days(bound: string): number {
+export function daysIn(bound: string): number {
   const [amount = "0", unit = "day"] = bound.split(" ");
   return Number(amount) * UNIT_DAYS[unit.replace(/s$/, "") as keyof typeof UNIT_DAYS];
 }
@@ -71,7 +71,7 @@ function outOfBounds({ when }: Template, about: Line): string | undefined {
   );
   if (sizes.length === 0) return undefined;
   const largest = Math.max(...sizes);
-  if (when.at_least !== undefined && largest < days(when.at_least)) return `smaller than ${when.at_least}`;
-  if (when.at_most !== undefined && largest > days(when.at_most)) return `larger than ${when.at_most}`;
+  if (when.at_least !== undefined && largest < daysIn(when.at_least)) return `smaller than ${when.at_least}`;
+  if (when.at_most !== undefined && largest > daysIn(when.at_most)) return `larger than ${when.at_most}`;
   return undefined;
 }

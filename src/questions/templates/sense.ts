@@ -1,4 +1,4 @@
-import { UNIT_DAYS } from "../../reading/words/amounts.ts";
+import { daysIn } from "../ruled-out.ts";
 import type { Problem } from "../problem.ts";
 import type { Template } from "../template.ts";
 import { textsOf, WORD_LISTS, type TemplateFile } from "./template-file.ts";
@@ -53,18 +53,12 @@ function lacking(file: Understood, template: Template): Problem[] {
 
 function bounds(file: Understood, { when }: Template): Problem[] {
   const { at_least: least, at_most: most } = when;
-  if (least === undefined || most === undefined || inDays(least) <= inDays(most)) return [];
+  if (least === undefined || most === undefined || daysIn(least) <= daysIn(most)) return [];
   const key = ["at_most", "at_least"].find((each) => answersFor(file, ["when", each]));
   if (key === undefined) return [];
   return [
     file.yaml.problem(["when", key], `at_least (${least}) is above at_most (${most}): nothing lies between`),
   ];
-}
-
-/** "3 weeks" in working days. */
-function inDays(bound: string): number {
-  const [amount = "0", unit = "day"] = bound.split(" ");
-  return Number(amount) * UNIT_DAYS[unit.replace(/s$/, "") as keyof typeof UNIT_DAYS];
 }
 
 const CURLY = /[“”„]|^[‘’‚]|[‘’]$/;

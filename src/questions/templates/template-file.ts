@@ -71,13 +71,14 @@ const UNWRITTEN = "…";
 export const WORD_LISTS = ["when.cues", "unless.covered", "unless.not_about"];
 
 /** `/export/i`, as other languages write a pattern. */
-const FLAGS = /^\/.+\/[dgimsuvy]+$/i;
+const FLAGS = /^(\/.+\/)[dgimsuvy]+$/i;
 
 function words(text: string, list: string, path: Path, yaml: Yaml): Problem[] {
-  if (FLAGS.test(text.trim()))
+  const flagged = FLAGS.exec(text.trim());
+  if (flagged !== null)
     return [
       yaml.problem(path, "a pattern takes no flags here", {
-        allowed: `no flags; capital letters do not matter: ${text.trim().replace(/[a-z]+$/i, "")}`,
+        allowed: `no flags; capital letters do not matter: ${flagged[1]}`,
       }),
     ];
   const cue = parseCue(text);
