@@ -13,6 +13,9 @@ export type Route = {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
 };
 
+/** The path a request is made to, without what follows a question mark. */
+export const pathOf = ({ url = "" }: IncomingMessage): string => url.replace(/\?.*/s, "");
+
 /** `/healthz`: the process is alive. `/readyz`: its store answers too, else 503. Neither says anything of what is kept. */
 export function healthRoutes({ ready }: Health): Route[] {
   const answer = (response: ServerResponse, status: number, words: string) =>
@@ -57,8 +60,7 @@ export function metricsRoute(text: () => Promise<string>): Route {
 export function serveRoutes(routes: readonly Route[], port: number, log: Log): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
     const route = routes.find(
-      ({ path, method }) =>
-        path === request.url?.replace(/\?.*/s, "") && method.includes(request.method ?? ""),
+      ({ path, method }) => path === pathOf(request) && method.includes(request.method ?? ""),
     );
     if (route === undefined) response.writeHead(404).end();
     else route.handler(request, response);

@@ -7,7 +7,7 @@ import {
   type Receiver,
   SocketModeReceiver,
 } from "@slack/bolt";
-import type { Route } from "../health.ts";
+import { pathOf, type Route } from "../health.ts";
 import type { Log } from "../log.ts";
 import type { SlackSettings } from "../settings.ts";
 import { DoorClosed } from "./door.ts";
@@ -19,6 +19,9 @@ const PING_TIMEOUT = 2000;
 
 /** Milliseconds for asking Slack where to connect to; then it is asked again. */
 const LINK_TIMEOUT = 5000;
+
+/** The bot takes nothing more just now, and has said so itself: Slack brings it again. */
+const isForLater = (error: unknown) => error instanceof DoorFull || error instanceof DoorClosed;
 
 /** Where Slack sends everything over HTTP. */
 const EVENTS = "/slack/events";
@@ -54,8 +57,7 @@ function socket(appToken: string, { slackApiUrl, log, logger }: StreetParts): St
       clientOptions: { timeout: LINK_TIMEOUT, ...(slackApiUrl !== undefined && { slackApiUrl }) },
     },
     processEventErrorHandler: async ({ error }) => {
-      if (!(error instanceof DoorFull || error instanceof DoorClosed))
-        log.error({ err: error }, "not kept, so not acknowledged");
+      if (!isForLater(error)) log.error({ err: error }, "not kept, so not acknowledged");
       return false;
     },
   });
@@ -94,7 +96,7 @@ function http(
     customPropertiesExtractor: ({ headers }) => ({ signature: headers["x-slack-signature"] }),
     processEventErrorHandler: async ({ error, response }) => {
       const replayed = error instanceof Replayed;
-      const full = error instanceof DoorFull || error instanceof DoorClosed;
+      const full = isForLater(error);
       if (!full)
         log.error({ err: error }, replayed ? "a replay was refused" : "not kept, so not acknowledged");
       if (!response.headersSent) response.writeHead(replayed ? 401 : full ? 503 : 500).end();
@@ -107,7 +109,7 @@ function http(
   });
   const listen = receiver.requestListener;
   receiver.requestListener = (request, response) => {
-    if (request.method !== "POST" || request.url !== EVENTS) return listen(request, response);
+    if (request.method !== "POST" || pathOf(request) !== EVENTS) return listen(request, response);
     refusalOf(request).then(
       (refused) => (refused === undefined ? listen(request, response) : response.writeHead(refused).end()),
       () => response.writeHead(413, { connection: "close" }).end(),

@@ -262,6 +262,7 @@ describe("over HTTP", () => {
   test("a press whose payload is nothing does not stop the bot", async () => {
     const { port, told } = await listening();
     expect((await postSigned(port, "payload=%20null", { form: true })).status).toBe(400);
+    expect((await postSigned(port, "null", { query: "?from=proxy" })).status).toBe(400);
     expect((await postSigned(port, JSON.stringify(envelopeOf(ESTIMATE)))).status).toBe(200);
     expect(told.heard).toHaveLength(1);
   });

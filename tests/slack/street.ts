@@ -97,13 +97,13 @@ export const SECRET = "a-signing-secret";
 export async function postSigned(
   port: number,
   body: string,
-  how: { secret?: string; at?: number; form?: boolean } = {},
+  how: { secret?: string; at?: number; form?: boolean; query?: string } = {},
 ): Promise<Response> {
   const at = String(how.at ?? Math.floor(Date.now() / 1000));
   const sum = createHmac("sha256", how.secret ?? SECRET)
     .update(`v0:${at}:${body}`)
     .digest("hex");
-  return fetch(`http://127.0.0.1:${port}/slack/events`, {
+  return fetch(`http://127.0.0.1:${port}/slack/events${how.query ?? ""}`, {
     method: "POST",
     body,
     headers: {
