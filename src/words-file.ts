@@ -2,13 +2,12 @@ import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import type { Manner } from "./reading/reading.ts";
 import { showProblem } from "./questions/problem.ts";
 import { tooDeep } from "./questions/templates/too-deep.ts";
-import { parseYaml } from "./questions/templates/yaml.ts";
+import { MOST_CHARACTERS, parseYaml } from "./questions/templates/yaml.ts";
 import { teamWords } from "./reading/team-words.ts";
 
 /** How often the file is looked at, in milliseconds; looking also works where the system tells of no changes. */
 const LOOK = 5000;
 
-const MOST_CHARACTERS = 100_000;
 /** A wrong line is shown so far. */
 const LONGEST_SHOWN = 200;
 

@@ -45,7 +45,7 @@ async function joinOne(token: string, { clientOptions, now }: JoinParts): Promis
   });
   return {
     workspaces: oneWorkspace({ team: me.team_id, token, bot: { user: me.user_id }, url: me.url }, (own) =>
-      new WebClient(own, { ...clientOptions, ...SOON }).auth.test(),
+      callerFor(own, clientOptions).auth.test(),
     ),
     oauth: {},
     where: { team: me.team_id, bot: me.user_id },
@@ -65,7 +65,7 @@ async function joinSeveral(slack: OAuthSettings, parts: JoinParts): Promise<Join
   const seal = sealWith(slack.encryptionKeys);
   const installations = keepInstallations({ store, seal, now });
   const workspaceCount = tell(await installations.reseal(), log);
-  const call = (token: string) => new WebClient(token, { ...clientOptions, ...SOON });
+  const call = (token: string) => callerFor(token, clientOptions);
   const several = severalWorkspaces({
     store,
     installations,
@@ -116,10 +116,12 @@ const SOON = {
   rejectRateLimitedCalls: true,
 } satisfies WebClientOptions;
 
+const callerFor = (token: string, options: WebClientOptions) => new WebClient(token, { ...options, ...SOON });
+
 const identity = z.object({ url: z.string(), team_id: z.string(), user_id: z.string(), bot_id: z.string() });
 
 async function whoAmI(token: string, options: WebClientOptions): Promise<z.infer<typeof identity>> {
-  const answer = await new WebClient(token, { ...options, ...SOON }).auth.test();
+  const answer = await callerFor(token, options).auth.test();
   const parsed = identity.safeParse(answer);
   if (parsed.success) return parsed.data;
   throw new SlackStartError(

@@ -9,11 +9,8 @@ import { embeddedLanes } from "./embedded-lanes.ts";
 import { embeddedRecords, endings } from "./embedded-records.ts";
 import { type Row, tablesOf } from "./embedded-tables.ts";
 import { holdFolder } from "./one-process.ts";
-import { seldom } from "./seldom.ts";
+import { CHECK_EVERY, seldom } from "./seldom.ts";
 import { type Store, StoreError } from "./store.ts";
-
-/** How often something is written when somebody asks whether the store is there, in milliseconds. */
-const WRITE_EVERY = 3000;
 
 /**
  * The store of one process. In a folder, a write resolves once it is synced to disk; in memory, everything is gone when
@@ -34,7 +31,7 @@ export async function embeddedStore(
     // An open file lives on without its name, so nothing stays behind however the process ends. Windows refuses; there it goes on close.
     if (memory) await removed(folder);
     const tables = tablesOf(db, options.log);
-    const takesWrites = seldom(WRITE_EVERY, () => tables.write(() => void db.put(["w", "check"], "")));
+    const takesWrites = seldom(CHECK_EVERY, () => tables.write(() => void db.put(["w", "check"], "")));
     const records = embeddedRecords(tables);
     const lanes = embeddedLanes();
     return {

@@ -7,7 +7,7 @@ import type { Link } from "./redis-link.ts";
 import { redisRecords } from "./redis-records.ts";
 import { register } from "./redis-register.ts";
 import { readRedisUrl, type RedisPlace } from "./redis-url.ts";
-import { seldom } from "./seldom.ts";
+import { CHECK_EVERY, seldom } from "./seldom.ts";
 import type { Store } from "./store.ts";
 
 /** How long one call may take: Slack wants its answer within 3 s, and a redelivery is better than a late one. */
@@ -15,8 +15,7 @@ const COMMAND_MS = 2000;
 const CONNECT_MS = 2000;
 /** How long the start waits for Redis. */
 const START_MS = 5000;
-/** How often Redis is asked to write something when somebody asks whether it is there, and how long that stays, in milliseconds. */
-const WRITE_EVERY = 3000;
+/** How long what is written stays when somebody asks whether Redis is there, in milliseconds. */
 const WRITTEN_FOR = 60_000;
 
 type RedisSettings = {
@@ -50,7 +49,7 @@ export async function redisStore(url: string, settings: RedisSettings = {}): Pro
   const link: Link = linkOf(redis, told, settings);
   const entered = register(link);
   // A replica, or a Redis that is full, answers all the same: only a write tells.
-  const takesWrites = seldom(WRITE_EVERY, async () => {
+  const takesWrites = seldom(CHECK_EVERY, async () => {
     await link.call("SET", link.names.alive, 1, "PX", WRITTEN_FOR);
   });
   const { sweep, ...records } = redisRecords(link, entered);

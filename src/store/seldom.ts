@@ -1,3 +1,6 @@
+/** How often a store writes something when somebody asks whether it is there, in milliseconds. */
+export const CHECK_EVERY = 3000;
+
 /**
  * Does something at most once in so many milliseconds; whoever asks meanwhile hears what came of it. What failed is tried again
  * at the next asking. The time between two is measured, and has nothing to do with the times callers hand over.

@@ -21,7 +21,7 @@ export type Yaml = {
 };
 
 /** Files larger than this are refused: a question is a page, not a book. */
-const MOST_CHARACTERS = 100_000;
+export const MOST_CHARACTERS = 100_000;
 
 /** What YAML's complaints mean to somebody who does not know YAML, by the error codes of the `yaml` package. */
 const IN_PLAIN_WORDS: Readonly<Record<string, string>> = {
