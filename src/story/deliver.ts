@@ -1,4 +1,4 @@
-import { DEFAULT_BUDGET, newChannel, type PersonRecord } from "../telling/consent.ts";
+import { DEFAULT_BUDGET, FOREVER, newChannel, type PersonRecord } from "../telling/consent.ts";
 import { decide, type Decision, hiddenIn, spend, UNKNOWN_PLACE, USED_UP } from "../telling/decide.ts";
 import { OutsideError } from "../telling/outside.ts";
 import { openQuestions, suggestionNote } from "../telling/suggestion-note.ts";
@@ -221,10 +221,12 @@ async function settle(
 const zoneOf = async ({ outside }: Parts, { ref, user }: Delivered): Promise<string> =>
   (await outside.person(ref.team, user)).zone;
 
-/** The job that tells this person, at the start of their next working day, what waits. */
+/** The job that tells this person what waits: at the start of their next working day, and not before their pause ends. */
 export async function morningFor(parts: Parts, team: string, user: string, zone: string) {
-  const record = await getPerson(parts, team, user);
-  return morningJob(team, user, nextMorning(parts.now(), zone, record.workday));
+  const { mutedUntil = 0, workday } = await getPerson(parts, team, user);
+  // A pause that ends at that very moment is over by then.
+  const from = mutedUntil === FOREVER ? parts.now() : Math.max(parts.now(), mutedUntil - 1);
+  return morningJob(team, user, nextMorning(from, zone, workday));
 }
 
 export async function scheduleMorning(parts: Parts, team: string, user: string, zone: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { LeasedJob } from "../store/store.ts";
-import type { PersonRecord } from "../telling/consent.ts";
+import { FOREVER, type PersonRecord } from "../telling/consent.ts";
 import { hiddenIn, isMuted, threadName } from "../telling/decide.ts";
 import type { Note } from "../telling/note.ts";
 import { morningNote } from "../telling/morning-note.ts";
@@ -21,8 +21,10 @@ import { changePerson, changeThread, getChannel, getPerson } from "./records.ts"
 export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
   const user = job.about["user"] ?? "";
   const record = await getPerson(parts, job.team, user);
-  if (isMuted(record, parts.now())) return;
+  // Who unmutes brings it back: nobody waits for a job that far away.
+  if (record.mutedUntil === FOREVER) return;
   const { zone } = await parts.outside.person(job.team, user);
+  if (isMuted(record, parts.now())) return scheduleMorning(parts, job.team, user, zone);
   // The bot was down at nine, or the hours are other ones now: no message in the evening, the next morning will do.
   if (!isWorkingTime(parts.now(), zone, record.workday)) {
     return scheduleMorning(parts, job.team, user, zone);
@@ -51,7 +53,7 @@ export async function morningDue(parts: Parts, job: LeasedJob): Promise<void> {
       },
       "morning message",
     );
-    if (!delivery.accepted) return;
+    if (!delivery.accepted) return await scheduleMorning(parts, job.team, user, zone);
   } catch (error) {
     if (!(error instanceof OutsideError) || !mayTryAgain(error, job.tries)) throw error;
     await changePerson(parts, job.team, user, ({ morning: _day, ...person }) => person);

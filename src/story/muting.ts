@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { FOREVER } from "../telling/consent.ts";
 import { until } from "../telling/home.ts";
 import type { Handle } from "../telling/outside.ts";
+import { scheduleMorning } from "./deliver.ts";
 import { refreshHome } from "./home.ts";
 import { say } from "./offers.ts";
 import { DAY, type Parts } from "./parts.ts";
@@ -52,6 +53,7 @@ export async function unmuteAll(parts: Parts, handle: Handle): Promise<void> {
     mutedThreads: [],
     mutedQuestions: [],
   }));
+  await scheduleMorning(parts, team, user, (await parts.outside.person(team, user)).zone);
   await say(parts, handle, "Nudges are back, in every thread and for every question.");
   await refreshHome(parts, team, user);
 }

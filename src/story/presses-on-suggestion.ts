@@ -7,6 +7,7 @@ import type { Words } from "../telling/note.ts";
 import type { Pressed } from "../telling/outside.ts";
 import { VERDICT_WORDS } from "../telling/verdict-note.ts";
 import { whyForm } from "../telling/why-form.ts";
+import { scheduleMorning } from "./deliver.ts";
 import { markSeen } from "./home.ts";
 import {
   answerPress,
@@ -157,6 +158,7 @@ export async function pause(parts: Parts, pressed: Pressed): Promise<void> {
 export async function resume(parts: Parts, pressed: Pressed): Promise<void> {
   const { team, user } = pressed.handle;
   await changePerson(parts, team, user, ({ mutedUntil: _gone, ...person }) => person);
+  await scheduleMorning(parts, team, user, (await parts.outside.person(team, user)).zone);
   await confirm(parts, pressed, "Nudges are back.");
 }
 

@@ -137,6 +137,32 @@ describe("the morning message", () => {
     expect(here.shown).toEqual([]);
   });
 
+  test.each([
+    ["until the day after tomorrow", "mute 2d", undefined],
+    ["for good, until unmuted by command", "mute forever", "unmute"],
+    ["for good, until resumed by a press", "mute forever", { do: "resume" as const, about: {} }],
+  ])("waits while nudges are paused %s", async (_name, mute, back) => {
+    const { here } = await waiting();
+    await here.invoke(PRIYA, mute);
+    await here.pass(2 * DAY - HOUR);
+    expect(directs(here, PRIYA)).toEqual([]);
+    if (typeof back === "string") await here.invoke(PRIYA, back);
+    else if (back !== undefined) await here.press(PRIYA, back);
+    await here.pass(DAY);
+    expect(directs(here, PRIYA)).toHaveLength(1);
+  });
+
+  test("is tried again the next day where Slack refused it", async () => {
+    const { here } = await waiting();
+    here.faults.direct.push({ accepted: false, reason: "cannot_dm_bot" });
+    await here.pass(DAY);
+    expect(directs(here, PRIYA)).toEqual([]);
+    await here.pass(DAY);
+    expect(directs(here, PRIYA)).toHaveLength(1);
+    await here.pass(DAY);
+    expect(directs(here, PRIYA)).toHaveLength(1);
+  });
+
   test("comes in the morning, also where the bot was down until the evening", async () => {
     const { here } = await waiting();
     here.sleep(DAY + 10 * HOUR);

@@ -66,9 +66,10 @@ export async function village(wishes: VillageWishes = {}) {
   const people = new Map<string, Partial<Person>>();
   const faults: {
     whisper: (Error | { accepted: false; reason: string })[];
+    direct: { accepted: false; reason: string }[];
     post: Error[];
     store: Error[];
-  } = { whisper: [], post: [], store: [] };
+  } = { whisper: [], direct: [], post: [], store: [] };
   const waits: Record<"person" | "history" | "turn" | "answer", (() => Promise<void>)[]> = {
     person: [],
     history: [],
@@ -95,6 +96,8 @@ export async function village(wishes: VillageWishes = {}) {
       return { accepted: true };
     },
     async direct({ user }, note) {
+      const fault = faults.direct.shift();
+      if (fault !== undefined) return fault;
       shown.push({ how: "direct", user, note });
       return { accepted: true };
     },
