@@ -1,5 +1,6 @@
 import type { OAuthSettings, Settings } from "./settings.ts";
 import { type Inspected, keepInstallations } from "./slack/installations.ts";
+import { eraseAgainJob } from "./slack/several.ts";
 import { openStore } from "./store/open-store.ts";
 import { sealWith } from "./store/seal.ts";
 import { type Store, StoreError } from "./store/store.ts";
@@ -49,7 +50,7 @@ async function onStore(
   }
   const kept = (await store.keys(team)).length;
   await store.forget(team);
-  await installations.strike(team);
+  await installations.strike(team, kept === 0 ? [] : [eraseAgainJob(team, Date.now())]);
   if (kept === 0) return complain(`Nothing is kept of a workspace ${team}.`);
   write(
     `Everything of ${team} is erased (records: ${kept}). For Slack the app is still installed there: have it removed.`,

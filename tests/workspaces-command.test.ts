@@ -69,6 +69,12 @@ test("erases one of them, also one whose key is lost, and no other", async () =>
   const { code, said } = await run(["erase", "T0LOST"]);
   expect([code, said]).toEqual([0, expect.stringMatching(/^Everything of T0LOST is erased \(records: 2\)/)]);
   expect((await run([])).said).toMatch(/^T0ACME[^\n]*$/);
+  // A bot that runs beside it may know the workspace for a minute, and write.
+  const store = await embeddedStore({ folder });
+  const due = (await store.nextDue()) ?? 0;
+  const jobs = await store.take(due, 10, due + 1000);
+  await store.close();
+  expect(jobs).toMatchObject([{ kind: "erase-workspace", about: { team: "T0LOST" } }]);
   expect(await run(["erase", "T0LOST"])).toMatchObject({
     code: 1,
     said: "Nothing is kept of a workspace T0LOST.",

@@ -72,14 +72,7 @@ export function severalWorkspaces(parts: SeveralParts): Several {
       return !(await isTaken(parts.test, known.token));
     },
     async erased(team) {
-      const again: Job = {
-        team: HOUSE,
-        id: `${ERASE}:${team}`,
-        kind: ERASE,
-        due: now() + ERASE_AGAIN,
-        about: { team },
-      };
-      await installations.strike(team, [again]);
+      await installations.strike(team, [eraseAgainJob(team, now())]);
       log.info({ team }, "a workspace put the bot out, and was erased");
     },
     async joined(installation) {
@@ -94,6 +87,15 @@ export function severalWorkspaces(parts: SeveralParts): Several {
     },
   };
 }
+
+/** Erases once more what a process wrote that still knew the workspace at `now`. */
+export const eraseAgainJob = (team: string, now: number): Job => ({
+  team: HOUSE,
+  id: `${ERASE}:${team}`,
+  kind: ERASE,
+  due: now + ERASE_AGAIN,
+  about: { team },
+});
 
 const lookJob = (team: string, due: number, refused: boolean): Job => ({
   team,
