@@ -1,7 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { CallResult } from "./slack/calls.ts";
+import { WORKSPACE_JOB_KINDS } from "./slack/several.ts";
 import type { LeasedJob } from "./store/store.ts";
 import type { Measured } from "./store/measured-store.ts";
+import { JOB_KINDS } from "./story/jobs.ts";
 import { DELIVERY_OUTCOMES, MESSAGE_OUTCOMES, SUGGESTION_OUTCOMES, type Tally } from "./story/tally.ts";
 import { PRESSES } from "./telling/note.ts";
 import { LABELS } from "./threads/thread.ts";
@@ -32,16 +34,7 @@ const SLOW = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30];
 /** A minute is what an estimate takes with the default of quiet; a day, what waits for the morning. */
 const MINUTES = [30, 60, 90, 120, 300, 900, 3600, 14_400, 86_400];
 /** Kinds of jobs by name: what stands in a stored job is not trusted as a label. */
-const KINDS: ReadonlySet<string> = new Set([
-  "suggest",
-  "judge",
-  "morning",
-  "welcome",
-  "tidy",
-  "unread",
-  "is-it-installed",
-  "erase-workspace",
-]);
+const KINDS: ReadonlySet<string> = new Set([...JOB_KINDS, ...WORKSPACE_JOB_KINDS]);
 
 /**
  * The figures of one process, of its own registry, all beginning with `askwhy_` but for those of the process itself. Labels

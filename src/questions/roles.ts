@@ -1,8 +1,5 @@
 import type { Role } from "../threads/thread.ts";
 
-/** In the order in which the worths of a word are laid out. */
-export const ROLES: readonly Role[] = ["pm", "doer", "bystander"];
-
 const CALLED: ReadonlyMap<string, Role> = new Map([
   ["pm", "pm"],
   ["eng", "doer"],

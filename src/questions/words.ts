@@ -1,5 +1,5 @@
 import type { Role } from "../threads/thread.ts";
-import { ROLES } from "./roles.ts";
+import { ROLES } from "../threads/thread.ts";
 import { stem } from "./stem.ts";
 import type { Tokens } from "./tokens.ts";
 

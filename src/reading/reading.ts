@@ -76,10 +76,12 @@ export type Struck = Span & { readonly reason: StruckReason };
 export type Topic = Span & { readonly topic: string };
 
 /** Something the message says is in, is out, or how it is done. Merely mentioning a topic is not covering it. */
-export type Covered = Span & { readonly topic: string; readonly how: "in" | "out" | "how" };
+export type Covered = Span & { readonly topic: string; readonly how: (typeof COVERED)[number] };
+export const COVERED = ["in", "out", "how"] as const;
 
 /** A part of the message that says what is in, what is out, what is assumed, or what has to come first, in its own words. */
-export type Stated = { readonly how: "in" | "out" | "assumed" | "depends"; readonly quote: string };
+export type Stated = { readonly how: (typeof STATED)[number]; readonly quote: string };
+export const STATED = ["in", "out", "assumed", "depends"] as const;
 
 /** What one message says. */
 export type Reading = {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Message } from "../threads/thread.ts";
+import { escape } from "./words.ts";
 
 /** Slack's time stamps: seconds, a dot, six digits. Whatever sorts by them relies on the form. */
 export const ts = z.string().regex(/^\d{1,12}\.\d{1,6}$/);
@@ -116,15 +117,11 @@ function flatten(node: unknown, depth: number): string {
   if (type === "user") return `<@${string(user_id)}>`;
   if (type === "channel") return `<#${string(channel_id)}>`;
   if (type === "emoji") return `:${string(name)}:`;
-  if (typeof text === "string") return escaped(text);
+  if (typeof text === "string") return escape(text);
   if (typeof text === "object") return `${flatten(text, depth + 1)}\n`;
   return flatten(elements, depth + 1) + (BLOCK_ELEMENTS.has(type) ? "\n" : "");
 }
 
 function string(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
-import type { Field, Form, Press } from "../telling/note.ts";
+import { type Field, type Form, LONGEST_FIELD, type Press } from "../telling/note.ts";
 import type { Handle } from "../telling/outside.ts";
 import * as z from "zod";
 import { draw } from "./blocks.ts";
@@ -10,7 +10,7 @@ import { cut, printable } from "./words.ts";
 const LIMITS = {
   title: 24,
   label: 2000,
-  text: 3000,
+  text: LONGEST_FIELD,
   options: 10,
   option: 75,
   optionValue: 150,

@@ -10,6 +10,8 @@ const ERASE_AGAIN = 5 * MINUTE;
 
 const LOOK = "is-it-installed";
 const ERASE = "erase-workspace";
+/** Every kind of job about workspaces, by name. */
+export const WORKSPACE_JOB_KINDS = [LOOK, ERASE] as const;
 
 /** The workspaces that installed the bot by OAuth: who they are, and what happens when one leaves. */
 export type Several = Workspaces & {

@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { FetchFunction } from "@slack/web-api";
 import * as z from "zod";
-import type { Note } from "../telling/note.ts";
+import { LONGEST_FIELD, type Note } from "../telling/note.ts";
 import { type Delivery, type Handle, type Outside, OutsideError } from "../telling/outside.ts";
 import { drawHome, drawNote } from "./blocks.ts";
 import { type Caller, isRefused } from "./calls.ts";
@@ -71,9 +71,6 @@ async function deliver(
   return isRefused(answer) ? answer : { accepted: true };
 }
 
-/** What fits into one section of rich text; the form takes no more. */
-const LONGEST_QUESTION = 3000;
-
 const posted = z.object({ ts: z.string() });
 
 /** The question in the asker's name. Rich text is not parsed by Slack: only the asker is mentioned, whatever the text holds. */
@@ -83,7 +80,7 @@ async function post(
   thread: string,
   { by, text: words }: { by: string; text: string },
 ): Promise<Delivery & { readonly ts?: string }> {
-  const text = cut(words, LONGEST_QUESTION);
+  const text = cut(words, LONGEST_FIELD);
   const asker = isUser(by) ? `<@${by}>` : escape(by);
   const elements = richText([{ user: by }, " asks: ", text]);
   const answer = await caller.send("chat.postMessage", {

@@ -5,7 +5,8 @@ import { makeCard } from "../threads/make-card.ts";
 import type { Thread } from "../threads/thread.ts";
 import { messageLinked, threadOf } from "./explaining.ts";
 import { linkTo } from "./home.ts";
-import { refPressed, say, openForm } from "./offers.ts";
+import { refPressed } from "./offers.ts";
+import { say, openForm } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 
 const GONE = "I know of no estimate there any more: its message was deleted, or it is too long ago.";

@@ -1,7 +1,7 @@
 import { type Corrected, correctionsForm } from "../telling/corrections-form.ts";
 import type { Handle } from "../telling/outside.ts";
 import type { Thread } from "../threads/thread.ts";
-import { say, openForm } from "./offers.ts";
+import { say, openForm } from "./saying.ts";
 import { isLead } from "./leads.ts";
 import type { Parts } from "./parts.ts";
 import { CORRECTIONS, getThread, refOf } from "./records.ts";

@@ -3,7 +3,7 @@ import { questionsNote } from "../telling/questions-note.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
 import { askThread } from "../questions/ask-thread.ts";
 import { plain, shorten } from "../threads/quote.ts";
-import { say, openForm } from "./offers.ts";
+import { say, openForm } from "./saying.ts";
 import { mannerOf } from "./lines.ts";
 import { asThread, type PastedLine } from "../questions/pasted.ts";
 import type { Parts } from "./parts.ts";

@@ -7,7 +7,7 @@ import type { Line, Question, Thread, ThreadRef, Ts } from "../threads/thread.ts
 import { foldAll } from "./catch-up.ts";
 import { linkTo } from "./home.ts";
 import { historyOf } from "./not-read.ts";
-import { say } from "./offers.ts";
+import { say } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 import { getChannel, getThread } from "./records.ts";
 import { chooseNow } from "./suggest.ts";

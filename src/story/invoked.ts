@@ -10,7 +10,7 @@ import { explainMessage } from "./explaining.ts";
 import { linkTo, threadsFor } from "./home.ts";
 import { mute, unmuteAll } from "./muting.ts";
 import { askWhy, whatWouldIBeAsked } from "./on-demand.ts";
-import { say } from "./offers.ts";
+import { say } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 import { showPickList } from "./picking.ts";
 import { askForgetting, setReading, showPrivacy, showReading } from "./privacy.ts";

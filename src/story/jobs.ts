@@ -2,6 +2,9 @@ import type { Job } from "../store/store.ts";
 import type { ThreadRef } from "../threads/thread.ts";
 import { DAY } from "./parts.ts";
 
+/** Every kind of job of the story, by name. */
+export const JOB_KINDS = ["suggest", "judge", "welcome", "tidy", "unread", "morning"] as const;
+
 const onThread = (kind: "suggest" | "judge", ref: ThreadRef, due: number): Job => ({
   team: ref.team,
   id: jobId(kind, ref),

@@ -4,7 +4,7 @@ import { until } from "../telling/home.ts";
 import type { Handle } from "../telling/outside.ts";
 import { scheduleMorning } from "./deliver.ts";
 import { refreshHome } from "./home.ts";
-import { say } from "./offers.ts";
+import { say } from "./saying.ts";
 import { DAY, type Parts } from "./parts.ts";
 import { changePerson } from "./records.ts";
 

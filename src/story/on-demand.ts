@@ -10,7 +10,7 @@ import { catchUp } from "./catch-up.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { heardLine, mannerOf } from "./lines.ts";
 import { notRead } from "./not-read.ts";
-import { say } from "./offers.ts";
+import { say } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 import { askedList, changeThread, getChannel, getThread, personList } from "./records.ts";
 import { chooseNow, offerAbout, withHistory } from "./suggest.ts";

@@ -4,7 +4,8 @@ import { plain, shorten } from "../threads/quote.ts";
 import type { Asked, Offer, Thread, ThreadRef, Ts } from "../threads/thread.ts";
 import { holdOn } from "./hold-on.ts";
 import { refreshHome } from "./home.ts";
-import { noteFor, refreshOthers, say, saying } from "./offers.ts";
+import { noteFor, refreshOthers } from "./offers.ts";
+import { say, saying } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getThread } from "./records.ts";
 

@@ -5,7 +5,7 @@ import type { Handle, Pressed } from "../telling/outside.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { refreshHome } from "./home.ts";
 import { isLead } from "./leads.ts";
-import { answerPress, say, saying, openForm } from "./offers.ts";
+import { answerPress, say, saying, openForm } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 import { changeChannel, changePerson, getChannel, getPerson } from "./records.ts";
 

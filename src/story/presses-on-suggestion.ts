@@ -9,16 +9,8 @@ import { VERDICT_WORDS } from "../telling/verdict-note.ts";
 import { whyForm } from "../telling/why-form.ts";
 import { scheduleMorning } from "./deliver.ts";
 import { markSeen } from "./home.ts";
-import {
-  answerPress,
-  askedPressed,
-  changeAsked,
-  changeOffer,
-  noteFor,
-  offerPressed,
-  refreshOthers,
-  saying,
-} from "./offers.ts";
+import { askedPressed, changeAsked, changeOffer, noteFor, offerPressed, refreshOthers } from "./offers.ts";
+import { answerPress, saying } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 import { changePerson, changeThread, CORRECTIONS } from "./records.ts";
 

@@ -5,7 +5,7 @@ import { type ChannelMemory, TRUSTED_FOR } from "./channel-memory.ts";
 import { forgetPerson, forgetWordsOf, keptOf } from "./forgetting.ts";
 import { unreadJob } from "./jobs.ts";
 import { changeNotRead, notRead } from "./not-read.ts";
-import { answerPress, saying } from "./offers.ts";
+import { answerPress, saying } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 import { SETTINGS_DAYS } from "./records.ts";
 

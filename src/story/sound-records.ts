@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { SIZES, STRUCK_REASONS } from "../reading/reading.ts";
+import { COVERED, ESTIMATE_KINDS, SIZES, STATED, STRUCK_REASONS } from "../reading/reading.ts";
 import { newChannel, newPerson } from "../telling/consent.ts";
 import { emptyThread } from "../threads/fold.ts";
-import { LABELS } from "../threads/thread.ts";
+import { ASKED_BY, LABELS, OFFER_STATES, PRESSED, ROLES } from "../threads/thread.ts";
 
 /**
  * What records look like, by kind, as far as code relies on it. A store gives back what was written, but not always by this
@@ -19,7 +19,7 @@ const byName = <T extends z.ZodType>(value: T) => z.record(text, value);
 const estimate = z.object({
   quote: text,
   at: count,
-  kind: z.enum(["duration", "points", "size", "date", "vague"]),
+  kind: z.enum(ESTIMATE_KINDS),
   low: z.union([count, z.enum(SIZES), z.null()]),
   high: z.union([count, z.enum(SIZES), z.null()]),
   hedged: z.boolean(),
@@ -29,19 +29,19 @@ const hits = rows({ question: text, quote: text });
 const line = z.object({
   ts: text,
   user: text,
-  role: z.enum(["pm", "doer", "bystander"]),
+  role: z.enum(ROLES),
   estimates: z.array(estimate),
   specs: rows({ url: text, at: count }),
   reading: z.object({
     struck: rows({ quote: text, at: count, reason: z.enum(STRUCK_REASONS) }),
     topics: rows({ topic: text, quote: text, at: count }),
     hedges: z.array(span),
-    covered: rows({ topic: text, quote: text, how: z.enum(["in", "out", "how"]) }),
+    covered: rows({ topic: text, quote: text, how: z.enum(COVERED) }),
     asksForEstimate: z.boolean(),
   }),
   noticed: z.object({ cues: hits, covered: hits, notAbout: hits, signs: rows({ sign: text, quote: text }) }),
   said: text.optional(),
-  stated: rows({ how: z.enum(["in", "out", "assumed", "depends"]), quote: text }).optional(),
+  stated: rows({ how: z.enum(STATED), quote: text }).optional(),
   edited: text.optional(),
   print: text,
 });
@@ -52,7 +52,7 @@ const asked = z.object({
   text: text,
   ts: text,
   by: text,
-  how: z.enum(["button", "hand"]),
+  how: z.enum(ASKED_BY),
   about: text,
   replies: rows({ ts: text, user: text, sentence: text, findings: byName(count) }),
   verdict: z
@@ -76,12 +76,12 @@ const offer = z.object({
   at: count,
   to: byName(
     z.object({
-      state: z.enum(["ready", "sending", "accepted", "waiting", "told", "seen", "done"]),
+      state: z.enum(OFFER_STATES),
       at: count,
       reason: text.optional(),
     }),
   ),
-  pressed: byName(z.enum(["asked", "not-useful", "covered"])),
+  pressed: byName(z.enum(PRESSED)),
 });
 
 const thread = z.object({

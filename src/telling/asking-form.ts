@@ -1,7 +1,4 @@
-import type { Form, Part, Press, Words } from "./note.ts";
-
-/** The most characters a question may have: Slack's limit for a text field, and far more than a question needs. */
-const LONGEST_QUESTION = 3000;
+import { type Form, LONGEST_FIELD, type Part, type Press, type Words } from "./note.ts";
 
 export type AskingView = {
   readonly text: string;
@@ -29,7 +26,7 @@ export function askingForm(view: AskingView): Form {
         hint: "Posted in the thread with your name, where everybody there can read it.",
         value: view.text,
         lines: "many",
-        max: LONGEST_QUESTION,
+        max: LONGEST_FIELD,
       },
     ],
   };

@@ -1,7 +1,7 @@
 import {
   type CardView,
   changesOf,
-  dayOf,
+  dateOf,
   headline,
   type Item,
   rangeOf,
@@ -9,17 +9,16 @@ import {
   sectionsOf,
   untold,
 } from "./card-sections.ts";
+import { LONGEST_FIELD } from "./note.ts";
 
-/** What a text field in Slack holds (docs: reference/block-kit, plain_text_input). */
-const LONGEST = 3000;
 /** Items of each section, fewer and fewer until the card fits. */
 const ROOM = [12, 6, 4, 2, 1, 0] as const;
 
 /** The card as Markdown, to paste wherever stakeholders read: at most 3,000 characters, people left unnamed. */
 export function cardMarkdown(view: CardView): string {
   const drafts = ROOM.map((most) => () => draft(view, most));
-  const fits = drafts.find((write) => write().length <= LONGEST);
-  return fits?.() ?? draft(view, 0).slice(0, LONGEST);
+  const fits = drafts.find((write) => write().length <= LONGEST_FIELD);
+  return fits?.() ?? draft(view, 0).slice(0, LONGEST_FIELD);
 }
 
 function draft(view: CardView, most: number): string {
@@ -29,7 +28,7 @@ function draft(view: CardView, most: number): string {
     card.open.length > 0 ? "It may move with the questions still open." : "It may move as we learn more.";
   return [
     `## ${escape(headline(card))}`,
-    `_An estimate, as understood on ${dayOf(card.upTo, zone)}. ${note}_`,
+    `_An estimate, as understood on ${dateOf(card.upTo, zone)}. ${note}_`,
     ...card.estimates.map((one) => estimateBlock(view, one)),
     ...sectionsOf(view).map((section) => sectionBlock(view, section, most)),
     ...(missing.length === 0 ? [] : [`_Not talked about yet: ${missing.join(", ")}._`]),
@@ -42,7 +41,7 @@ function estimateBlock(view: CardView, estimate: CardView["card"]["estimates"][n
   return [
     `> ${escape(now.said ?? now.quote)}${linked(view, now.ts, "message")}`,
     "",
-    `- **Said:** ${dayOf(now.ts, view.zone)}`,
+    `- **Said:** ${dateOf(now.ts, view.zone)}`,
     `- **Range:** ${escape(rangeOf(now))}`,
     ...(changes.length === 0 ? [] : [`- **Changed:** ${escape(changes.join(" → "))}`]),
   ].join("\n");

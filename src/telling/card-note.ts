@@ -4,7 +4,7 @@ import { cardMarkdown } from "./card-markdown.ts";
 import {
   type CardView,
   changesOf,
-  dayOf,
+  dateOf,
   headline,
   type Item,
   rangeOf,
@@ -54,7 +54,7 @@ function estimateParts(view: CardView, estimate: CardView["card"]["estimates"][n
     {
       kind: "small",
       words: [
-        `Said ${dayOf(now.ts, view.zone)}. Range: ${rangeOf(now)}.`,
+        `Said ${dateOf(now.ts, view.zone)}. Range: ${rangeOf(now)}.`,
         ...(changes.length === 0 ? [] : [` Changed: ${changes.join(" → ")}.`]),
       ],
     },

@@ -1,6 +1,6 @@
-import { DateTime } from "luxon";
 import type { Card, CardQuestion, Value, Words } from "../threads/card.ts";
 import type { Ts } from "../threads/thread.ts";
+import { inZone } from "./working-day.ts";
 
 export type CardView = {
   readonly card: Card;
@@ -48,7 +48,7 @@ const ONE = {
 /** "3 weeks (24 Nov 2026)", oldest first, ending with what it is now; nothing where it never changed. */
 export function changesOf({ now, before }: Card["estimates"][number], zone: string): string[] {
   if (before.length === 0) return [];
-  return [...before, now].map(({ quote, ts }) => `${quote} (${dayOf(ts, zone)})`);
+  return [...before, now].map(({ quote, ts }) => `${quote} (${dateOf(ts, zone)})`);
 }
 
 /** Everything below the number, under the headings a PM would use; headings with nothing under them are left out. */
@@ -92,7 +92,7 @@ function learnedItem({ text, asked, reply }: CardQuestion): Item {
 
 /** Half an answer is worth repeating; words that answered nothing are not. */
 function openItem({ text, asked, label, reply }: CardQuestion, zone: string): Item {
-  const words = `${text} (asked ${dayOf(asked, zone)})`;
+  const words = `${text} (asked ${dateOf(asked, zone)})`;
   const half = label === "partial" && reply !== undefined;
   return { words, ...(half && { reply: `So far: “${reply.quote}”` }), ts: asked, label: "question" };
 }
@@ -131,7 +131,6 @@ export function messagesOf(card: Card): Ts[] {
 }
 
 /** "24 Nov 2026", by the reader's calendar. */
-export function dayOf(ts: Ts, zone: string): string {
-  const there = DateTime.fromSeconds(Number(ts), { zone, locale: "en-GB" });
-  return (there.isValid ? there : there.setZone("utc")).toFormat("d LLL yyyy");
+export function dateOf(ts: Ts, zone: string): string {
+  return inZone(Number(ts) * 1000, zone).toFormat("d LLL yyyy");
 }

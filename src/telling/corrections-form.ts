@@ -1,5 +1,5 @@
 import { LABELS, type Label } from "../threads/thread.ts";
-import type { Form } from "./note.ts";
+import { type Form, LONGEST_FIELD } from "./note.ts";
 
 /** A reply whose verdict a person put right. */
 export type Corrected = {
@@ -9,9 +9,6 @@ export type Corrected = {
   readonly sentence: string;
   readonly label: Label;
 };
-
-/** What a text field in Slack holds (docs: reference/block-kit, plain_text_input). */
-const LONGEST = 3000;
 
 /** Corrected verdicts as `replies:` of question templates, to copy into their files. */
 export function correctionsForm(corrected: readonly Corrected[]): Form {
@@ -32,7 +29,7 @@ export function correctionsForm(corrected: readonly Corrected[]): Form {
         name: "yaml",
         label: "As YAML",
         hint: "Real words from your channels: look them over, and leave out names before you publish them.",
-        value: correctionsYaml(corrected, LONGEST),
+        value: correctionsYaml(corrected, LONGEST_FIELD),
         lines: "many",
         optional: true,
       },

@@ -1,4 +1,4 @@
-import type { Form } from "./note.ts";
+import { type Form, LONGEST_FIELD } from "./note.ts";
 
 /** For an engineer who wants to see the questions before they are asked. */
 export function draftForm(): Form {
@@ -20,7 +20,7 @@ export function draftForm(): Form {
         label: "Your estimate or draft",
         hint: "For example: checkout on the new gateway, about 3 weeks",
         lines: "many",
-        max: 3000,
+        max: LONGEST_FIELD,
       },
     ],
   };

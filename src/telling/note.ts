@@ -92,6 +92,9 @@ export type Form = {
   readonly fields: readonly Field[];
 };
 
+/** The most characters a text field in Slack holds (docs: reference/block-kit, plain_text_input). */
+export const LONGEST_FIELD = 3000;
+
 export type Field = { readonly name: string; readonly label: string; readonly hint?: string } & (
   | {
       readonly kind: "text";

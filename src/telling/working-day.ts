@@ -2,9 +2,10 @@ import { DateTime } from "luxon";
 
 export type Workday = { readonly from: number; readonly to: number };
 
-const inZone = (now: number, zone: string) => {
-  const there = DateTime.fromMillis(now, { zone });
-  return there.isValid ? there : DateTime.fromMillis(now, { zone: "utc" });
+/** That moment by the clocks of a zone; of no zone that is known, by UTC. */
+export const inZone = (now: number, zone: string): DateTime => {
+  const there = DateTime.fromMillis(now, { zone, locale: "en-GB" });
+  return there.isValid ? there : DateTime.fromMillis(now, { zone: "utc", locale: "en-GB" });
 };
 
 const isWeekend = (day: DateTime) => day.weekday > 5;

@@ -21,7 +21,8 @@ export type Message = {
 export type ThreadRef = { readonly team: string; readonly channel: string; readonly root: Ts };
 
 /** Who speaks, as far as questions care: a PM asks, a doer does the work, others look on. */
-export type Role = "pm" | "doer" | "bystander";
+export const ROLES = ["pm", "doer", "bystander"] as const;
+export type Role = (typeof ROLES)[number];
 
 /**
  * A hit of one question template's words in a message: which template, which words. A cue's question ends in "?"
@@ -87,6 +88,8 @@ export type Verdict = {
   readonly correctedBy?: string;
 };
 
+export const ASKED_BY = ["button", "hand"] as const;
+
 /** A question that stands in the thread for all to see, asked by button or typed by hand. */
 export type Asked = {
   /** Unique in its thread. */
@@ -97,7 +100,7 @@ export type Asked = {
   /** Where it was posted. */
   readonly ts: Ts;
   readonly by: string;
-  readonly how: "button" | "hand";
+  readonly how: (typeof ASKED_BY)[number];
   /** The line whose estimate or spec it asks about. */
   readonly about: Ts;
   readonly replies: readonly Weighed[];
@@ -120,7 +123,11 @@ export type Question = { readonly id: string; readonly text: string; readonly be
  * How far a suggestion got with one PM. `ready`: to be sent; `sending`: Slack is being asked; `accepted`: Slack took it, which does not mean that anybody saw it;
  * `seen`: the PM pressed something on it or opened Home; `waiting`: it stands in Home for the morning message.
  */
-export type OfferState = "ready" | "sending" | "accepted" | "waiting" | "told" | "seen" | "done";
+export const OFFER_STATES = ["ready", "sending", "accepted", "waiting", "told", "seen", "done"] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
+
+/** What a PM did with a question they were shown. */
+export const PRESSED = ["asked", "not-useful", "covered"] as const;
 
 /** A suggestion made about one estimate or spec link. */
 export type Offer = {
@@ -138,7 +145,7 @@ export type Offer = {
     Record<string, { readonly state: OfferState; readonly at: number; readonly reason?: string }>
   >;
   /** What was pressed, by question: useful words for the eng leads who tune templates. */
-  readonly pressed: Readonly<Record<string, "asked" | "not-useful" | "covered">>;
+  readonly pressed: Readonly<Record<string, (typeof PRESSED)[number]>>;
 };
 
 /** Why nothing was said about a line, for "why did it say nothing?". */
