@@ -12,6 +12,7 @@ import { linkTo } from "./home.ts";
 import { askedSince, meanwhile } from "./meanwhile.ts";
 import { askedPressed, offerPressed, refPressed } from "./offers.ts";
 import { say, openForm } from "./saying.ts";
+import { isOutOfPlace } from "./out-of-place.ts";
 import type { Parts } from "./parts.ts";
 import { giveBack, post, type Source } from "./posting.ts";
 import { changeThread, personList } from "./records.ts";
@@ -51,11 +52,11 @@ export async function sendQuestion(parts: Parts, pressed: Pressed): Promise<void
   const ref = refPressed(pressed);
   const text = String(pressed.fields?.["text"] ?? "").trim();
   if (text === "") return say(parts, handle, "There were no words to ask, so nothing was posted.");
-  const source = await sourceOf(parts, pressed);
-  if (source === undefined) return giveBack(parts, handle, "Nothing was posted.", text);
   if (await isOutOfPlace(parts, ref, handle.user)) {
     return giveBack(parts, handle, "You are not in that channel any more. Nothing was posted.", text);
   }
+  const source = await sourceOf(parts, pressed);
+  if (source === undefined) return giveBack(parts, handle, "Nothing was posted.", text);
   const asked: Asked = {
     id: source.id,
     question: source.question,
@@ -81,13 +82,6 @@ async function zoneOf(parts: Parts, { team, user }: Handle): Promise<string> {
     if (!(error instanceof OutsideError)) throw error;
     return "Etc/UTC";
   }
-}
-
-/** True for somebody who has left a channel in which the bot could still post for them. */
-async function isOutOfPlace(parts: Parts, ref: ThreadRef, user: string): Promise<boolean> {
-  const place = await parts.outside.place(ref);
-  if ("accepted" in place || !place.member) return false;
-  return !(await parts.outside.isMember(ref, user));
 }
 
 /** What the submitted form was about: a question on an offer, or the second try of one asked before. */

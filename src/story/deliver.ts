@@ -130,10 +130,11 @@ type DecisionNow = Decision & { readonly zone: string; readonly budget: number }
 
 /** Asked again right before it is sent: another try may be minutes later, and switches may be other ones by then. */
 async function decideNow(parts: Parts, ref: ThreadRef, offer: Offer, user: string): Promise<DecisionNow> {
-  const [channel, record, person, place] = await Promise.all([
+  const [channel, record, person, member, place] = await Promise.all([
     getChannel(parts, ref.team, ref.channel),
     getPerson(parts, ref.team, user),
     parts.outside.person(ref.team, user),
+    parts.outside.isMember(ref, user),
     parts.outside.place(ref),
   ]);
   const known = channel ?? newChannel(ref.channel);
@@ -149,6 +150,7 @@ async function decideNow(parts: Parts, ref: ThreadRef, offer: Offer, user: strin
     facts,
     record: { ...record, spent },
     person,
+    member,
     questions,
   });
   return { ...decision, zone: person.zone, budget: known.budget ?? DEFAULT_BUDGET };

@@ -1,11 +1,13 @@
 import type { ChannelRecord, PersonRecord } from "../telling/consent.ts";
 import { hiddenIn } from "../telling/decide.ts";
 import { homeView } from "../telling/home.ts";
+import { OutsideError } from "../telling/outside.ts";
 import { openQuestions } from "../telling/suggestion-note.ts";
 import { standsStill } from "../threads/fold.ts";
 import { makeCard } from "../threads/make-card.ts";
 import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
 import { notRead } from "./not-read.ts";
+import { isOutOfPlace } from "./out-of-place.ts";
 import { DAY, type Parts } from "./parts.ts";
 import {
   changePerson,
@@ -23,20 +25,39 @@ const MOST_THREADS = 100;
 /** Days a suggestion stands in Home before it makes room. */
 const DAYS_SHOWN = 3;
 
-/** The threads that hold something for this person, newest first. */
-export async function threadsFor(parts: Parts, team: string, user: string): Promise<Thread[]> {
+/**
+ * The threads that hold something for this person, newest first, without those of channels they have left. Where Slack does not
+ * say whether they are in a channel, its threads are left out if `anyway`; otherwise this rejects with Slack's `OutsideError`.
+ */
+export async function threadsFor(
+  parts: Parts,
+  team: string,
+  user: string,
+  { anyway }: { readonly anyway: boolean },
+): Promise<Thread[]> {
   const keys = await parts.store.list(team, personList(user), parts.now(), MOST_THREADS);
-  const threads = await Promise.all(keys.map((key) => getThread(parts, refOf(key))));
-  return threads.filter((thread) => thread !== undefined);
+  const kept = await Promise.all(keys.map((key) => getThread(parts, refOf(key))));
+  const threads = kept.filter((thread) => thread !== undefined);
+  const left = new Set<string>();
+  await Promise.all(
+    [...new Set(threads.map(({ channel }) => channel))].map(async (channel) => {
+      if (await isOutOfPlace(parts, { team, channel }, user).catch(orLeaveOut(anyway))) left.add(channel);
+    }),
+  );
+  return threads.filter(({ channel }) => !left.has(channel));
 }
+
+const orLeaveOut = (anyway: boolean) => (error: unknown) => {
+  if (anyway && error instanceof OutsideError) return true;
+  throw error;
+};
 
 /** Somebody opened their Home: it is drawn, and what they now see counts as seen. */
 export async function homeOpened(parts: Parts, team: string, user: string): Promise<void> {
   const record = await changePerson(parts, team, user, (person) =>
     person.home ? undefined : { ...person, home: true },
   );
-  await publish(parts, team, record);
-  for (const thread of await threadsFor(parts, team, user)) {
+  for (const thread of await publish(parts, team, record)) {
     if (thread.offers.some((offer) => isUnseen(offer, user))) await markSeen(parts, thread, user);
   }
 }
@@ -56,11 +77,12 @@ export async function drawHome(parts: Parts, team: string, person: PersonRecord)
   }
 }
 
-async function publish(parts: Parts, team: string, record: PersonRecord): Promise<void> {
+/** Resolves to the threads it shows. */
+async function publish(parts: Parts, team: string, record: PersonRecord): Promise<readonly Thread[]> {
   const now = parts.now();
   const user = record.id;
   const [threads, channels, unread] = await Promise.all([
-    threadsFor(parts, team, user),
+    threadsFor(parts, team, user, { anyway: true }),
     channelsOf(parts, team, user),
     notRead(parts, team),
   ]);
@@ -97,6 +119,7 @@ async function publish(parts: Parts, team: string, record: PersonRecord): Promis
       ),
     }),
   );
+  return threads;
 }
 
 async function channelsOf(parts: Parts, team: string, user: string): Promise<ChannelRecord[]> {

@@ -104,7 +104,7 @@ async function onOwnMessage(
 
 /** `/askwhy open`: the questions I asked that nobody answered yet. */
 async function showOpen(parts: Parts, handle: Handle): Promise<void> {
-  const threads = await threadsFor(parts, handle.team, handle.user);
+  const threads = await threadsFor(parts, handle.team, handle.user, { anyway: true });
   const open = threads.flatMap((thread) =>
     thread.asked
       .filter((asked) => asked.by === handle.user && asked.ts !== "" && isOpen(asked))

@@ -63,9 +63,10 @@ async function tell(parts: Parts, judged: Thread, asked: Asked, tries: number): 
   const { team, channel: id, root } = judged;
   const ref = { team, channel: id, root };
   const user = asked.by;
-  const [record, person, channel, place] = await Promise.all([
+  const [record, person, member, channel, place] = await Promise.all([
     getPerson(parts, ref.team, user),
     parts.outside.person(ref.team, user),
+    parts.outside.isMember(ref, user),
     getChannel(parts, ref.team, ref.channel),
     parts.outside.place(ref),
   ]);
@@ -79,7 +80,7 @@ async function tell(parts: Parts, judged: Thread, asked: Asked, tries: number): 
   const pressed = asked.how === "button" || channel?.nudged.includes(user);
   const shared = channel?.sharedAgreedBy ?? (asked.how === "button" ? user : undefined);
   const consent = { ...wanted, ...(shared && { sharedAgreedBy: shared }) };
-  const decision = decide({ now: parts.now(), ref, channel: consent, facts: place, record, person });
+  const decision = decide({ now: parts.now(), ref, channel: consent, facts: place, record, person, member });
   if (!pressed || decision.how !== "whisper") return;
   const link = await linkTo(parts, ref, asked.verdict?.ts ?? asked.ts);
   const again = againFor(parts, judged, asked);

@@ -79,7 +79,7 @@ async function whatToSay(
   record: PersonRecord,
   { zone, day }: { readonly zone: string; readonly day: string },
 ): Promise<Items> {
-  const threads = await threadsFor(parts, team, record.id);
+  const threads = await threadsFor(parts, team, record.id, { anyway: false });
   const wanted = await whereNudged(parts, team, record.id, threads);
   const waiting = threads
     .filter((thread) => wanted.has(thread.channel))

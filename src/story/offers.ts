@@ -4,6 +4,7 @@ import type { Asked, Offer, Question, Thread, ThreadRef } from "../threads/threa
 import { hiddenIn } from "../telling/decide.ts";
 import { suggestionNote, type SuggestionView } from "../telling/suggestion-note.ts";
 import { linkTo, refreshHome } from "./home.ts";
+import { isOutOfPlace } from "./out-of-place.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getPerson, getThread, type ThreadChange } from "./records.ts";
 import { say } from "./saying.ts";
@@ -39,6 +40,12 @@ export async function offerPressed(parts: Parts, pressed: Pressed): Promise<Offe
       { ...ref, user: pressed.handle.user, press: pressed.press.do },
       "pressed by somebody it was not shown to",
     );
+    return undefined;
+  }
+  // Its message may have been edited since they left.
+  if (await isOutOfPlace(parts, ref, pressed.handle.user)) {
+    await say(parts, pressed.handle, "You are not in that channel any more.");
+    await refreshHome(parts, ref.team, pressed.handle.user);
     return undefined;
   }
   const question = offer.questions.find((one) => one.id === pressed.press.about["q"]);

@@ -12,16 +12,16 @@ import { changeChannel, changePerson, getChannel, getPerson } from "./records.ts
 const channelOf = (pressed: Pressed) => pressed.press.about["c"] ?? pressed.handle.channel;
 
 /**
- * Who may change what others see: the channel's PMs, whoever invited the bot, leads and admins; anybody there while nobody
- * is PM. Nobody from another company, and no guest.
+ * Who may change what others see: the channel's PMs, whoever invited the bot, and anybody while nobody is PM, as long as they
+ * are in the channel; leads and admins. Nobody from another company, and no guest.
  */
 async function mayChange(parts: Parts, handle: Handle, channel: ChannelRecord): Promise<boolean> {
   const { user, team } = handle;
   const person = await parts.outside.person(team, user);
   if (person.stranger) return false;
-  if (channel.pms.includes(user) || channel.invitedBy === user || person.admin) return true;
-  if (await isLead(parts, team, user)) return true;
-  return channel.pms.length === 0 && (await parts.outside.isMember({ team, channel: channel.id }, user));
+  if (person.admin || (await isLead(parts, team, user))) return true;
+  const theirs = channel.pms.length === 0 || channel.pms.includes(user) || channel.invitedBy === user;
+  return theirs && (await parts.outside.isMember({ team, channel: channel.id }, user));
 }
 
 const NO_CHANNEL =

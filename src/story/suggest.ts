@@ -81,11 +81,12 @@ async function decideAll(
   const pms = channel.nudged.filter((user) => user !== line.user);
   return Promise.all(
     pms.map(async (user): Promise<Decided> => {
-      const [record, person] = await Promise.all([
+      const [record, person, member] = await Promise.all([
         getPerson(parts, ref.team, user),
         parts.outside.person(ref.team, user),
+        parts.outside.isMember(ref, user),
       ]);
-      const decision = decide({ now: parts.now(), ref, channel, facts, record, person, questions });
+      const decision = decide({ now: parts.now(), ref, channel, facts, record, person, member, questions });
       return { user, zone: person.zone, decision };
     }),
   );

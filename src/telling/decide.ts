@@ -14,6 +14,8 @@ export type Case = {
   readonly facts: PlaceFacts;
   readonly record: PersonRecord;
   readonly person: Person;
+  /** Whether they are in the channel. */
+  readonly member: boolean;
   /** The ids of the questions to be suggested. */
   readonly questions?: readonly string[];
 };
@@ -35,6 +37,11 @@ const RULES: readonly Rule[] = [
     how: "never",
     reason: "guests and people of other companies get no nudges",
     holds: (c) => c.person.stranger || c.person.bot,
+  },
+  {
+    how: "never",
+    reason: "they are not in the channel any more",
+    holds: (c) => !c.member,
   },
   {
     how: "never",

@@ -69,7 +69,8 @@ export async function village(wishes: VillageWishes = {}) {
     direct: { accepted: false; reason: string }[];
     post: Error[];
     store: Error[];
-  } = { whisper: [], direct: [], post: [], store: [] };
+    member: Error[];
+  } = { whisper: [], direct: [], post: [], store: [], member: [] };
   const waits: Record<"person" | "history" | "turn" | "answer", (() => Promise<void>)[]> = {
     person: [],
     history: [],
@@ -77,6 +78,7 @@ export async function village(wishes: VillageWishes = {}) {
     answer: [],
   };
   const outsiders = new Set<string>();
+  const asked: string[] = [];
   const place: { shared?: boolean; member?: boolean } = {};
   let afterPosting = () => {};
   let afterWhisper = () => {};
@@ -132,7 +134,12 @@ export async function village(wishes: VillageWishes = {}) {
     },
     place: async () => ({ name: "planning", private: false, shared: false, member: true, ...place }),
     group: async (_team, id) => wishes.groups?.[id] ?? [],
-    isMember: async (_place, user) => !outsiders.has(user),
+    async isMember(_place, user) {
+      asked.push("isMember");
+      const fault = faults.member.shift();
+      if (fault !== undefined) throw fault;
+      return !outsiders.has(user);
+    },
     link: async ({ channel }, ts) => `https://village.example/archives/${channel}/p${ts.replace(".", "")}`,
   };
 
@@ -196,6 +203,8 @@ export async function village(wishes: VillageWishes = {}) {
     people,
     /** Who is not in the channel. */
     outsiders,
+    /** What Slack was asked about who is in the channel, once for each time. */
+    asked,
     /** What is special about the channel. */
     place,
     afterPosting(does: () => void) {

@@ -12,6 +12,7 @@ const base: Case = {
   facts: { name: "planning", private: false, shared: false, member: true },
   record: newPerson("U0PRIYA"),
   person,
+  member: true,
   questions: ["rollout"],
 };
 const spent = (count: number) => ({
@@ -24,6 +25,7 @@ describe("who hears a suggestion, and how", () => {
     ["a PM who opted in and is there", {}, "whisper"],
     ["one who did not opt in", { channel: { ...base.channel, nudged: [] } }, "never"],
     ["a guest", { person: { ...person, stranger: true } }, "never"],
+    ["one who left the channel", { member: false }, "never"],
     ["another bot", { person: { ...person, bot: true } }, "never"],
     ["in a channel shared with another company", { facts: { ...base.facts, shared: true } }, "never"],
     [
