@@ -13,8 +13,19 @@ export type Route = {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
 };
 
-/** The path a request is made to, without what follows a question mark. */
-export const pathOf = ({ url = "" }: IncomingMessage): string => url.replace(/\?.*/s, "");
+/**
+ * The path a request is made to, without what follows a question mark. Undefined where it is written in another way than a
+ * browser would write it ("/slack/./events", "//", a whole address): a proxy in front of us may read such a path as another one.
+ */
+export function pathOf({ url = "" }: IncomingMessage): string | undefined {
+  const path = url.replace(/\?.*/s, "");
+  return URL.canParse(url, ANY_HOST) && new URL(url, ANY_HOST).pathname === path ? path : undefined;
+}
+
+const ANY_HOST = "http://askwhy";
+
+/** Milliseconds in which a whole request must have come in, and how often that is looked at: nobody holds a connection open for long. */
+export const PATIENCE = { requestTimeout: 15_000, connectionsCheckingInterval: 5_000 } as const;
 
 /** `/healthz`: the process is alive. `/readyz`: its store answers too, else 503. Neither says anything of what is kept. */
 export function healthRoutes({ ready }: Health): Route[] {
@@ -58,7 +69,7 @@ export function metricsRoute(text: () => Promise<string>): Route {
  * to stop the bot: it is said, and the bot goes on without.
  */
 export function serveRoutes(routes: readonly Route[], port: number, log: Log): Promise<() => Promise<void>> {
-  const server = createServer((request, response) => {
+  const server = createServer(PATIENCE, (request, response) => {
     const route = routes.find(
       ({ path, method }) => path === pathOf(request) && method.includes(request.method ?? ""),
     );

@@ -1,13 +1,15 @@
 import type { IncomingMessage } from "node:http";
+import { parse } from "node:querystring";
 import {
   HTTPModuleFunctions,
   HTTPReceiver,
+  HTTPReceiverDeferredRequestError,
   type HTTPReceiverOptions,
   type Logger as SlackLogger,
   type Receiver,
   SocketModeReceiver,
 } from "@slack/bolt";
-import { pathOf, type Route } from "../health.ts";
+import { PATIENCE, pathOf, type Route } from "../health.ts";
 import type { Log } from "../log.ts";
 import type { SlackSettings } from "../settings.ts";
 import { DoorClosed } from "./door.ts";
@@ -66,20 +68,36 @@ function socket(appToken: string, { slackApiUrl, log, logger }: StreetParts): St
 }
 
 /**
+ * Bytes of a body. The most Slack sends tells of an edit: a message of 40,000 characters, twice as text and twice as blocks, up to six bytes a
+ * character.
+ */
+const LARGEST_BODY = 2 * 2 ** 20;
+
+/** How Slack writes a signature. Bolt leaves out what follows a second "=": the same one could be written in many ways. */
+const SIGNATURE = /^v0=([0-9a-f]{64})$/;
+
+const signatureOf = ({ headers }: IncomingMessage): string | undefined => {
+  const [, hash] = SIGNATURE.exec(String(headers["x-slack-signature"])) ?? [];
+  return hash;
+};
+
+/**
  * What Bolt does not look at: it reads on in a body without asking whether it is an object, and a signed `null` would end
- * the process; and it refuses what was signed long ago, but not what claims to come from the future, which could be sent
- * again when its signature is forgotten. Undefined where nothing is wrong, else the status. Rejects where the body is too large.
+ * the process; it takes a signature with something after it; and it refuses what was signed long ago, but not what claims to come
+ * from the future, which could be sent again when its signature is forgotten. Undefined where nothing is wrong, else the
+ * status. Rejects where the body is too large.
  */
 async function refusalOf(request: IncomingMessage): Promise<400 | 401 | undefined> {
-  const ahead = Number(request.headers["x-slack-request-timestamp"]) - Date.now() / 1000;
+  const { headers } = request;
+  const ahead = Number(headers["x-slack-request-timestamp"]) - Date.now() / 1000;
   if (ahead > MOST_AHEAD) return 401;
-  const { rawBody } = await HTTPModuleFunctions.bufferIncomingMessage(
-    request,
-    HTTPModuleFunctions.defaultBodyLimit,
-  );
-  const text = rawBody.toString().trim();
-  const json = text.startsWith("payload=") ? new URLSearchParams(text).get("payload")?.trim() : text;
-  return json === "null" ? 400 : undefined;
+  // Slack's own look at our certificate is not signed at all; Bolt knows it.
+  if (headers["x-slack-signature"] !== undefined && signatureOf(request) === undefined) return 401;
+  const { rawBody } = await HTTPModuleFunctions.bufferIncomingMessage(request, LARGEST_BODY);
+  const text = rawBody.toString();
+  const isForm = headers["content-type"] === "application/x-www-form-urlencoded";
+  const json = isForm ? parse(text)["payload"] : text;
+  return typeof json === "string" && json.trim() === "null" ? 400 : undefined;
 }
 
 function http(
@@ -93,7 +111,13 @@ function http(
     port: slack.port,
     customRoutes: [...routes],
     logger,
-    customPropertiesExtractor: ({ headers }) => ({ signature: headers["x-slack-signature"] }),
+    customPropertiesExtractor: (request) => ({ signature: signatureOf(request) }),
+    dispatchErrorHandler: ({ error, response }) => {
+      const unknown = error instanceof HTTPReceiverDeferredRequestError;
+      if (unknown) log.debug("a request to a path that is not here");
+      else log.error({ err: error }, "a request failed");
+      response.writeHead(unknown ? 404 : 500).end();
+    },
     processEventErrorHandler: async ({ error, response }) => {
       const replayed = error instanceof Replayed;
       const full = isForLater(error);
@@ -109,7 +133,9 @@ function http(
   });
   const listen = receiver.requestListener;
   receiver.requestListener = (request, response) => {
-    if (request.method !== "POST" || pathOf(request) !== EVENTS) return listen(request, response);
+    const path = pathOf(request);
+    if (path === undefined) return void response.writeHead(404).end();
+    if (request.method !== "POST" || path !== EVENTS) return listen(request, response);
     refusalOf(request).then(
       (refused) => (refused === undefined ? listen(request, response) : response.writeHead(refused).end()),
       () => response.writeHead(413, { connection: "close" }).end(),
@@ -118,7 +144,7 @@ function http(
   // Bolt would want its own installer to say who may come in, if it saw that there is one.
   const street: Receiver = {
     init: (app) => receiver.init(app),
-    start: () => receiver.start(slack.port),
+    start: () => receiver.start(slack.port, PATIENCE),
     stop: () => receiver.stop(),
   };
   return { receiver: street, close: () => receiver.stop() };

@@ -6,7 +6,17 @@ import { SlackStartError } from "../../src/slack/join.ts";
 import { embeddedStore } from "../../src/store/embedded-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Heard, Invoked, Listener, Pressed } from "../../src/telling/outside.ts";
-import { envelopeOf, ESTIMATE, freePort, openStreet, postSigned, SECRET, type Street } from "./street.ts";
+import {
+  envelopeOf,
+  ESTIMATE,
+  freePort,
+  openStreet,
+  postSigned,
+  rawRequest,
+  SECRET,
+  signed,
+  type Street,
+} from "./street.ts";
 
 const SOCKET: SlackSettings = { by: "socket", botToken: "xoxb-test", appToken: "xapp-test" };
 const MESSAGE = { team: "T0ACME", channel: "C0PLAN", ts: ESTIMATE.ts, user: "U0SAM", text: "about 3 weeks" };
@@ -262,9 +272,42 @@ describe("over HTTP", () => {
   test("a press whose payload is nothing does not stop the bot", async () => {
     const { port, told } = await listening();
     expect((await postSigned(port, "payload=%20null", { form: true })).status).toBe(400);
+    expect((await postSigned(port, "a=1&payload=null", { form: true })).status).toBe(400);
+    expect((await postSigned(port, "payload=nu%6cl&a=1", { form: true })).status).toBe(400);
     expect((await postSigned(port, "null", { query: "?from=proxy" })).status).toBe(400);
     expect((await postSigned(port, JSON.stringify(envelopeOf(ESTIMATE)))).status).toBe(200);
     expect(told.heard).toHaveLength(1);
+  });
+
+  test.each([
+    "/slack/./events",
+    "/slack/%2e/events",
+    "/slack//../events",
+    "/x/../slack/events",
+    "/slack\\events",
+    "//slack/events",
+    "http://x/slack/events",
+    "/slack/events#x",
+  ])("%s is no other way to Slack's path", async (path) => {
+    const { port, told } = await listening();
+    const body = JSON.stringify(envelopeOf(ESTIMATE));
+    expect(await rawRequest(port, { path, body, headers: signed(body) })).toBe(404);
+    expect(told.heard).toEqual([]);
+  });
+
+  test.each([
+    "/slack/../healthz",
+    "/slack/..\\healthz",
+    "/slack/%2e%2e/healthz",
+    "//healthz",
+    "//",
+    "*",
+    "/x",
+  ])("GET %s is nothing, and writes no line", async (path) => {
+    const { port, lines } = await listening();
+    const before = lines.length;
+    expect(await rawRequest(port, { path, method: "GET" })).toBe(404);
+    expect(lines.slice(before)).toEqual([]);
   });
 
   test("what claims to be signed in the future is refused: it could come again when its signature is forgotten", async () => {
@@ -279,6 +322,28 @@ describe("over HTTP", () => {
     const text = "3 weeks ".repeat(10_000);
     expect((await postSigned(port, JSON.stringify(envelopeOf({ ...ESTIMATE, text })))).status).toBe(200);
     expect(told.heard).toMatchObject([{ message: { text: text.slice(0, 40_000) } }]);
+  });
+
+  test("an edit of the longest message there can be is taken, and what is larger is not", async () => {
+    const { port, told } = await listening();
+    const text = "ж".repeat(40_000);
+    const blocks = [
+      { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text }] }] },
+    ];
+    const message = { ...ESTIMATE, text, blocks };
+    const edit = {
+      type: "message",
+      subtype: "message_changed",
+      channel: "C0PLAN",
+      message,
+      previous_message: message,
+    };
+    const escaped = JSON.stringify(
+      envelopeOf({ ...edit, previous_message: { ...message, text: "3 weeks" } }),
+    ).replaceAll("ж", "\\u0436");
+    expect((await postSigned(port, escaped)).status).toBe(200);
+    expect(told.heard).toHaveLength(1);
+    expect((await postSigned(port, " ".repeat(2 ** 21 + 1))).status).toBe(413);
   });
 
   test("a command is answered before the story has done its work", async () => {

@@ -80,6 +80,16 @@ describe("requests that are not Slack's, or not of now", () => {
       () => ({ at: String(now()), signature: sign(EVENT, String(now())).slice(0, 20) }),
       401,
     ],
+    [
+      "more after the signature",
+      () => ({ at: String(now()), signature: `${sign(EVENT, String(now()))}=` }),
+      401,
+    ],
+    [
+      "the signature in capitals",
+      () => ({ at: String(now()), signature: sign(EVENT, String(now())).toUpperCase().replace("V", "v") }),
+      401,
+    ],
     ["no POST", () => ({ method: "GET" }), 404],
   ])("%s", async (_what, request, status) => {
     expect((await send(request())).status).toBe(status);
@@ -96,18 +106,19 @@ describe("requests that are not Slack's, or not of now", () => {
       response_url: two.harbour.world.responseUrls.make({ user: PRIYA, channel: PRICING }),
     }).toString();
     const at = String(now());
-    const again = () =>
+    const again = (tail = "") =>
       fetch(`${two.url}/slack/events`, {
         method: "POST",
         body,
         headers: {
           "content-type": "application/x-www-form-urlencoded",
           "x-slack-request-timestamp": at,
-          "x-slack-signature": sign(body, at),
+          "x-slack-signature": sign(body, at) + tail,
         },
       });
     expect((await again()).status).toBe(200);
-    expect((await again()).status).toBe(401);
+    for (const tail of ["", "=", "=1", "=x=y", " ", ", v0=1"])
+      expect((await again(tail)).status, tail).toBe(401);
     await two.harbour.until(() => privateTo(two.harbour, PRIYA, PRICING).length === 1);
   });
 

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 
@@ -93,26 +93,55 @@ export async function freePort(): Promise<number> {
 
 export const SECRET = "a-signing-secret";
 
-/** Posts what Slack would post, signed with `secret` at `at` (seconds). */
+/** The headers by which Slack shows that a body is its own, signed with `secret` at `at` (seconds). */
+export function signed(body: string, how: { secret?: string; at?: number } = {}): Record<string, string> {
+  const at = String(how.at ?? Math.floor(Date.now() / 1000));
+  const sum = createHmac("sha256", how.secret ?? SECRET)
+    .update(`v0:${at}:${body}`)
+    .digest("hex");
+  return { "x-slack-request-timestamp": at, "x-slack-signature": `v0=${sum}` };
+}
+
+/** Posts what Slack would post. */
 export async function postSigned(
   port: number,
   body: string,
   how: { secret?: string; at?: number; form?: boolean; query?: string } = {},
 ): Promise<Response> {
-  const at = String(how.at ?? Math.floor(Date.now() / 1000));
-  const sum = createHmac("sha256", how.secret ?? SECRET)
-    .update(`v0:${at}:${body}`)
-    .digest("hex");
   return fetch(`http://127.0.0.1:${port}/slack/events${how.query ?? ""}`, {
     method: "POST",
     body,
     headers: {
       "content-type": how.form ? "application/x-www-form-urlencoded" : "application/json",
-      "x-slack-request-timestamp": at,
-      "x-slack-signature": `v0=${sum}`,
+      ...signed(body, how),
     },
   });
 }
+
+/** The status of a request whose path is sent as it is written, which `fetch` would not do. */
+export function rawRequest(
+  port: number,
+  { method = "POST", path, body = "", headers = {} }: RawRequest,
+): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { host: "127.0.0.1", port, method, path, headers: { "content-type": "application/json", ...headers } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      },
+    );
+    sent.once("error", reject);
+    sent.end(body);
+  });
+}
+
+type RawRequest = {
+  readonly method?: string;
+  readonly path: string;
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+};
 
 let events = 0;
 
