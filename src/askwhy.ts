@@ -9,6 +9,7 @@ import { judgeDue } from "./story/judge.ts";
 import { morningDue } from "./story/morning.ts";
 import type { Parts } from "./story/parts.ts";
 import { heardPosted } from "./story/posting.ts";
+import { postingDue, postingGivenUp } from "./story/posting-due.ts";
 import { pressed } from "./story/pressed.ts";
 import { unreadDue } from "./story/privacy.ts";
 import { heardDeletion, heardRemoval } from "./story/removed.ts";
@@ -37,6 +38,7 @@ export function createAskwhy(given: Parts): Askwhy {
     due: (job) => due(parts, job),
     givenUp: async (job) => {
       if (job.kind === "suggest") await suggestGivenUp(parts, job);
+      if (job.kind === "posting") await postingGivenUp(parts, job);
     },
   };
 }
@@ -73,6 +75,8 @@ async function due(parts: Parts, job: LeasedJob): Promise<void> {
       return welcomeDue(parts, job);
     case "judge":
       return judgeDue(parts, job);
+    case "posting":
+      return postingDue(parts, job);
     case "morning":
       return morningDue(parts, job);
     case "tidy":

@@ -40,6 +40,7 @@ export function outsideByWorkspace(
       open: async (...args) => (await of(args[0].team)).open(...args),
       home: async (...args) => (await of(args[0].team)).home(...args),
       history: async (...args) => (await of(args[0].team)).history(...args),
+      posted: async (...args) => (await of(args[0].team)).posted(...args),
       latest: async (...args) => (await of(args[0].team)).latest(...args),
       person: async (...args) => (await of(args[0])).person(...args),
       place: async (...args) => (await of(args[0].team)).place(...args),

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App, ReceiverEvent } from "@slack/bolt";
 import type { Log } from "../log.ts";
-import type { Handle, Heard, Listener, Outside } from "../telling/outside.ts";
+import type { Handle, Heard, Listener, Outside, Pressed } from "../telling/outside.ts";
 import { type Addressed, type Dropped, hear, readEnvelope } from "./hear.ts";
 import { makeIntake } from "./intake.ts";
 import { readAction, readCommand, readShortcut, readSubmission } from "./pressed.ts";
@@ -115,14 +115,30 @@ function idOf({ team_id, event_id }: Record<string, unknown>): string | undefine
 
 async function letIn(args: AnyMiddlewareArgs & AllMiddlewareArgs, parts: DoorParts): Promise<void> {
   const { story, log } = parts;
-  if ("ack" in args && args.ack !== undefined) await (args.ack as () => Promise<void>)();
-  if ("command" in args) return pass(readCommand(args.body), (invoked) => story.invoked(invoked), parts);
-  if ("shortcut" in args) return pass(readShortcut(args.body), (invoked) => story.invoked(invoked), parts);
-  if ("action" in args) return pass(readAction(args.body), (pressed) => story.pressed(pressed), parts);
-  if (args.body.type === "view_submission") {
-    return pass(readSubmission(args.body), (pressed) => story.pressed(pressed), parts);
+  const acknowledge = acknowledgement(args);
+  const press = pressIn(args);
+  if (press !== undefined) {
+    // What was pressed is kept first. Where that failed, whoever pressed shall see so, and still have their words before them.
+    const done = await pass(press, (pressed) => story.pressed({ ...pressed, kept: acknowledge }), parts);
+    return done ? acknowledge() : undefined;
   }
-  log.debug({ type: args.body.type }, "dropped");
+  await acknowledge();
+  if ("command" in args) await pass(readCommand(args.body), (invoked) => story.invoked(invoked), parts);
+  else if ("shortcut" in args)
+    await pass(readShortcut(args.body), (invoked) => story.invoked(invoked), parts);
+  else log.debug({ type: args.body.type }, "dropped");
+}
+
+function pressIn(args: AnyMiddlewareArgs): Pressed | Dropped | undefined {
+  if ("action" in args) return readAction(args.body);
+  return args.body.type === "view_submission" ? readSubmission(args.body) : undefined;
+}
+
+/** Tells Slack once that this arrived, however often it is called. */
+function acknowledgement(args: AnyMiddlewareArgs): () => Promise<void> {
+  const ack = "ack" in args ? (args.ack as (() => Promise<void>) | undefined) : undefined;
+  let told: Promise<void> | undefined;
+  return () => (told ??= ack?.() ?? Promise.resolve());
 }
 
 /** Nobody: whoever is not in a workspace wrote nothing there. */
@@ -156,21 +172,25 @@ async function hearLeaving(
 
 const SORRY = "That did not work just now. Please try again in a minute.";
 
+/** Resolves to false where it failed. */
 async function pass<T extends { readonly handle: Handle }>(
   read: T | Dropped,
   on: (read: T) => Promise<void>,
   { workspaces, outside, log }: DoorParts,
-): Promise<void> {
-  if ("dropped" in read) return log.warn({ reason: read.dropped }, "dropped");
+): Promise<boolean> {
+  if ("dropped" in read) {
+    log.warn({ reason: read.dropped }, "dropped");
+    return true;
+  }
   try {
-    if ((await workspaces.find(read.handle.team)) === undefined) {
-      return log.warn({ reason: "not-installed" }, "dropped");
-    }
-    await on(read);
+    if ((await workspaces.find(read.handle.team)) !== undefined) await on(read);
+    else log.warn({ reason: "not-installed" }, "dropped");
+    return true;
   } catch (error) {
     log.error({ err: error, team: read.handle.team }, "a press or command failed");
     await outside
       .answer(read.handle, { summary: SORRY, parts: [{ kind: "say", words: SORRY }] }, "new")
       .catch(() => log.warn("could not say so"));
+    return false;
   }
 }

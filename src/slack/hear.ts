@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Heard } from "../telling/outside.ts";
+import type { Heard, Posted } from "../telling/outside.ts";
 import { type Bot, type Origin, id, rawMessage, textOf, titlesOf, toMessage, ts } from "./message.ts";
 
 /** Something Slack sent that says nothing to us, by the name of the reason. */
@@ -104,10 +104,21 @@ function hearMessage(event: Record<string, unknown>, team: string, bot: Bot): He
 const ASKED_FOR = /^<@([A-Z0-9]{2,40})> asks: /;
 
 /** Of what the bot posts itself, the questions of others are heard: whoever posted one may not have lived to note it down. */
-function hearOwn({ ts: stamp, thread_ts, text = "" }: z.infer<typeof said>, place: Origin): Heard | Dropped {
+function hearOwn(raw: z.infer<typeof said>, place: Origin): Heard | Dropped {
+  const posted = readPosted(raw);
+  if (posted === undefined || raw.thread_ts === undefined) return { dropped: "own" };
+  return { what: "posted", ...place, thread: raw.thread_ts, ...posted };
+}
+
+/** The question in what the bot posted in a thread, and whose it is; undefined where it says something else. */
+export function readPosted({
+  ts: stamp,
+  thread_ts,
+  text = "",
+}: z.infer<typeof rawMessage>): Posted | undefined {
   const [begins = "", by] = ASKED_FOR.exec(text) ?? [];
-  if (by === undefined || thread_ts === undefined || thread_ts === stamp) return { dropped: "own" };
-  return { what: "posted", ...place, thread: thread_ts, ts: stamp, by, text: text.slice(begins.length) };
+  if (by === undefined || thread_ts === undefined || thread_ts === stamp) return undefined;
+  return { ts: stamp, by, text: text.slice(begins.length) };
 }
 
 /**

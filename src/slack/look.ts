@@ -1,21 +1,17 @@
 import * as z from "zod";
-import type { Message, ThreadRef } from "../threads/thread.ts";
-import {
-  OutsideError,
-  type Outside,
-  type Person,
-  type Place,
-  type PlaceFacts,
-  type Refused,
-} from "../telling/outside.ts";
+import { type Outside, type Person, type Place, type PlaceFacts, type Refused } from "../telling/outside.ts";
 import { type Caller, isRefused } from "./calls.ts";
 import { forAWhile } from "./for-a-while.ts";
-import { type Bot, rawMessage, toMessage } from "./message.ts";
+import type { Bot } from "./message.ts";
+import { history, latest, posted, understood } from "./past.ts";
 
 /** Presence is a hint that ages fast (docs: users.getPresence); everything looked up is asked again after this. */
 const FRESH = 60_000;
 
-export type Looking = Pick<Outside, "history" | "latest" | "person" | "place" | "isMember" | "group"> & {
+export type Looking = Pick<
+  Outside,
+  "history" | "latest" | "posted" | "person" | "place" | "isMember" | "group"
+> & {
   /** The bot came or went: what was known of the channel is asked anew. */
   readonly forget: (place: Place) => void;
 };
@@ -36,6 +32,7 @@ export function looking(parts: LookingParts): Looking {
     group: (team, id) => groups(`${team} ${id}`, () => group(caller, id)),
     history: (ref) => history(caller, ref, bot),
     latest: (at) => latest(caller, at, bot),
+    posted: (ref) => posted(caller, ref, bot),
     forget: (at) => places.forget(spot(at)),
   };
 }
@@ -168,69 +165,4 @@ const groupUsers = z.object({ users: z.array(z.string()) });
 async function group(caller: Caller, usergroup: string): Promise<readonly string[]> {
   const answer = await caller.ask("usergroups.users.list", { usergroup });
   return isRefused(answer) ? [] : understood("usergroups.users.list", groupUsers, answer).users;
-}
-
-const messagePage = z.object({ messages: z.array(z.unknown()), ...page });
-
-/** A thread is read to its end, or to this many pages of 200; around talk outside threads so many messages either way. */
-const THREAD_PAGES = 3;
-const AROUND = 10;
-const LATEST = 30;
-
-async function history(caller: Caller, ref: ThreadRef, bot: Bot): Promise<readonly Message[] | Refused> {
-  const { channel, root } = ref;
-  const raw: unknown[] = [];
-  let cursor: string | undefined;
-  for (let pages = 0; pages < THREAD_PAGES; pages += 1) {
-    const args = { channel, ts: root, limit: 200, ...(cursor && { cursor }) };
-    const answer = await caller.ask("conversations.replies", args);
-    if (isRefused(answer)) {
-      if (answer.reason === "thread_not_found") break;
-      return answer;
-    }
-    const { messages, response_metadata } = understood("conversations.replies", messagePage, answer);
-    raw.push(...messages);
-    cursor = response_metadata?.next_cursor ?? undefined;
-    if (!cursor) break;
-  }
-  return raw.length > 1 ? inOrder(raw, ref, bot) : around(caller, ref, bot);
-}
-
-async function around(caller: Caller, ref: ThreadRef, bot: Bot): Promise<readonly Message[] | Refused> {
-  const { channel, root } = ref;
-  const before = await said(caller, { channel, latest: root, inclusive: true, limit: AROUND });
-  if (isRefused(before)) return before;
-  const after = await said(caller, { channel, oldest: root, limit: AROUND });
-  return isRefused(after) ? after : outsideThreads(inOrder([...before, ...after], ref, bot));
-}
-
-async function latest(caller: Caller, at: Place, bot: Bot): Promise<readonly Message[] | Refused> {
-  const raw = await said(caller, { channel: at.channel, limit: LATEST });
-  return isRefused(raw) ? raw : outsideThreads(inOrder(raw, at, bot));
-}
-
-async function said(caller: Caller, args: Record<string, unknown>): Promise<unknown[] | Refused> {
-  const answer = await caller.ask("conversations.history", args);
-  return isRefused(answer) ? answer : understood("conversations.history", messagePage, answer).messages;
-}
-
-/** A reply that was also sent to the channel stands in its history; it belongs to its thread. */
-function outsideThreads(messages: readonly Message[]): readonly Message[] {
-  return messages.filter((message) => message.thread === undefined);
-}
-
-function inOrder(raw: readonly unknown[], where: Place, bot: Bot): Message[] {
-  const messages = raw.flatMap((one) => {
-    const parsed = rawMessage.safeParse(one);
-    const message = parsed.success ? toMessage(parsed.data, where, bot) : { dropped: "malformed" };
-    return "dropped" in message ? [] : [message];
-  });
-  const byTs = new Map(messages.map((message) => [message.ts, message]));
-  return [...byTs.values()].sort((a, b) => Number(a.ts) - Number(b.ts));
-}
-
-function understood<T>(method: string, schema: z.ZodType<T>, answer: unknown): T {
-  const parsed = schema.safeParse(answer);
-  if (parsed.success) return parsed.data;
-  throw new OutsideError(`cannot read Slack's answer to ${method}`);
 }

@@ -44,7 +44,7 @@ export function speaking(parts: SpeakingParts): Speaking {
         return { accepted: true };
       return afresh(handle, note, { whisper, direct });
     },
-    post: ({ channel, thread }, words) => post(caller, channel, thread, words),
+    post: ({ channel, thread }, words, first) => post(caller, { channel, thread }, words, first),
     open: (handle, form) => open(caller, handle, drawForm(form, handle)),
     home: async ({ user }, home) => {
       const answer = await caller.ask("views.publish", { user_id: user, view: drawHome(home) });
@@ -76,14 +76,14 @@ const posted = z.object({ ts: z.string() });
 /** The question in the asker's name. Rich text is not parsed by Slack: only the asker is mentioned, whatever the text holds. */
 async function post(
   caller: Caller,
-  channel: string,
-  thread: string,
+  { channel, thread }: { channel: string; thread: string },
   { by, text: words }: { by: string; text: string },
+  first?: () => Promise<boolean>,
 ): Promise<Delivery & { readonly ts?: string }> {
   const text = cut(words, LONGEST_FIELD);
   const asker = isUser(by) ? `<@${by}>` : escape(by);
   const elements = richText([{ user: by }, " asks: ", text]);
-  const answer = await caller.send("chat.postMessage", {
+  const message = {
     channel,
     thread_ts: thread,
     text: `${asker} asks: ${escape(text)}`,
@@ -92,7 +92,8 @@ async function post(
     link_names: false,
     unfurl_links: false,
     unfurl_media: false,
-  });
+  };
+  const answer = await caller.send("chat.postMessage", message, first);
   if (isRefused(answer)) return answer;
   const parsed = posted.safeParse(answer);
   return { accepted: true, ...(parsed.success && { ts: parsed.data.ts }) };

@@ -1,20 +1,19 @@
 import { askingForm } from "../telling/asking-form.ts";
-import type { Job } from "../store/store.ts";
-import { type Handle, OutsideError, type Pressed } from "../telling/outside.ts";
+import type { Pressed } from "../telling/outside.ts";
 import type { Words } from "../telling/note.ts";
 import { onOffer } from "../telling/suggestion-note.ts";
 import { onAsked } from "../telling/verdict-note.ts";
-import type { Asked, Offer, Thread, ThreadRef } from "../threads/thread.ts";
+import type { Asked, Offer, Thread, ThreadRef, Ts } from "../threads/thread.ts";
 import { shorten } from "../threads/quote.ts";
 import { againFor } from "./again.ts";
-import { morningFor } from "./deliver.ts";
 import { linkTo } from "./home.ts";
+import { postingJob } from "./jobs.ts";
 import { askedSince, meanwhile } from "./meanwhile.ts";
 import { askedPressed, offerPressed, refPressed } from "./offers.ts";
 import { say, openForm } from "./saying.ts";
 import { isOutOfPlace } from "./out-of-place.ts";
-import type { Parts } from "./parts.ts";
-import { giveBack, post, type Source } from "./posting.ts";
+import { type Parts, SECOND } from "./parts.ts";
+import { askedOn, giveBack, post, secondTryOf } from "./posting.ts";
 import { changeThread, personList } from "./records.ts";
 
 /** "Ask in thread": opens the words to edit, and says what happened meanwhile. Nothing is posted yet. */
@@ -44,6 +43,19 @@ export async function askAgain(parts: Parts, pressed: Pressed): Promise<void> {
   await openForm(parts, pressed.handle, form, NOT_POSTED);
 }
 
+/** What a question that is about to be posted comes from. */
+type Source = {
+  readonly id: string;
+  readonly question: string;
+  readonly about: Ts;
+  readonly offer?: Offer;
+  /** The asked question this is a second try of: the first one then rests. */
+  readonly follows?: string;
+};
+
+/** Milliseconds after which somebody looks what became of a question: it is posted within a second, as a rule. */
+const POSTING = 20 * SECOND;
+
 const NOT_POSTED = "Slack was too slow to open the form. Nothing was posted; please press the button again.";
 
 /** The form was submitted: the one moment at which something is posted for all to see. Submitting twice posts once. */
@@ -55,7 +67,9 @@ export async function sendQuestion(parts: Parts, pressed: Pressed): Promise<void
   if (await isOutOfPlace(parts, ref, handle.user)) {
     return giveBack(parts, handle, "You are not in that channel any more. Nothing was posted.", text);
   }
-  const source = await sourceOf(parts, pressed);
+  // Until their words are kept or given back, the form stays open with them.
+  const { kept, ...form } = pressed;
+  const source = await sourceOf(parts, form);
   if (source === undefined) return giveBack(parts, handle, "Nothing was posted.", text);
   const asked: Asked = {
     id: source.id,
@@ -68,20 +82,11 @@ export async function sendQuestion(parts: Parts, pressed: Pressed): Promise<void
     replies: [],
   };
   const known = pressed.press.about["k"];
-  const morning = await morningFor(parts, ref.team, asked.by, await zoneOf(parts, handle));
-  const hindrance = await reserve(parts, ref, asked, { ...source, morning, ...(known && { known }) });
+  const hindrance = await reserve(parts, ref, asked, { ...source, text, ...(known && { known }) });
   if (hindrance !== undefined) return giveBack(parts, handle, hindrance, text);
-  await post(parts, pressed, { ref, asked, text, source });
-}
-
-/** Where Slack does not say in which zone somebody lives, their words are posted all the same. */
-async function zoneOf(parts: Parts, { team, user }: Handle): Promise<string> {
-  try {
-    return (await parts.outside.person(team, user)).zone;
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    return "Etc/UTC";
-  }
+  // From here on a job sees to it, should this process not live to.
+  await kept?.();
+  await post(parts, pressed, { ref, asked, text, offer: source.offer });
 }
 
 /** What the submitted form was about: a question on an offer, or the second try of one asked before. */
@@ -90,12 +95,12 @@ async function sourceOf(parts: Parts, pressed: Pressed): Promise<Source | undefi
     const again = await askedPressed(parts, pressed);
     if (again === undefined) return undefined;
     const { id, question, about } = again.asked;
-    return { id: `${id}+`, question, about, follows: id };
+    return { id: secondTryOf(id), question, about, follows: id };
   }
   const found = await offerPressed(parts, pressed);
   if (found?.question === undefined) return undefined;
   const { offer, question } = found;
-  const id = `${offer.id}-${question.id}-${pressed.handle.user}`;
+  const id = askedOn(offer, question.id, pressed.handle.user);
   return { id, question: question.id, about: offer.about, offer };
 }
 
@@ -104,7 +109,7 @@ async function reserve(
   parts: Parts,
   ref: ThreadRef,
   asked: Asked,
-  source: Source & { readonly known?: string; readonly morning: Job },
+  source: Source & { readonly known?: string; readonly text: string },
 ): Promise<Words | undefined> {
   let hindrance: Words | undefined;
   await changeThread(parts, ref, (thread) => {
@@ -116,7 +121,7 @@ async function reserve(
         asked: [...thread.asked.map((one) => (one.id === source.follows ? rested(one) : one)), asked],
         offers: thread.offers.map((one) => (one.id === source.offer?.id ? afterAsking(one, asked) : one)),
       },
-      schedule: [source.morning],
+      schedule: [postingJob(ref, asked.id, source.text, parts.now() + POSTING)],
       lists: { [personList(asked.by)]: parts.now() },
     };
   });

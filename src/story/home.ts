@@ -143,12 +143,13 @@ const UNSHOWN: readonly (OfferState | undefined)[] = ["ready", "sending", "waiti
 const UNSEEN: readonly (OfferState | undefined)[] = ["accepted", "waiting", "told"];
 const isUnseen = (offer: Offer, user: string) => UNSEEN.includes(offer.to[user]?.state);
 
-/** Only a press or an opened Home shows that somebody saw it. */
-export async function markSeen(parts: Parts, ref: Thread, user: string): Promise<void> {
+/** Only a press or an opened Home shows that somebody saw it: a press the one it was made on, Home all of them. */
+export async function markSeen(parts: Parts, ref: Thread, user: string, pressed?: Offer): Promise<void> {
+  const isNew = (offer: Offer) => isUnseen(offer, user) && (pressed === undefined || offer.id === pressed.id);
   await changeThread(parts, ref, (thread) => {
-    if (thread === undefined || !thread.offers.some((offer) => isUnseen(offer, user))) return undefined;
+    if (thread === undefined || !thread.offers.some(isNew)) return undefined;
     const offers = thread.offers.map((offer) =>
-      isUnseen(offer, user)
+      isNew(offer)
         ? { ...offer, to: { ...offer.to, [user]: { state: "seen" as const, at: parts.now() } } }
         : offer,
     );

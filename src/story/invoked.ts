@@ -51,7 +51,7 @@ const WORDS: readonly Word[] = [
     does: (parts, handle, rest, memory) =>
       rest === ""
         ? showReading(parts, handle)
-        : setReading(parts, memory, handle, rest.toLowerCase() === "off"),
+        : setReading(parts, memory, { handle }, rest.toLowerCase() === "off"),
     takes: (rest) => /^(on|off)$/i.test(rest),
   },
 ];

@@ -3,7 +3,7 @@ import type { ThreadRef } from "../threads/thread.ts";
 import { DAY } from "./parts.ts";
 
 /** Every kind of job of the story, by name. */
-export const JOB_KINDS = ["suggest", "judge", "welcome", "tidy", "unread", "morning"] as const;
+export const JOB_KINDS = ["suggest", "judge", "posting", "welcome", "tidy", "unread", "morning"] as const;
 
 const onThread = (kind: "suggest" | "judge", ref: ThreadRef, due: number): Job => ({
   team: ref.team,
@@ -20,6 +20,17 @@ export const suggestJob = (ref: ThreadRef, due: number) => onThread("suggest", r
 
 /** Judge the replies to the questions asked, once the thread has been quiet. */
 export const judgeJob = (ref: ThreadRef, due: number) => onThread("judge", ref, due);
+
+/** See to it that a question somebody sent is posted, or that they hear it was not. `text` is their words, whole. */
+export const postingJob = (ref: ThreadRef, asked: string, text: string, due: number): Job => ({
+  team: ref.team,
+  id: postingJobId(ref, asked),
+  kind: "posting",
+  due,
+  about: { channel: ref.channel, root: ref.root, asked, text },
+});
+
+export const postingJobId = (ref: ThreadRef, asked: string) => `posting:${ref.channel}/${ref.root}/${asked}`;
 
 /** Ask whoever invited the bot who the PM is. */
 export const welcomeJob = (team: string, channel: string, user: string, due: number): Job => ({

@@ -28,6 +28,7 @@ export async function offerPressed(parts: Parts, pressed: Pressed): Promise<Offe
   const thread = await getThread(parts, ref);
   const offer = thread?.offers.find((one) => one.id === pressed.press.about["o"]);
   if (thread === undefined || offer === undefined) {
+    await pressed.kept?.();
     await say(
       parts,
       pressed.handle,
@@ -44,6 +45,7 @@ export async function offerPressed(parts: Parts, pressed: Pressed): Promise<Offe
   }
   // Its message may have been edited since they left.
   if (await isOutOfPlace(parts, ref, pressed.handle.user)) {
+    await pressed.kept?.();
     await say(parts, pressed.handle, "You are not in that channel any more.");
     await refreshHome(parts, ref.team, pressed.handle.user);
     return undefined;
@@ -61,6 +63,7 @@ export async function askedPressed(
   const thread = await getThread(parts, ref);
   const asked = thread?.asked.find((one) => one.id === pressed.press.about["a"]);
   if (thread === undefined || asked === undefined) {
+    await pressed.kept?.();
     await say(
       parts,
       pressed.handle,

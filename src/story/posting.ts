@@ -1,77 +1,113 @@
 import type { Words } from "../telling/note.ts";
-import { type Handle, type Heard, OutsideError, type Pressed } from "../telling/outside.ts";
+import {
+  type Delivery,
+  type Handle,
+  type Heard,
+  OutsideError,
+  type Posted,
+  type Pressed,
+} from "../telling/outside.ts";
 import { plain, shorten } from "../threads/quote.ts";
 import type { Asked, Offer, Thread, ThreadRef, Ts } from "../threads/thread.ts";
+import { morningFor } from "./deliver.ts";
 import { holdOn } from "./hold-on.ts";
 import { refreshHome } from "./home.ts";
+import { postingJobId } from "./jobs.ts";
 import { noteFor, refreshOthers } from "./offers.ts";
 import { say, saying } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getThread } from "./records.ts";
 
-/** What a question that is about to be posted comes from. */
-export type Source = {
-  readonly id: string;
-  readonly question: string;
-  readonly about: Ts;
-  readonly offer?: Offer;
-  /** The asked question this is a second try of: the first one then rests. */
-  readonly follows?: string;
-};
+/** What a question on an offer is called in its thread, and what the second try of a question is. */
+export const askedOn = (offer: Offer, question: string, user: string) => `${offer.id}-${question}-${user}`;
+export const secondTryOf = (id: string) => `${id}+`;
 
 /** Words that were not posted are never lost. */
 export async function giveBack(parts: Parts, handle: Handle, why: Words, text: string): Promise<void> {
-  const pieces = typeof why === "string" ? [why] : why;
-  await say(parts, handle, [...pieces, " Your words, to post them yourself: ", { italic: text }]);
+  await say(parts, handle, withWords(why, text));
 }
+
+export const withWords = (why: Words, text: string): Exclude<Words, string> => [
+  ...(typeof why === "string" ? [why] : why),
+  " Your words, to post them yourself: ",
+  { italic: text },
+];
 
 /** A question written down and not posted yet. */
 type Posting = {
   readonly ref: ThreadRef;
   readonly asked: Asked;
   readonly text: string;
-  readonly source: Source;
+  readonly offer: Offer | undefined;
 };
 
-/** Posts a question, and says privately what became of it. Sent once: nothing is ever posted twice. */
-export async function post(
-  parts: Parts,
-  pressed: Pressed,
-  { ref, asked, text, source }: Posting,
-): Promise<void> {
+/**
+ * Posts a question, and says privately what became of it. Sent once: nothing is ever posted twice. What this process does not live
+ * to see to, and what nobody can tell for now, is left to the job that was scheduled with the question.
+ */
+export async function post(parts: Parts, pressed: Pressed, posting: Posting): Promise<void> {
+  const { ref, asked, text, offer } = posting;
   const { handle } = pressed;
-  const place = { team: ref.team, channel: ref.channel, thread: ref.root };
-  const outcome = await tryPosting(parts, place, { by: asked.by, text });
+  const morning = await morningFor(parts, ref.team, asked.by, await zoneOf(parts, ref.team, asked.by));
+  const outcome = await tryPosting(parts, posting);
+  if (outcome === "left") return;
   parts.log.info({ ...ref, user: asked.by, asked: asked.id, posted: "ts" in outcome }, "question");
   parts.tally?.question("failed" in outcome ? "failed" : "posted");
   if ("failed" in outcome) {
-    await takeBack(parts, ref, asked, source);
-    return giveBack(parts, handle, outcome.failed, text);
+    await giveBack(parts, handle, outcome.failed, text);
+    return outcome.uncertain ? undefined : takeBack(parts, ref, asked);
   }
   try {
-    await holdOn(() => noteDown(parts, ref, asked, outcome.ts));
+    await holdOn(() => noteDown(parts, ref, asked.id, { ts: outcome.ts, morning }));
   } catch (error) {
     parts.log.error({ ...ref, asked: asked.id, err: error }, "posted, but not noted down");
     return say(
       parts,
       handle,
-      "Your question stands in the thread. I could not note it down, so I can't follow up on it.",
+      "Your question stands in the thread. I could not note it down just now, and will try once more.",
     );
   }
-  await sayAsked(parts, handle, ref, { asked, offer: source.offer });
+  await sayAsked(parts, handle, ref, { asked, offer });
   await refreshHome(parts, ref.team, asked.by);
-  if (source.offer !== undefined) await refreshOthers(parts, handle, source.offer);
+  if (offer !== undefined) await refreshOthers(parts, handle, offer);
 }
 
-async function noteDown(parts: Parts, ref: ThreadRef, asked: Asked, ts: Ts): Promise<void> {
-  await changeThread(parts, ref, (thread) => thread && { thread: standing(thread, asked.id, ts) });
+/** Where Slack does not say in which zone somebody lives, their words are posted all the same. */
+export async function zoneOf(parts: Parts, team: string, user: string): Promise<string> {
+  try {
+    return (await parts.outside.person(team, user)).zone;
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    return "Etc/UTC";
+  }
+}
+
+/** The question stands in its thread: it is followed from now on, and mentioned in the morning if nobody answers. */
+export async function noteDown(
+  parts: Parts,
+  ref: ThreadRef,
+  id: string,
+  { ts, morning }: { readonly ts: Ts; readonly morning: Awaited<ReturnType<typeof morningFor>> },
+): Promise<void> {
+  await changeThread(
+    parts,
+    ref,
+    (thread) =>
+      thread && {
+        thread: standing(thread, id, ts),
+        schedule: [morning],
+        cancel: [postingJobId(ref, id)],
+      },
+  );
 }
 
 const standing = (thread: Thread, id: string, ts: Ts): Thread => ({
   ...thread,
   hasReplies: true,
-  asked: thread.asked.map((one) => (one.id === id ? { ...one, ts } : one)),
+  asked: thread.asked.map((one) => (one.id === id ? standingAt(one, ts) : one)),
 });
+
+const standingAt = ({ sent: _over, ...asked }: Asked, ts: Ts): Asked => ({ ...asked, ts });
 
 /**
  * Slack tells us of what we posted, as of every message, until we say that we heard it. So a question is followed also where the
@@ -79,13 +115,15 @@ const standing = (thread: Thread, id: string, ts: Ts): Thread => ({
  */
 export async function heardPosted(parts: Parts, heard: Extract<Heard, { what: "posted" }>): Promise<void> {
   const ref = { team: heard.team, channel: heard.channel, root: heard.thread };
-  const words = shorten(plain(heard.text));
   await changeThread(parts, ref, (thread) => {
     const open = thread?.asked.filter((one) => one.ts === "" && one.by === heard.by) ?? [];
-    const one = open.find((asked) => asked.text === words) ?? (open.length === 1 ? open[0] : undefined);
+    const one = open.find((asked) => asksThis(asked, heard)) ?? (open.length === 1 ? open[0] : undefined);
     return thread && one && { thread: standing(thread, one.id, heard.ts) };
   });
 }
+
+/** True for a question with these words. */
+export const asksThis = (asked: Asked, { text }: Posted): boolean => asked.text === shorten(plain(text));
 
 /** The private note that was pressed says so now, where it can still be reached. */
 async function sayAsked(
@@ -103,43 +141,69 @@ async function sayAsked(
   await parts.outside.answer(handle, note, "replace");
 }
 
-async function tryPosting(
-  parts: Parts,
-  place: { team: string; channel: string; thread: Ts },
-  words: { by: string; text: string },
-): Promise<{ readonly ts: Ts } | { readonly failed: string }> {
+/** `left`: somebody else saw to it meanwhile. `uncertain`: it may stand in the thread all the same. */
+type Outcome = { readonly ts: Ts } | { readonly failed: string; readonly uncertain: boolean } | "left";
+
+async function tryPosting(parts: Parts, { ref, asked, text }: Posting): Promise<Outcome> {
+  const place = { team: ref.team, channel: ref.channel, thread: ref.root };
+  const failed = (why: string, uncertain = false) => ({ failed: why, uncertain });
+  let begun: boolean | undefined;
   try {
-    const delivery = await parts.outside.post(place, words);
+    const delivery: Delivery & { readonly ts?: Ts } = await parts.outside.post(
+      place,
+      { by: asked.by, text },
+      async () => (begun = await beginPosting(parts, ref, asked.id)),
+    );
+    if (begun === false) return "left";
     if (delivery.accepted) return { ts: delivery.ts ?? "" };
-    return {
-      failed: `Slack does not let me post there (${delivery.reason}). Nothing was posted. Invite me with /invite, then ask again.`,
-    };
+    return failed(
+      `Slack does not let me post there (${delivery.reason}). Nothing was posted. Invite me with /invite, then ask again.`,
+    );
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     // Lost on the way back: it may stand in the thread. Said so, rather than posted twice.
-    return {
-      failed: error.uncertain
-        ? "Slack did not answer, so I can't tell whether it was posted: please look into the thread."
-        : "Slack did not take it. Nothing was posted.",
-    };
+    return error.uncertain
+      ? failed(
+          "Slack did not answer, so I can't tell whether it was posted: please look into the thread.",
+          true,
+        )
+      : failed("Slack did not take it. Nothing was posted.");
   }
 }
 
-async function takeBack(parts: Parts, ref: ThreadRef, asked: Asked, source: Source): Promise<void> {
+/** Marks a question as being posted, right before Slack is asked to. False where somebody else did so, or has given it up. */
+export async function beginPosting(parts: Parts, ref: ThreadRef, id: string): Promise<boolean> {
+  let begun = false;
+  await changeThread(parts, ref, (thread) => {
+    const one = thread?.asked.find((asked) => asked.id === id);
+    begun = one !== undefined && one.ts === "" && one.sent === undefined;
+    if (thread === undefined || !begun) return undefined;
+    const asked = thread.asked.map((other) => (other === one ? { ...other, sent: parts.now() } : other));
+    return { thread: { ...thread, asked } };
+  });
+  return begun;
+}
+
+/** As if it had never been sent: whoever sent it can press the button again. */
+export async function takeBack(parts: Parts, ref: ThreadRef, asked: Asked): Promise<void> {
   await changeThread(parts, ref, (thread) => {
     if (thread === undefined) return undefined;
     const offers = thread.offers.map((one) => {
+      if (askedOn(one, asked.question, asked.by) !== asked.id) return one;
       const { [asked.question]: _taken, ...pressed } = one.pressed;
-      return one.id === source.offer?.id ? { ...one, pressed } : one;
+      return { ...one, pressed };
     });
     const left = thread.asked.filter((one) => one.id !== asked.id);
-    return { thread: { ...thread, offers, asked: left.map((one) => roused(one, source)) } };
+    return {
+      thread: { ...thread, offers, asked: left.map((one) => roused(one, asked)) },
+      cancel: [postingJobId(ref, asked.id)],
+    };
   });
 }
 
 /** The question a second try was made of stands open again. */
-function roused(asked: Asked, { follows }: Source): Asked {
-  if (asked.id !== follows) return asked;
+function roused(asked: Asked, again: Asked): Asked {
+  if (secondTryOf(asked.id) !== again.id) return asked;
   const { closed: _open, ...one } = asked;
   return one;
 }

@@ -63,12 +63,28 @@ const ON_PRESS: Readonly<Record<PressName, OnPress>> = {
   dismiss: (parts, _memory, pressed) => dismiss(parts, pressed),
   "forget-me": (parts, _memory, { handle }) => askForgetting(parts, handle),
   "forget-me-now": forgetMe,
-  "reading-off": (parts, memory, { handle }) => setReading(parts, memory, handle, true),
-  "reading-on": (parts, memory, { handle }) => setReading(parts, memory, handle, false),
+  "reading-off": (parts, memory, what) => setReading(parts, memory, what, true),
+  "reading-on": (parts, memory, what) => setReading(parts, memory, what, false),
   card: (parts, _memory, pressed) => openCard(parts, pressed, "card"),
   "card-markdown": (parts, _memory, pressed) => openCard(parts, pressed, "markdown"),
   copied: async () => {},
 };
+
+/** What keeps nothing, but a note that somebody saw a suggestion: Slack is told at once, as it opens a form for three seconds. */
+const KEEPS_NOTHING: ReadonlySet<PressName> = new Set([
+  "ask",
+  "more",
+  "why",
+  "again",
+  "pick",
+  "choose-pms",
+  "draft",
+  "my-settings",
+  "forget-me",
+  "card",
+  "card-markdown",
+  "copied",
+]);
 
 /** A button pressed or a form submitted, by whom it may be pressed: anybody else's press does nothing. */
 export async function pressed(parts: Parts, memory: ChannelMemory, what: Pressed): Promise<void> {
@@ -78,5 +94,6 @@ export async function pressed(parts: Parts, memory: ChannelMemory, what: Pressed
     "pressed",
   );
   parts.tally?.pressed(press.do);
+  if (KEEPS_NOTHING.has(press.do)) await what.kept?.();
   await ON_PRESS[press.do](parts, memory, what);
 }

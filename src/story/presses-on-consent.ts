@@ -61,6 +61,7 @@ export async function saveSettings(parts: Parts, memory: ChannelMemory, pressed:
     return { ...next, nudged: mine ? [...others, handle.user] : others };
   });
   memory.forget(handle.team, id);
+  await pressed.kept?.();
   const at = { ...handle, channel: id };
   const own = after.pms.includes(handle.user) ? "Your own switch is saved." : "Nothing was changed.";
   if (!allowed) await say(parts, at, `${NOT_YOURS} ${own}`);
@@ -111,34 +112,37 @@ export async function optIn(parts: Parts, memory: ChannelMemory, pressed: Presse
   const before = (await getChannel(parts, handle.team, id)) ?? newChannel(id);
   const isPm = before.pms.includes(handle.user);
   if (!isPm && !(pressed.press.about["self"] === "yes" && (await mayChange(parts, handle, before)))) {
-    return say(
+    return sayAtOnce(
       parts,
-      handle,
+      pressed,
       "Only a PM of this channel gets nudges here. Ask for it with /askwhy settings.",
     );
   }
   if ((await parts.outside.person(handle.team, handle.user)).stranger)
-    return say(parts, handle, NO_STRANGERS);
+    return sayAtOnce(parts, pressed, NO_STRANGERS);
   const after = await changeChannel(parts, handle.team, id, (channel) => ({
     ...channel,
     pms: [...channel.pms.filter((user) => user !== handle.user), handle.user],
     nudged: [...channel.nudged.filter((user) => user !== handle.user), handle.user],
   }));
   memory.forget(handle.team, id);
-  await answerPress(parts, handle, await noteOfSaved(parts, handle, after));
+  await pressed.kept?.();
+  await answerPress(parts, pressed, await noteOfSaved(parts, handle, after));
 }
 
 export async function optOut(parts: Parts, memory: ChannelMemory, pressed: Pressed): Promise<void> {
   const { handle } = pressed;
   const id = channelOf(pressed);
   const channel = await getChannel(parts, handle.team, id);
-  if (channel?.nudged.includes(handle.user) !== true) return say(parts, handle, "You get no nudges there.");
+  if (channel?.nudged.includes(handle.user) !== true)
+    return sayAtOnce(parts, pressed, "You get no nudges there.");
   await changeChannel(parts, handle.team, id, (now) => ({
     ...now,
     nudged: now.nudged.filter((user) => user !== handle.user),
   }));
   memory.forget(handle.team, id);
-  await answerPress(parts, handle, saying(["Nudges in ", { channel: id }, " are off for you."]));
+  await pressed.kept?.();
+  await answerPress(parts, pressed, saying(["Nudges in ", { channel: id }, " are off for you."]));
 }
 
 /** Somebody of the home workspace agrees to nudges in a channel shared with another company. */
@@ -146,13 +150,14 @@ export async function agreeShared(parts: Parts, memory: ChannelMemory, pressed: 
   const { handle } = pressed;
   const id = channelOf(pressed);
   const before = (await getChannel(parts, handle.team, id)) ?? newChannel(id);
-  if (!(await mayChange(parts, handle, before))) return say(parts, handle, NOT_YOURS);
+  if (!(await mayChange(parts, handle, before))) return sayAtOnce(parts, pressed, NOT_YOURS);
   const after = await changeChannel(parts, handle.team, id, (channel) => ({
     ...channel,
     sharedAgreedBy: handle.user,
   }));
   memory.forget(handle.team, id);
-  await answerPress(parts, handle, await noteOfSaved(parts, handle, after));
+  await pressed.kept?.();
+  await answerPress(parts, pressed, await noteOfSaved(parts, handle, after));
 }
 
 export async function showHours(parts: Parts, pressed: Pressed): Promise<void> {
@@ -166,14 +171,21 @@ export async function saveHours(parts: Parts, pressed: Pressed): Promise<void> {
   const { handle, fields = {} } = pressed;
   const [from, to] = [minutesOf(fields["from"]), minutesOf(fields["to"])];
   if (from === undefined || to === undefined || from >= to) {
-    return say(
+    return sayAtOnce(
       parts,
-      handle,
+      pressed,
       "I did not understand these hours; nothing was changed. Write them as 09:00 and 18:00.",
     );
   }
   await changePerson(parts, handle.team, handle.user, (person) => ({ ...person, workday: { from, to } }));
+  await pressed.kept?.();
   await refreshHome(parts, handle.team, handle.user);
+}
+
+/** There is nothing to keep: Slack need not wait until it is said. */
+async function sayAtOnce(parts: Parts, { handle, kept }: Pressed, words: string): Promise<void> {
+  await kept?.();
+  await say(parts, handle, words);
 }
 
 function minutesOf(value: string | readonly string[] | undefined): number | undefined {

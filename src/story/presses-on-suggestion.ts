@@ -19,7 +19,7 @@ export async function showMore(parts: Parts, pressed: Pressed): Promise<void> {
   const found = await offerPressed(parts, pressed);
   if (found === undefined) return;
   const { ref, offer, thread } = found;
-  await markSeen(parts, thread, pressed.handle.user);
+  await markSeen(parts, thread, pressed.handle.user, offer);
   const note = await noteFor(parts, pressed.handle.user, { ref, offer, expanded: true });
   await parts.outside.answer(pressed.handle, note, "replace");
 }
@@ -41,7 +41,7 @@ export async function showWhy(parts: Parts, pressed: Pressed): Promise<void> {
       "new",
     );
   }
-  await markSeen(parts, thread, pressed.handle.user);
+  await markSeen(parts, thread, pressed.handle.user, offer);
 }
 
 export const notUseful = (parts: Parts, pressed: Pressed) => putAway(parts, pressed, "not-useful");
@@ -59,7 +59,7 @@ async function putAway(parts: Parts, pressed: Pressed, as: "not-useful" | "cover
   const left = thread?.offers.find((one) => one.id === offer.id);
   parts.log.info({ ...ref, question: question.id, as }, "put away");
   if (left === undefined) return;
-  await answerPress(parts, pressed.handle, await noteFor(parts, pressed.handle.user, { ref, offer: left }));
+  await answerPress(parts, pressed, await noteFor(parts, pressed.handle.user, { ref, offer: left }));
   await refreshOthers(parts, pressed.handle, left);
 }
 
@@ -97,7 +97,7 @@ export async function dismiss(parts: Parts, pressed: Pressed): Promise<void> {
     ...offer,
     to: { ...offer.to, [user]: { state: "done", at: parts.now() } },
   }));
-  await answerPress(parts, pressed.handle, saying("Put away."));
+  await answerPress(parts, pressed, saying("Put away."));
 }
 
 export async function muteThread(parts: Parts, pressed: Pressed): Promise<void> {
@@ -183,5 +183,5 @@ export async function close(parts: Parts, pressed: Pressed): Promise<void> {
 }
 
 async function confirm(parts: Parts, pressed: Pressed, words: Words): Promise<void> {
-  await answerPress(parts, pressed.handle, saying(words));
+  await answerPress(parts, pressed, saying(words));
 }

@@ -29,6 +29,7 @@ export async function forgetMe(parts: Parts, memory: ChannelMemory, pressed: Pre
   const { handle, press } = pressed;
   if (press.about["u"] !== handle.user) return;
   await forgetPerson(parts, handle.team, handle.user);
+  await pressed.kept?.();
   memory.forgetPeople(handle.team);
   memory.forgetChannels(handle.team);
   parts.log.info({ team: handle.team }, "somebody was forgotten");
@@ -56,15 +57,17 @@ export async function showReading(parts: Parts, handle: Handle): Promise<void> {
 export async function setReading(
   parts: Parts,
   memory: ChannelMemory,
-  handle: Handle,
+  pressed: Pick<Pressed, "handle" | "kept">,
   off: boolean,
 ): Promise<void> {
-  const { team, user } = handle;
+  const { team, user } = pressed.handle;
   const again = unreadJob(team, user, parts.now() + 2 * TRUSTED_FOR);
   await changeNotRead(parts, team, user, { off, schedule: off ? [again] : [] });
   memory.forgetPeople(team);
+  // What is left to do is done by the job, should this process not live to.
+  await pressed.kept?.();
   if (off) await forgetWordsOf(parts, team, user);
-  await answerPress(parts, handle, readingNote(off));
+  await answerPress(parts, pressed, readingNote(off));
 }
 
 export async function unreadDue(parts: Parts, job: LeasedJob): Promise<void> {

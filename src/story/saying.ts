@@ -1,10 +1,15 @@
 import type { Form, Note, Piece, Words } from "../telling/note.ts";
-import type { Handle } from "../telling/outside.ts";
+import type { Handle, Pressed } from "../telling/outside.ts";
 import { refreshHome } from "./home.ts";
 import type { Parts } from "./parts.ts";
 
-/** Answers a press where it was made: in place of the pressed message, or by drawing Home anew. */
-export async function answerPress(parts: Parts, handle: Handle, note: Note): Promise<void> {
+/** What was pressed is kept: Slack is told so, and the person where they pressed, in place of the message or by drawing Home anew. */
+export async function answerPress(
+  parts: Parts,
+  { handle, kept }: Pick<Pressed, "handle" | "kept">,
+  note: Note,
+): Promise<void> {
+  await kept?.();
   if (handle.surface === "message" || handle.surface === "command")
     await parts.outside.answer(handle, note, "replace");
   await refreshHome(parts, handle.team, handle.user);

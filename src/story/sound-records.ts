@@ -51,6 +51,7 @@ const asked = z.object({
   question: text,
   text: text,
   ts: text,
+  sent: count.optional(),
   by: text,
   how: z.enum(ASKED_BY),
   about: text,

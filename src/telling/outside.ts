@@ -21,11 +21,14 @@ export type Outside = {
   direct(to: { readonly team: string; readonly user: string }, note: Note): Promise<Delivery>;
   /** Answers the command, shortcut or press that `handle` came with, seen by that person alone. Falls back to a fresh whisper or direct message when the handle is used up. */
   answer(handle: Handle, note: Note, how: "new" | "replace"): Promise<Delivery>;
-  /** Posts in public, in the thread, on the press of a button: "Priya asks: …". */
+  /** Posts in public, in the thread, on the press of a button: "Priya asks: …". `first` as in `whisper`. */
   post(
     to: Place & { readonly thread: Ts },
     words: { readonly by: string; readonly text: string },
+    first?: () => Promise<boolean>,
   ): Promise<Delivery & { readonly ts?: Ts }>;
+  /** The questions we posted for others that stand in this thread, oldest first. Refused where the bot may not read. */
+  posted(ref: ThreadRef): Promise<readonly Posted[] | Refused>;
   /** Opens a modal. False when the trigger is too old. */
   open(handle: Handle, form: Form): Promise<boolean>;
   home(to: { readonly team: string; readonly user: string }, home: Home): Promise<void>;
@@ -93,24 +96,33 @@ export type Heard =
   | { readonly what: "invited"; readonly team: string; readonly channel: string; readonly by?: string }
   | { readonly what: "removed"; readonly team: string; readonly channel: string }
   | { readonly what: "home-opened"; readonly team: string; readonly user: string }
-  /** A question we posted for `by` stands in the thread now. */
-  | {
+  /** A question we posted stands in the thread now. */
+  | ({
       readonly what: "posted";
       readonly team: string;
       readonly channel: string;
       readonly thread: Ts;
-      readonly ts: Ts;
-      readonly by: string;
-      /** The question, in Slack's markup. */
-      readonly text: string;
-    }
+    } & Posted)
   | { readonly what: "uninstalled"; readonly team: string };
+
+/** A question that we posted for `by`. */
+export type Posted = {
+  readonly ts: Ts;
+  readonly by: string;
+  /** The question, in Slack's markup. */
+  readonly text: string;
+};
 
 /** A button pressed or a form submitted. `fields` are the form's values by name. */
 export type Pressed = {
   readonly handle: Handle;
   readonly press: Press;
   readonly fields?: Readonly<Record<string, string | readonly string[]>>;
+  /**
+   * Tells Slack that it arrived. To be called once what was pressed is safely kept, or where there is nothing to keep; where
+   * nobody calls it, Slack is told when all is done. Slack brings no press twice: whoever sees no error takes it for done.
+   */
+  readonly kept?: () => Promise<void>;
 };
 
 /** `/askwhy …`, or one of the shortcuts. */

@@ -97,8 +97,10 @@ export type Asked = {
   /** The template's id. */
   readonly question: string;
   readonly text: string;
-  /** Where it was posted. */
+  /** Where it was posted; empty until that is known. */
   readonly ts: Ts;
+  /** While it is being posted: when Slack was asked to, in milliseconds since 1970. */
+  readonly sent?: number;
   readonly by: string;
   readonly how: (typeof ASKED_BY)[number];
   /** The line whose estimate or spec it asks about. */

@@ -38,6 +38,7 @@ const CALLS: { readonly [method in keyof Outside]: (outside: Outside, team: stri
   open: (outside, team) => outside.open({ team, ...HANDLE }, FORM),
   home: (outside, team) => outside.home({ team, user: "U1" }, { parts: [] }),
   history: (outside, team) => outside.history({ team, channel: "C1", root: "1.1" }),
+  posted: (outside, team) => outside.posted({ team, channel: "C1", root: "1.1" }),
   latest: (outside, team) => outside.latest({ team, channel: "C1" }),
   person: (outside, team) => outside.person(team, "U1"),
   place: (outside, team) => outside.place({ team, channel: "C1" }),

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { makeLog } from "../../src/log.ts";
 import type { Settings, SlackSettings } from "../../src/settings.ts";
 import { type Connection, connectSlack } from "../../src/slack/connect.ts";
@@ -143,6 +143,46 @@ describe("over Socket Mode", () => {
     await slack.connected();
     await slack.deliver({ envelope_id: "c1", type: "slash_commands", payload: COMMAND });
     expect(told.invoked).toMatchObject([{ what: "command", text: "settings", handle: { user: "U0PRIYA" } }]);
+  });
+
+  const PRESS = {
+    type: "block_actions",
+    user: { id: "U0PRIYA" },
+    team: { id: "T0ACME" },
+    channel: { id: "C0PLAN" },
+    actions: [{ action_id: "aw:1", type: "button", value: "not-useful?c=C0PLAN&r=1.1&o=1&q=2" }],
+  };
+
+  test("a press is acknowledged once the story has kept it, though it goes on, and only once", async () => {
+    const slack = await street();
+    const rest = gate();
+    const pressed: Listener["pressed"] = async ({ kept }) => {
+      expect(slack.acknowledged).toEqual([]);
+      await kept?.();
+      await rest.promise;
+    };
+    const { slack: connection } = await connect(SOCKET, slack.api);
+    await connection.listen({ ...story().listener, pressed });
+    await slack.connected();
+    await slack.deliver({ envelope_id: "p1", type: "interactive", payload: PRESS });
+    rest.open();
+    await connection.stop();
+    expect(slack.acknowledged).toEqual(["p1"]);
+  });
+
+  test("a press that could not be kept is not acknowledged: whoever pressed sees so, and is told", async () => {
+    const slack = await street();
+    let failures = 1;
+    const pressed: Listener["pressed"] = async () => {
+      if (failures-- > 0) throw new Error("the store is down");
+    };
+    const { slack: connection } = await connect(SOCKET, slack.api);
+    await connection.listen({ ...story().listener, pressed });
+    await slack.connected();
+    void slack.deliver({ envelope_id: "p1", type: "interactive", payload: PRESS });
+    await vi.waitFor(() => expect(slack.calls.map(({ method }) => method)).toContain("chat.postEphemeral"));
+    await slack.deliver({ envelope_id: "again", type: "interactive", payload: PRESS });
+    expect(slack.acknowledged).toEqual(["again"]);
   });
 
   test("what is malformed is dropped and acknowledged, so that it does not come again", async () => {

@@ -480,6 +480,26 @@ describe("what was said", () => {
     expect(await slack().history(ref)).toEqual({ accepted: false, reason: error });
   });
 
+  test("the questions we posted in it for others, and nothing else we said", async () => {
+    const own = (ts: string, text: string) =>
+      say(ts, text, { thread_ts: root, user: "U0BOT", bot_id: "B0BOT" });
+    replies["conversations.replies"] = [
+      {
+        ok: true,
+        messages: [
+          say(root, "<@U0PRIYA> asks: 3 weeks?"),
+          own("1700000003.000100", "<@U0PRIYA> asks: Is testing &amp; rollout in?"),
+          own("1700000004.000100", "something else"),
+        ],
+      },
+    ];
+    expect(await slack().posted(ref)).toEqual([
+      { ts: "1700000003.000100", by: "U0PRIYA", text: "Is testing &amp; rollout in?" },
+    ]);
+    replies["conversations.replies"] = [{ ok: false, error: "missing_scope" }];
+    expect(await slack().posted(ref)).toEqual({ accepted: false, reason: "missing_scope" });
+  });
+
   test("lately, parents of threads alone, oldest first", async () => {
     replies["conversations.history"] = [
       {

@@ -107,7 +107,8 @@ export async function village(wishes: VillageWishes = {}) {
       shown.push({ how: how === "replace" ? "replace" : "answer", user, channel, note });
       return { accepted: true };
     },
-    async post({ channel, thread }, { by, text }) {
+    async post({ channel, thread }, { by, text }, first) {
+      if (first !== undefined && !(await first())) return { accepted: false, reason: "taken back" };
       const fault = faults.post.shift();
       if (fault !== undefined) throw fault;
       const ts = nextTs();
@@ -127,6 +128,10 @@ export async function village(wishes: VillageWishes = {}) {
       if (now < silentUntil) throw new OutsideError("Slack answered 500");
       return said.filter((message) => message.thread === root || message.thread === undefined);
     },
+    posted: async ({ root }) =>
+      shown
+        .filter(({ how, thread }) => how === "post" && thread === root)
+        .map(({ ts = "", user: by, text = "" }) => ({ ts, by, text })),
     latest: async () => said.filter((message) => message.thread === undefined),
     async person(_team, id) {
       await waits.person.shift()?.();
