@@ -35,6 +35,11 @@ function print(name: string, figures: Figures, seconds: number): void {
   console.log(
     `  ${figures.estimates} estimates stand: ${figures.accepted} suggested once, ${figures.silent} left with a reason; in Home: ${list(figures.inHome)}`,
   );
+  const { arrived, refused, submitted, posted, told, judged, notes, noted } = figures.asked;
+  console.log(
+    `  ${arrived} presses arrived, ${refused} did not; ${submitted} questions submitted: ${posted} posted once, ${told} told why not; ` +
+      `${judged} with clear replies; ${notes} notes on verdicts, ${noted} verdicts in Home alone`,
+  );
   console.log(`  in Home although Slack had taken it: ${figures.unknowing}`);
   console.log(`  broken promises: ${figures.broken.length}`);
   for (const one of figures.broken.slice(0, 20)) console.log(`    ${one}`);

@@ -1,7 +1,7 @@
 import type { Button, InputBlock, KnownBlock, Overflow } from "@slack/types";
 import { PLANNING, PRIYA } from "../../src/playground/people.ts";
 import type { StandIn } from "../../src/playground/stand-in/stand-in.ts";
-import type { Message } from "../../src/playground/wire.ts";
+import type { Fields, Message, Modal } from "../../src/playground/wire.ts";
 
 /** What a person does in Slack, told by what they see: labels of buttons, words of messages. */
 
@@ -10,6 +10,8 @@ type Action = {
   readonly action: string;
   readonly chosen?: string;
   readonly label: string;
+  /** What a button carries. */
+  readonly value?: string;
 };
 
 /** Every button and every choice behind the dots, in the order they stand. */
@@ -29,7 +31,10 @@ function choicesOf(block: KnownBlock, element: Element): Action[] {
     block: block.block_id ?? "",
     action: "action_id" in element ? String(element.action_id) : "",
   };
-  if (isButton(element)) return [{ ...base, label: element.text.text }];
+  if (isButton(element)) {
+    const { text, value } = element;
+    return [{ ...base, label: text.text, ...(value !== undefined && { value }) }];
+  }
   if (!isOverflow(element)) return [];
   return element.options.map((option) => ({ ...base, label: option.text.text, chosen: option.value ?? "" }));
 }
@@ -79,15 +84,10 @@ function initialOf(element: object): string | readonly string[] | null {
   return typeof initial.initial_value === "string" ? initial.initial_value : null;
 }
 
-/** Submits the open modal with its own values, some of them changed by block label. */
-export async function submitModal(
-  standIn: StandIn,
-  user: string,
-  changes: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const modal = await standIn.until(() => standIn.modal(user));
-  const fields: Record<string, Record<string, string | readonly string[] | null>> = {};
-  for (const block of modal.view.blocks) {
+/** What stands in the fields of a modal, some of them changed by block label. */
+export function fieldsOf({ view }: Modal, changes: Readonly<Record<string, string>> = {}): Fields {
+  const fields: Record<string, Fields[string]> = {};
+  for (const block of view.blocks) {
     if (!isInput(block)) continue;
     const { element } = block;
     if (!("action_id" in element)) continue;
@@ -95,7 +95,17 @@ export async function submitModal(
       [String(element.action_id ?? "")]: changes[block.label.text] ?? initialOf(element),
     };
   }
-  await standIn.submit({ user, id: modal.id, fields });
+  return fields;
+}
+
+/** Submits the open modal with its own values, some of them changed by block label. */
+export async function submitModal(
+  standIn: StandIn,
+  user: string,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const modal = await standIn.until(() => standIn.modal(user));
+  await standIn.submit({ user, id: modal.id, fields: fieldsOf(modal, changes) });
 }
 
 /** Priya invites the bot and opts in, as a newcomer would. */

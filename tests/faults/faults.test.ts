@@ -24,12 +24,13 @@ const KILLS = 5;
 
 describe.each(MODES)("killed while all else goes wrong: %o, seed %i", (mode, seed) => {
   test(
-    "every estimate is suggested once or waits in Home, and no thread loses a change",
+    "every estimate is suggested once or waits in Home, every question is posted once or given back, and no thread loses a change",
     { timeout: 300_000 },
     async () => {
       const figures = await ordeal(mode, KILLS, seed, built);
       expect(figures.broken).toEqual([]);
       expect(figures.estimates).toBeGreaterThan(0);
+      expect(figures.asked.arrived).toBeGreaterThan(0);
       // What a kill can cut short at once: as many jobs as a process has in hand for one workspace.
       expect(figures.unknowing).toBeLessThanOrEqual(4 * KILLS + lostAnswers(figures.mishaps));
     },

@@ -9,7 +9,17 @@ type Mishap = {
   readonly does: (stage: Stage, chance: Chance) => Promise<void> | void;
 };
 
-const METHODS = ["chat.postEphemeral", "chat.postEphemeral", "conversations.replies", "users.info", "*"];
+const METHODS = [
+  "chat.postEphemeral",
+  "chat.postEphemeral",
+  "chat.postMessage",
+  "chat.postMessage",
+  "conversations.replies",
+  "users.info",
+  "response_url",
+  "views.open",
+  "*",
+];
 
 const call = (name: string, share: number, plan: (chance: Chance) => object): Mishap => ({
   name,

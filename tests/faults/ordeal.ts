@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Built } from "./built-bot.ts";
 import { makeChance } from "./chance.ts";
 import { mend, pickMishap, possible } from "./mishaps.ts";
+import { makePresses, type Presses } from "./presses.ts";
 import { reckon, type Reckoning } from "./reckoning.ts";
 import { type Mode, setStage, type Stage } from "./stage.ts";
 import { makeStream, type Stream } from "./stream.ts";
@@ -14,7 +15,7 @@ export type Figures = Reckoning & {
   readonly mishaps: Readonly<Record<string, number>>;
 };
 
-/** Milliseconds between two things that people do, and how many they do for each kill, however long that takes. */
+/** Milliseconds between two things that people do, and how many they do and press for each kill, however long that takes. */
 const PACE = 60;
 const STEPS = 8;
 
@@ -32,12 +33,19 @@ export async function ordeal(
 ): Promise<Figures> {
   const stage = await setStage(mode, built, makeChance(seed + 1));
   try {
-    const stream = makeStream(stage.standIn, stage.places, makeChance(seed + 2));
-    const mishaps = await suffer(stage, stream, kills, { seed, told });
+    const { standIn, places } = stage;
+    const stream = makeStream(standIn, places, makeChance(seed + 2));
+    const presses = makePresses(
+      standIn,
+      { places, written: stream.written, up: () => stage.bots.some((bot) => bot?.alive()) },
+      makeChance(seed + 3),
+    );
+    const mishaps = await suffer(stage, [stream, presses], kills, { seed, told });
+    await presses.settled();
     await comeToRest(stage);
-    const reckoning = await reckon(stage, stream.written);
-    await stage.standIn.settled();
-    return { ...reckoning, seed, kills, done: stream.counts, mishaps };
+    const reckoning = await reckon(stage, stream.written, presses);
+    await standIn.settled();
+    return { ...reckoning, seed, kills, done: { ...stream.counts, ...presses.counts }, mishaps };
   } finally {
     await stage.strike();
   }
@@ -45,17 +53,17 @@ export async function ordeal(
 
 async function suffer(
   stage: Stage,
-  stream: Stream,
+  people: readonly Pick<Stream | Presses, "step">[],
   kills: number,
   { seed, told }: { readonly seed: number; readonly told: (killed: number) => void },
 ): Promise<Record<string, number>> {
   const chance = makeChance(seed);
   const counts: Record<string, number> = {};
   let steps = 0;
-  const people = setInterval(() => {
+  const doing = setInterval(() => {
     if (steps <= 0) return;
     steps -= 1;
-    stream.step();
+    for (const one of people) one.step();
   }, PACE);
   try {
     const from = possible(stage);
@@ -64,7 +72,8 @@ async function suffer(
       const mishap = pickMishap(from, chance);
       await mishap.does(stage, chance);
       counts[mishap.name] = (counts[mishap.name] ?? 0) + 1;
-      await pause(chance.whole(20, 700));
+      // Now and then it lives long enough to show something, and to have it pressed.
+      await pause(chance.often(0.4) ? chance.whole(700, 3500) : chance.whole(20, 700));
       const victim = chance.whole(0, stage.mode.processes - 1);
       await stage.bots[victim]?.kill();
       // Where others go on without it, it may be away for a while.
@@ -73,7 +82,7 @@ async function suffer(
       told(killed + 1);
     }
   } finally {
-    clearInterval(people);
+    clearInterval(doing);
   }
   return counts;
 }

@@ -2,8 +2,12 @@ import { createHash } from "node:crypto";
 import { TEAM } from "../../src/playground/people.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Offer, Thread } from "../../src/threads/thread.ts";
+import { openQuestions } from "../../src/telling/suggestion-note.ts";
+import type { Presses } from "./presses.ts";
+import { type AskedFigures, reckonAsked } from "./reckoning-asked.ts";
 import type { Stage } from "./stage.ts";
 import type { Written } from "./stream.ts";
+import { amountIn, wordIn } from "./words.ts";
 
 /** What became of everything that was written. */
 export type Reckoning = {
@@ -17,21 +21,30 @@ export type Reckoning = {
   readonly inHome: Readonly<Record<string, number>>;
   /** Accepted by Slack, which we do not know: the PM may have seen it, and finds it in Home too. */
   readonly unknowing: number;
+  /** What became of the questions that PMs asked. */
+  readonly asked: AskedFigures;
   /** Promises that were broken, in words; none is what is wanted. */
   readonly broken: readonly string[];
 };
 
-export async function reckon(stage: Stage, written: readonly Written[]): Promise<Reckoning> {
+export async function reckon(
+  stage: Stage,
+  written: readonly Written[],
+  presses: Presses,
+): Promise<Reckoning> {
   const roots = new Map<string, Written[]>();
-  for (const one of written) roots.set(one.root, [...(roots.get(one.root) ?? []), one]);
+  for (const one of [...written, ...presses.replies.map((reply) => reply.written)])
+    roots.set(one.root, [...(roots.get(one.root) ?? []), one]);
   const followed = [...roots.values()].filter(([root]) => root?.estimate);
-  const shown = whispers(stage);
+  const shown = whispers(stage, presses);
   const threads = await stage.look((store) => readThreads(store, followed, stage.standIn.clock.now()));
   const broken: string[] = [];
   const inHome: Record<string, number> = {};
   let [estimates, silent, accepted, unknowing] = [0, 0, 0, 0];
 
-  for (const [key, count] of shown) if (count > 1) broken.push(`shown ${count} times: ${key}`);
+  for (const [key, { times, most }] of shown) {
+    if (times > most) broken.push(`shown ${times} times: ${key}`);
+  }
   for (const all of followed) {
     const [root] = all;
     if (root === undefined) continue;
@@ -39,23 +52,26 @@ export async function reckon(stage: Stage, written: readonly Written[]): Promise
     broken.push(...lostChanges(thread, all));
     if (root.gone) continue;
     estimates += 1;
-    const times = shown.get(keyOf(root)) ?? 0;
+    const { times, most } = shown.get(keyOf(root)) ?? { times: 0, most: 1 };
     const offer = thread?.offers.findLast((one) => one.value === valueIn(root.text));
     const to = offer?.to[root.place.pm];
     if (to === undefined && isSilent(thread, root)) silent += 1;
     else if (to === undefined) broken.push(`never suggested: ${root.text} (${whyNot(thread)})`);
     else if (to.state === "accepted" || to.state === "seen") {
       accepted += 1;
-      if (times !== 1) broken.push(`taken for accepted, but shown ${times} times: ${root.text}`);
+      if (times < 1 || times > most)
+        broken.push(`taken for accepted, but shown ${times} times: ${root.text}`);
     } else if (to.state === "waiting" || to.state === "told") {
       const reason = to.reason ?? "no reason";
       inHome[reason] = (inHome[reason] ?? 0) + 1;
-      unknowing += times;
+      unknowing += Math.min(times, 1);
     } else broken.push(`left ${to.state} (${to.reason}): ${root.text}`);
   }
   broken.push(...(await missingInHome(stage, followed, threads)));
+  const { broken: inAsking, ...asked } = reckonAsked(stage, presses, { written, threads });
+  broken.push(...inAsking);
   const said = broken.map((one) => `${one} [${deliveriesOf(one, stage)}]`);
-  return { estimates, silent, accepted, inHome, unknowing, broken: said };
+  return { estimates, silent, accepted, inHome, unknowing, asked, broken: said };
 }
 
 const LAST_TRIES = 8;
@@ -75,8 +91,6 @@ function deliveriesOf(complaint: string, { standIn }: Stage): string {
     .join(", ");
 }
 
-const wordIn = (text: string) => /\bzq[a-z]+/.exec(text)?.[0];
-const amountIn = (text: string) => /\d+ weeks/.exec(text)?.[0] ?? "";
 /** How an offer keeps the number it is about: in working days. */
 function valueIn(text: string): string {
   const days = 5 * Number.parseInt(amountIn(text), 10);
@@ -87,15 +101,23 @@ const isSilent = (thread: Thread | undefined, { ts, text }: Written) =>
 
 const keyOf = (one: Written) => `${one.place.pm} ${one.word} ${amountIn(one.text)}`;
 
-/** How often Slack took each suggestion, by whom it is for, what it is about, and its number. */
-function whispers({ standIn }: Stage): Map<string, number> {
-  const counts = new Map<string, number>();
+/** How a suggestion begins that says what is worth asking. */
+const SUGGESTS = "Worth asking: ";
+
+/** How often Slack took a suggestion, and how often it may at most: an answer to a press shows it anew where it cannot be put in its place. */
+type Shown = { readonly times: number; readonly most: number };
+
+/** By whom a suggestion is for, what it is about, and its number. */
+function whispers({ standIn }: Stage, { pressed }: Presses): Map<string, Shown> {
+  const counts = new Map<string, Shown>();
   for (const { method, ok, args } of standIn.calls) {
-    if (method !== "chat.postEphemeral" || !ok) continue;
+    if (method !== "chat.postEphemeral" || !ok || !String(args["text"]).startsWith(SUGGESTS)) continue;
     const words = JSON.stringify(args);
     const word = wordIn(words);
     const key = `${String(args["user"])} ${word} ${amountIn(words)}`;
-    if (word !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (word === undefined) continue;
+    const { times = 0 } = counts.get(key) ?? {};
+    counts.set(key, { times: times + 1, most: 1 + pressed.filter(({ about }) => about === key).length });
   }
   return counts;
 }
@@ -165,4 +187,5 @@ async function missingInHome(
   return missing;
 }
 
-const isWaiting = (offer: Offer, pm: string) => offer.to[pm]?.state === "waiting";
+const isWaiting = (offer: Offer, pm: string) =>
+  offer.to[pm]?.state === "waiting" && openQuestions(offer).length > 0;

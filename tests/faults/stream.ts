@@ -2,6 +2,7 @@ import { SAM, TEAM } from "../../src/playground/people.ts";
 import { read } from "../../src/reading/read.ts";
 import type { StandIn } from "../../src/playground/stand-in/stand-in.ts";
 import type { Chance } from "./chance.ts";
+import { makeWords } from "./words.ts";
 
 /** One channel with a PM of its own, and engineers whom it shares with the others. */
 export type Place = { readonly channel: string; readonly pm: string };
@@ -28,7 +29,7 @@ export type Stream = {
   readonly counts: Readonly<Record<string, number>>;
 };
 
-const ENGINEERS = [SAM, "U0RAVI", "U0INES"];
+export const ENGINEERS = [SAM, "U0RAVI", "U0INES"];
 const PLACES = 16;
 
 /** Adds channels, PMs and engineers to the workspace; the bot stands in every channel. */
@@ -49,6 +50,13 @@ export function peopleAndPlaces({ world }: StandIn): Place[] {
   return Array.from({ length: PLACES }, (_, i): Place => {
     const place = { channel: `C0SOAK${i}`, pm: `U0PM${i}` };
     join(place.pm, place.pm);
+    rooms.set(`D0PM${i}`, {
+      id: `D0PM${i}`,
+      name: `dm-${i}`,
+      kind: "direct",
+      members: new Set([place.pm, world.app.botUser]),
+      messages: [],
+    });
     rooms.set(place.channel, {
       id: place.channel,
       name: `soak-${i}`,
@@ -96,10 +104,7 @@ export function makeStream(standIn: StandIn, places: readonly Place[], chance: C
   mustBeClear();
   const written: Written[] = [];
   const counts: Record<string, number> = {};
-  let words = 0;
-  /** Letters alone, since a digit would be read. */
-  const nextWord = () =>
-    `zq${String((words += 1)).replaceAll(/\d/g, (digit) => "abcdefghij".charAt(Number(digit)))}`;
+  const nextWord = makeWords("zq");
 
   function write(
     place: Place,
