@@ -2,8 +2,8 @@ import type { Line, Question, Thread, Ts } from "../threads/thread.ts";
 import { type Features, lineToAskAbout, see } from "./features.ts";
 import { leadOf } from "./leads.ts";
 import type { Library } from "./library.ts";
-import { phrase } from "./phrase.ts";
-import { isOutage, NOTHING_READ, OUTAGE_SAID, quietly } from "./quiet.ts";
+import { phraseAsk } from "./phrase.ts";
+import { isOutage, isOver, NOTHING_READ, OUTAGE_SAID, OVER, quietly } from "./quiet.ts";
 import { type Case, isSettled, kindsOf, ruledOut } from "./ruled-out.ts";
 import type { Template } from "./template.ts";
 
@@ -49,12 +49,16 @@ export function choose(
   );
   const trace = levelled(standings, library, seen.questions, facts).toSorted((a, b) => b.score - a.score);
   const settled = trace.some((standing) => isSettled(standing.ruledOut));
-  const quiet = isOutage(thread.lines) ? OUTAGE_SAID : quietly(seen, thread.lines, library.weights, settled);
+  const quiet = isOutage(thread.lines)
+    ? OUTAGE_SAID
+    : isOver(thread.lines)
+      ? OVER
+      : quietly(seen, thread.lines, library.weights, settled);
   if (quiet !== undefined) return { about: line.ts, questions: [], quiet, trace };
   const questions = pick(trace, library, seen.questions).map(({ template, because }) => ({
     id: template.id,
-    text: phrase(template.ask, line, thread.lines),
-    because: because.join(", ") || occasionOf(line),
+    text: phraseAsk(template, line, thread.lines),
+    because: because.join(", ") || occasionOf(line, thread.lines),
   }));
   if (questions.length > 0) return { about: line.ts, questions, trace };
   return { about: line.ts, questions, quiet: "everything worth asking is covered, asked or answered", trace };
@@ -87,9 +91,13 @@ function levelled(
 const hasCue = (seen: Features | undefined): boolean =>
   [...(seen?.keys() ?? [])].some((name) => name.startsWith("cue"));
 
-/** The words that were the occasion, for a question that nothing else in the thread speaks for. */
-function occasionOf({ estimates, specs }: Line): string {
-  return estimates[0]?.quote ?? specs[0]?.label ?? "a spec link";
+/**
+ * The words that were the occasion, for a question that nothing else in the thread speaks for. Where somebody asks about a
+ * thread in which nothing was read, that is the number that was struck out, or nothing.
+ */
+function occasionOf({ estimates, specs, reading }: Line, lines: readonly Line[]): string {
+  const spec = specs[0] ?? lines.find((line) => line.specs.length > 0)?.specs[0];
+  return estimates[0]?.quote ?? (spec ? (spec.label ?? "a spec link") : (reading.struck[0]?.quote ?? ""));
 }
 
 /** The questions whose words occur, and those that weights are known for: never all of a thousand. */

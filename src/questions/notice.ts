@@ -2,6 +2,7 @@ import type { Hit, Noticed, Role } from "../threads/thread.ts";
 import { framesIn } from "./frames.ts";
 import { findIn } from "./lexicon.ts";
 import type { Belongs, Library } from "./library.ts";
+import { isWrittenAsName, namedIn } from "./named.ts";
 import { mannerAt, settling, situationsIn } from "./situations.ts";
 import { tokens, type Tokens } from "./tokens.ts";
 import { leaningOf } from "./words.ts";
@@ -28,7 +29,9 @@ export function notice(text: string, role: Role, library: Library): Noticed {
   for (const { of, from, to } of [...findIn(library.words, said.words), ...patternsIn(text, said, library)]) {
     const question = of.as === "cues" ? of.question + mannerAt(said, from, settled) : of.question;
     const key = question + said.words[from]?.word;
-    if (!noticed[of.as].has(key)) noticed[of.as].set(key, { question, quote: quote(from, to) });
+    const isName = of.as === "cues" && from === to && isWrittenAsName(text, said, from);
+    const hit = { question, quote: quote(from, to), ...(isName && { name: true as const }) };
+    if (!noticed[of.as].has(key)) noticed[of.as].set(key, hit);
   }
   const signs = new Map<string, string>();
   for (const { sign, manner, from, to } of situationsIn(said, settled)) {
@@ -38,12 +41,14 @@ export function notice(text: string, role: Role, library: Library): Noticed {
     const named = sign + mannerAt(said, from, settled);
     if (!signs.has(named)) signs.set(named, quote(from, to));
   }
+  const named = namedIn(text, said);
   return {
     cues: [...noticed.cues.values()],
     covered: [...noticed.covered.values()],
     notAbout: [...noticed.notAbout.values()],
     signs: [...signs].map(([sign, words]) => ({ sign, quote: words })),
     leaning: leaningOf(said, role, library.worth),
+    ...(named && { named }),
   };
 }
 

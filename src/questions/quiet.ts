@@ -4,13 +4,14 @@ import type { Seen } from "./features.ts";
 import type { Weights } from "./weights.ts";
 
 export const OUTAGE_SAID = "an outage is being fought";
+export const OVER = "the work is over";
 
 /** Situations that make for silence, in the words told to whoever asks why nothing was said. */
 const REASONS: readonly (readonly [situation: string, reason: string])[] = [
   ["incident", OUTAGE_SAID],
   ["row", "people are at odds here"],
   ["joke", "this was a joke"],
-  ["finished", "the work is over"],
+  ["finished", OVER],
   ["not-work", "the number is about no work of ours"],
   ["small-ok", "small, firm and covered"],
 ];
@@ -29,6 +30,18 @@ const OUTAGE: ReadonlySet<string> = new Set(
 export function isOutage(lines: readonly Line[]): boolean {
   return lines.some(({ noticed }) =>
     noticed.signs.some(({ sign, quote }) => sign === "incident" && OUTAGE.has(quote.toLowerCase())),
+  );
+}
+
+/** True where every number of a thread says how long something took: nobody asks how long, and nothing else stands. */
+export function isOver(lines: readonly Line[]): boolean {
+  const struck = lines.flatMap(({ reading }) => reading.struck);
+  return (
+    struck.length > 0 &&
+    struck.every(({ reason }) => reason === "past") &&
+    lines.every(
+      ({ estimates, specs, reading }) => estimates.length + specs.length === 0 && !reading.asksForEstimate,
+    )
   );
 }
 

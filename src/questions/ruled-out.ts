@@ -3,6 +3,7 @@ import { UNIT_DAYS } from "../reading/words/amounts.ts";
 import type { Asked, Line } from "../threads/thread.ts";
 import type { CueTest } from "./cue.ts";
 import { type Features, hasMoved, isRange } from "./features.ts";
+import { needsEstimate } from "./phrase.ts";
 import type { Template } from "./template.ts";
 
 /** What of a thread can rule a question out. */
@@ -41,6 +42,8 @@ export function ruledOut(
   if (template.disabled) return "switched off";
   if (asked.some(({ question }) => question === template.id)) return "asked already";
   if (!template.when.about.some((kind) => kinds.has(kind))) return "not about this kind of estimate";
+  if (needsEstimate(template) && lines.every(({ estimates }) => estimates.length === 0))
+    return "it speaks of an estimate, and none was given";
   const size = outOfBounds(template, about);
   if (size !== undefined) return size;
   const covered = seen?.get("covered@self") ?? seen?.get("covered@other");

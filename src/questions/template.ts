@@ -34,6 +34,13 @@ export const templateSchema = z.strictObject({
     .describe(
       "The question as the PM would post it: about the work, one question mark, at most 30 words. {estimate}, {previous}, {vendor} and {dependency} are filled in.",
     ),
+  unsized: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "The question for where {estimate} or {previous} cannot be named: a spec without a size, a list of numbers, words like 'quick one'. Needed if 'ask' has them and 'about' has spec.",
+    ),
   again: z.string().min(1).describe("A kinder second try, offered after a non-answer."),
   form: z
     .enum(FORMS)

@@ -28,13 +28,21 @@ export type Role = (typeof ROLES)[number];
  * A hit of one question template's words in a message: which template, which words. A cue's question ends in "?"
  * where the words were asked, "-" where they were denied, "!" where their sentence settles something.
  */
-export type Hit = { readonly question: string; readonly quote: string };
+export type Hit = {
+  readonly question: string;
+  readonly quote: string;
+  /** True where the words are written as a name: "with Zuora". */
+  readonly name?: true;
+};
+
+/** What a message names, as it can be named again in a question: "the carrier", "the validation service". */
+export type Named = { readonly vendor?: string; readonly dependency?: string };
 
 /**
  * What the question templates saw in one message, noted when the message is heard, since its text is not kept.
  * `cues` are reasons to ask, `covered` says a question is settled, `notAbout` keeps a question away,
  * `signs` names situations ("incident", "joke", "one-person", …) with the words that showed them;
- * `leaning` is what its single words speak for, by question.
+ * `leaning` is what its single words speak for, by question; `named` is what a question may name in turn.
  */
 export type Noticed = {
   readonly cues: readonly Hit[];
@@ -42,6 +50,7 @@ export type Noticed = {
   readonly notAbout: readonly Hit[];
   readonly signs: readonly { readonly sign: string; readonly quote: string }[];
   readonly leaning?: Readonly<Record<string, number>>;
+  readonly named?: Named;
 };
 
 /** One message as a thread remembers it: findings, not text. */

@@ -26,7 +26,13 @@ export function writeNew(
   // editors find it by the first line of the file
   const besides = join(folder, "schema.json");
   if (!existsSync(besides)) writeFileSync(besides, schema().text + "\n");
+  const replaces = base === undefined && desk.loaded.origins.has(id);
   const text = [
+    ...(replaces
+      ? [
+          `There is a question '${id}' already: filled in, this file replaces it whole. To change parts of it: askwhy templates new ${id} --extends ${id}`,
+        ]
+      : []),
     `${path} is written. Fill in what stands as … and then:`,
     ...(desk.folders.includes(folder) ? [] : [`  export ASKWHY_TEMPLATES_DIR=${folder}`]),
     "  askwhy templates check",

@@ -5,10 +5,11 @@ import type { Yaml } from "./yaml.ts";
 
 /** What is to be said about the tone of one question, and about entries that other YAML readers take for something else. */
 export function toneProblems(file: TemplateFile): Problem[] {
-  if (file.kind === "wrong") return [];
-  const { yaml, data } = file;
+  const read = file.kind === "wrong" ? file.read : file;
+  if (read === undefined) return [];
+  const { yaml, data } = read;
   return [
-    ...["ask", "again"].flatMap((key) => tone(key, data[key], yaml)),
+    ...["ask", "unsized", "again"].flatMap((key) => tone(key, data[key], yaml)),
     ...sameTwice(data, yaml),
     ...traps(yaml),
   ];

@@ -11,6 +11,8 @@ export function layOver(base: Data, change: Data): Data {
     if (key === "extends") continue;
     result[key] = merged(base[key], value);
   }
+  // Another question: the words below for where no estimate stands are not its own.
+  if ("ask" in change && !("unsized" in change)) delete result["unsized"];
   return result;
 }
 

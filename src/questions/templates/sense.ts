@@ -1,5 +1,6 @@
 import { daysIn } from "../ruled-out.ts";
 import type { Problem } from "../problem.ts";
+import { needsEstimate } from "../phrase.ts";
 import type { Template } from "../template.ts";
 import { textsOf, WORD_LISTS, type TemplateFile } from "./template-file.ts";
 import { NEEDED } from "./trial.ts";
@@ -9,14 +10,17 @@ type Understood = Exclude<TemplateFile, { kind: "wrong" }>;
 
 /**
  * What a file says that can be read and makes no sense: bounds that leave nothing between them, lists that every
- * question needs and that are empty, words in curly quotes.
+ * question needs and that are empty, an estimate to be named where none stands, words in curly quotes.
  */
 export function senseProblems(files: readonly TemplateFile[], known: readonly Template[]): Problem[] {
-  return eachWith(files, known, (file, template) => [
-    ...lacking(file, template),
-    ...bounds(file, template),
-    ...curly(file),
-  ]);
+  return [
+    ...eachWith(files, known, (file, template) => [
+      ...lacking(file, template),
+      ...bounds(file, template),
+      ...unsized(file, template),
+    ]),
+    ...files.flatMap(curly),
+  ];
 }
 
 /** Words that speak for the question and against it. */
@@ -61,9 +65,23 @@ function bounds(file: Understood, { when }: Template): Problem[] {
   ];
 }
 
+function unsized(file: Understood, template: Template): Problem[] {
+  if (!template.when.about.includes("spec") || !needsEstimate(template)) return [];
+  const path = [["ask"], ["when", "about"]].find((each) => answersFor(file, each));
+  if (path === undefined) return [];
+  return [
+    file.yaml.problem(path, "asks about a spec too, where no estimate stands that {estimate} could name", {
+      allowed: "'unsized:' with the words for there, or 'about:' without spec",
+    }),
+  ];
+}
+
 const CURLY = /[“”„]|^[‘’‚]|[‘’]$/;
 
-function curly({ data, yaml }: Understood): Problem[] {
+function curly(file: TemplateFile): Problem[] {
+  const read = file.kind === "wrong" ? file.read : file;
+  if (read === undefined) return [];
+  const { data, yaml } = read;
   return wordsOf(data)
     .filter(({ text }) => CURLY.test(text))
     .map(({ path, text }) =>

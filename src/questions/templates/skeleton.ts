@@ -9,6 +9,7 @@ export function newText(id: string): string {
 id: ${id}
 owner: …                # who looks after it: a Slack user id, or a name
 ask: …                  # about the work, one question mark, at most 30 words; ${PLACEHOLDERS.map((name) => `{${name}}`).join(" ")} are filled in
+# unsized: …            # the same for where no estimate can be named; needed if about has spec and ask has {estimate}
 again: …                # a kinder, easier second try after a non-answer
 form: open              # what counts as an answer: ${FORMS.join(" | ")}
 family: ${id}           # a suggestion holds at most one question of a family

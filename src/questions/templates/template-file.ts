@@ -14,7 +14,12 @@ export type Data = Readonly<Record<string, unknown>>;
 export type TemplateFile = { readonly file: string } & (
   | { readonly kind: "whole"; readonly yaml: Yaml; readonly data: Data; readonly template: Template }
   | { readonly kind: "change"; readonly yaml: Yaml; readonly data: Data; readonly base: string }
-  | { readonly kind: "wrong"; readonly problems: readonly Problem[] }
+  /** `read`: what of it can be looked at all the same, so that not each check brings up the next thing. */
+  | {
+      readonly kind: "wrong";
+      readonly problems: readonly Problem[];
+      readonly read?: { readonly yaml: Yaml; readonly data: Data };
+    }
 );
 
 /** Understands one file by itself. What it says about other files is looked at when they are laid over each other. */
@@ -25,14 +30,22 @@ export function readTemplateFile(source: Source): TemplateFile {
   const changes = yaml.has(["extends"]);
   const schema = changes ? changeSchema : templateSchema;
   const parsed = schema.safeParse(yaml.data);
-  const problems = parsed.success ? meanings(yaml) : refusals(parsed.error.issues, yaml, schema);
-  if (!parsed.success || problems.length > 0) return wrong(file, problems, yaml.data);
   const data = yaml.data as Data;
+  const unwritten = stillToWrite(yaml);
+  const refused = parsed.success ? [] : refusals(parsed.error.issues, yaml, schema);
+  const meant = unwritten ? [unwritten] : meanings(yaml).filter((one) => !refused.some(isAt(one)));
+  const problems = [...refused, ...meant];
+  if (!parsed.success || problems.length > 0)
+    return { ...wrong(file, problems, data), ...(!unwritten && isGroup(data) && { read: { yaml, data } }) };
   if (changes) return { file, kind: "change", yaml, data, base: String(data["extends"]) };
   return { file, kind: "whole", yaml, data, template: parsed.data as Template };
 }
 
-function wrong(file: string, problems: readonly Problem[], data: unknown): TemplateFile {
+function wrong(
+  file: string,
+  problems: readonly Problem[],
+  data: unknown,
+): TemplateFile & { readonly kind: "wrong" } {
   return { file, kind: "wrong", problems: owned(problems, data) };
 }
 
@@ -48,17 +61,24 @@ export function ownerOf(file: TemplateFile): string | undefined {
   return typeof owner === "string" ? owner : undefined;
 }
 
-/** What the schema cannot see: words, patterns and placeholders that mean nothing, and what is still to be written. */
-function meanings(yaml: Yaml): Problem[] {
-  const all = textsOf(yaml.data);
-  const unwritten = all.filter(({ text }) => text.trim() === UNWRITTEN);
+const isAt = (one: Problem) => (other: Problem) => one.line === other.line && one.col === other.col;
+
+const isGroup = (data: unknown): data is Data =>
+  typeof data === "object" && data !== null && !Array.isArray(data);
+
+function stillToWrite(yaml: Yaml): Problem | undefined {
+  const unwritten = textsOf(yaml.data).filter(({ text }) => text.trim() === UNWRITTEN);
   const [first] = unwritten;
-  if (first) {
-    const keys = unwritten.map(({ path }) => path.filter((key) => typeof key === "string").join("."));
-    return [yaml.problem(first.path, `still to be written: ${keys.join(", ")}`)];
-  }
-  return all.flatMap(({ path, text }) => {
-    if (path[0] === "ask" || path[0] === "again") return placeholders(text, path, yaml);
+  if (first === undefined) return undefined;
+  const keys = unwritten.map(({ path }) => path.filter((key) => typeof key === "string").join("."));
+  return yaml.problem(first.path, `still to be written: ${keys.join(", ")}`);
+}
+
+/** What the schema cannot see: words, patterns and placeholders that mean nothing. */
+function meanings(yaml: Yaml): Problem[] {
+  return textsOf(yaml.data).flatMap(({ path, text }) => {
+    if (path[0] === "ask" || path[0] === "again") return placeholders(text, path, yaml, PLACEHOLDERS);
+    if (path[0] === "unsized") return placeholders(text, path, yaml, UNSIZED_PLACEHOLDERS);
     if (path[0] === "examples") return speakers(text, path, yaml);
     const list = path.slice(0, 2).join(".");
     return WORD_LISTS.includes(list) ? words(text, list, path, yaml) : [];
@@ -101,14 +121,17 @@ function speakers(text: string, path: Path, yaml: Yaml): Problem[] {
   return [yaml.problem(path, `nobody speaks as '${strange}:'${hint}`, { allowed: WHO_MAY_SPEAK })];
 }
 
-function placeholders(text: string, path: Path, yaml: Yaml): Problem[] {
+/** Where no estimate can be named, none is. */
+const UNSIZED_PLACEHOLDERS = PLACEHOLDERS.filter((name) => name !== "estimate" && name !== "previous");
+
+function placeholders(text: string, path: Path, yaml: Yaml, allowed: readonly string[]): Problem[] {
   return [...text.matchAll(/\{([^{}]*)\}?/g)].flatMap(([said, name = ""]) => {
-    if (said.endsWith("}") && (PLACEHOLDERS as readonly string[]).includes(name)) return [];
-    const meant = nearest(name, PLACEHOLDERS);
+    if (said.endsWith("}") && allowed.includes(name)) return [];
+    const meant = nearest(name, allowed);
     const hint = meant ? `, did you mean {${meant}}?` : "";
     return [
       yaml.problem(path, `nothing fills ${said}${hint}`, {
-        allowed: `placeholders: ${PLACEHOLDERS.map((each) => `{${each}}`).join(" ")}`,
+        allowed: `placeholders: ${allowed.map((each) => `{${each}}`).join(" ")}`,
       }),
     ];
   });

@@ -12,6 +12,14 @@ describe("the tone of a file", () => {
     expect(toneProblems(read(OFFLINE))).toEqual([]);
   });
 
+  test("is told of a file that is refused as well", () => {
+    const text = offlineWith(again, "again: Are you sure?").replace("form: open", "form: opne");
+    expect(toneProblems(read(text)).map(({ message }) => message)).toEqual([
+      expect.stringContaining("are you sure"),
+    ]);
+    expect(toneProblems(read(offlineWith(again, "again: …")))).toEqual([]);
+  });
+
   test.each([
     [ask, "ask: Why {estimate}?", "3:6", "ask: a question that begins with 'why'"],
     [again, "again: Are you sure?", "4:8", "again: 'are you sure'"],

@@ -249,6 +249,15 @@ describe("new", () => {
     expect((await runJson([shipped(), team], "list")).json).toMatchObject([{ id: "offline-mode" }]);
   });
 
+  test("says so where it will replace a question, and what changes parts of it", async () => {
+    const { exit, text } = await run([shipped(), folderWith({})], "new", "offline-mode");
+    expect(exit).toBe(0);
+    expect(text).toMatch(/replaces it whole.*--extends offline-mode/);
+    expect((await run([shipped(), folderWith({})], "new", "other")).text).not.toContain("replaces");
+    const change = await run([shipped(), folderWith({})], "new", "offline-mode", "--extends", "offline-mode");
+    expect(change.text).not.toContain("replaces");
+  });
+
   test("filled in, it is in use", async () => {
     const team = folderWith({});
     await run([folderWith({}), team], "new", "audit-trail");

@@ -30,6 +30,18 @@ describe("a folder laid over another", () => {
     expect(origins.get("offline-mode")).toEqual(["shipped/offline-mode.yaml", "team/0.yaml"]);
   });
 
+  test("another question brings its own words for where no estimate stands", () => {
+    const below = offlineWith("form: open", "form: open\nunsized: What works without a connection?");
+    const unsized = (change: string) =>
+      gather([
+        [{ file: "a.yaml", text: below }],
+        [{ file: "b.yaml", text: `extends: offline-mode\n${change}\n` }],
+      ]).templates[0]?.unsized;
+    expect(unsized("weak: Hard to say.")).toBe("What works without a connection?");
+    expect(unsized("ask: What of {estimate} works in a tunnel?")).toBeUndefined();
+    expect(unsized("ask: What works in a tunnel?\nunsized: What does?")).toBe("What does?");
+  });
+
   test("a list may be replaced whole", () => {
     const { byId } = laidOver("extends: offline-mode\nunless: { covered: [wifi] }\n");
     expect(byId.get("offline-mode")?.unless).toEqual({ covered: ["wifi"], not_about: ["server"] });

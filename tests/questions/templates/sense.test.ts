@@ -48,6 +48,25 @@ describe("what can be read and makes no sense", () => {
     expect(said(offlineWith(line, instead))).toEqual(expected);
   });
 
+  const ABOUT_SPEC = "extends: offline-mode\nwhen: { about: [spec, points] }\n";
+
+  test("a file that is refused is told of its curly quotes as well", () => {
+    const text = offlineWith("  not_about: [server]", "  not_about: [“server”]").replace(
+      "form: open",
+      "form: opne",
+    );
+    expect(said(text)).toEqual(["15:15 the curly quotes in “server” belong to the word"]);
+  });
+
+  test("an estimate is named where a spec may stand alone", () => {
+    expect(said(offlineWith("  about: [duration, points]", "  about: [duration, spec]"))).toEqual([
+      "3:6 asks about a spec too, where no estimate stands that {estimate} could name",
+    ]);
+    expect(said(ABOUT_SPEC)).toEqual([expect.stringContaining("2:16 asks about a spec too")]);
+    expect(said(`${ABOUT_SPEC}unsized: What works without a connection?\n`)).toEqual([]);
+    expect(said(`${ABOUT_SPEC}ask: What works without a connection?\n`)).toEqual([]);
+  });
+
   test.each([
     ["when: { at_least: 3 weeks, at_most: 1 day }", "2:37 at_least (3 weeks) is above"],
     ["unless: { covered: { add: [offline] } }", "2:28 note: 'offline' stands both"],

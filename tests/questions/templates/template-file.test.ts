@@ -120,6 +120,13 @@ describe("what is wrong is told at its place, with what is allowed", () => {
       "nothing fills {estimate right?",
       "",
     ],
+    [
+      "again: Which one screen has to work on the train?",
+      "again: Which one screen?\nunsized: What works without {estimate}?",
+      "5:10",
+      "nothing fills {estimate}",
+      "{vendor} {dependency}",
+    ],
     ["weak: It depends.", "weak: …", "9:7", "still to be written: weak", ""],
   ])("%s -> %s", (line, instead, place, message, allowed) => {
     const [problem] = problemsOf(offlineWith(line, instead));
@@ -178,4 +185,12 @@ describe("near misses", () => {
   ])("%s -> %s is fine", (line, instead) => {
     expect(problemsOf(offlineWith(line, instead))).toEqual([]);
   });
+});
+
+test("a pattern that is wrong is told beside a wrong key", () => {
+  const text = offlineWith("  covered: [online only]", "  covered: [/(/]").replace(
+    "form: open",
+    "form: opne",
+  );
+  expect(problemsOf(text).map(({ line }) => line)).toEqual([5, 14]);
 });
