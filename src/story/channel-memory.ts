@@ -26,9 +26,14 @@ export type ChannelMemory = {
   forgetChannels(team: string): void;
   /** The people of a workspace whose messages are not read. */
   unread(parts: Parts, team: string): Promise<ReadonlySet<string>>;
-  /** Whether this person was not to be read when somebody last looked: a first glance that costs no call to the store. */
-  wasUnread(team: string, user: string): boolean;
-  /** Somebody changed whether they are read, or is forgotten: it is looked up anew, and what was said last is let go. */
+  /**
+   * Whether the author was not to be read when somebody last looked: a first glance, which costs a call to the store only
+   * where nobody has looked yet.
+   */
+  wasUnread(parts: Parts, message: Message): Promise<boolean>;
+  /** Somebody changed whether they are read, or is forgotten: these are not read now, and what was said last is let go. */
+  nowUnread(parts: Parts, team: string, unread: ReadonlySet<string>): void;
+  /** Nothing more is known of a workspace's people. */
   forgetPeople(team: string): void;
 };
 
@@ -40,16 +45,36 @@ export function channelMemory(): ChannelMemory {
   const last = memory<Said>();
   const befores = memory<string>();
   const people = memory<{ readonly unread: ReadonlySet<string>; readonly until: number }>();
+  const looks = new Map<string, Promise<ReadonlySet<string>>>();
+  const letGo = () => {
+    last.clear();
+    befores.clear();
+  };
+  /** What was changed here while the store was asked is newer than its answer. */
+  const hold = (team: string, held: unknown, looked: { unread: ReadonlySet<string>; until: number }) => {
+    const now = people.get(team);
+    if (now !== undefined && now !== held) return now.unread;
+    people.set(team, looked);
+    return looked.unread;
+  };
+  const lookUp = async (parts: Parts, team: string, channel: string) => {
+    const held = people.get(team);
+    const [record, unread] = await channelAndNotRead(parts, team, channel);
+    const until = parts.now() + TRUSTED_FOR;
+    settings.set(`${team}/${channel}`, { record, until });
+    return { record, unread: hold(team, held, { unread, until }) };
+  };
+  /** One look for all messages that come in meanwhile. */
+  const firstLook = (parts: Parts, { team, channel }: Message) => {
+    const begun = looks.get(team) ?? lookUp(parts, team, channel).then(({ unread }) => unread);
+    looks.set(team, begun);
+    return begun.finally(() => looks.delete(team));
+  };
   return {
     async channel(parts, team, channel) {
-      const key = `${team}/${channel}`;
-      const known = settings.get(key);
+      const known = settings.get(`${team}/${channel}`);
       if (known !== undefined && known.until > parts.now()) return known.record;
-      const [record, unread] = await channelAndNotRead(parts, team, channel);
-      const until = parts.now() + TRUSTED_FOR;
-      people.set(team, { unread, until });
-      settings.set(key, { record, until });
-      return record;
+      return (await lookUp(parts, team, channel)).record;
     },
     before(message) {
       const known = befores.size > 0 ? befores.get(ownKey(message)) : undefined;
@@ -80,14 +105,19 @@ export function channelMemory(): ChannelMemory {
       const known = people.get(team);
       if (known !== undefined && known.until > parts.now()) return known.unread;
       const unread = await notRead(parts, team);
-      people.set(team, { unread, until: parts.now() + TRUSTED_FOR });
-      return unread;
+      return hold(team, known, { unread, until: parts.now() + TRUSTED_FOR });
     },
-    wasUnread: (team, user) => people.get(team)?.unread.has(user) === true,
+    async wasUnread(parts, message) {
+      const unread = people.get(message.team)?.unread ?? (await firstLook(parts, message));
+      return unread.has(message.user);
+    },
+    nowUnread(parts, team, unread) {
+      people.set(team, { unread, until: parts.now() + TRUSTED_FOR });
+      letGo();
+    },
     forgetPeople(team) {
       people.delete(team);
-      last.clear();
-      befores.clear();
+      letGo();
     },
   };
 }

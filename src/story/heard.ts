@@ -42,7 +42,7 @@ export const refFor = (message: Message): ThreadRef => ({
 
 /**
  * A message somebody wrote or changed. Most say nothing to us and belong to no thread: they end here, without a call to
- * the store. What matters is kept, with its jobs, in one write before this resolves.
+ * the store, but for the first of a workspace, since who is not to be read has to be known before. What matters is kept, with its jobs, in one write before this resolves.
  */
 export async function heardMessage(
   parts: Parts,
@@ -51,7 +51,7 @@ export async function heardMessage(
 ): Promise<MessageOutcome> {
   const { message } = heard;
   const { team, user } = message;
-  if (memory.wasUnread(team, user) && (await memory.unread(parts, team)).has(user)) return "not-read";
+  if ((await memory.wasUnread(parts, message)) && (await memory.unread(parts, team)).has(user)) return "not-read";
   const manner = mannerOf(parts, undefined);
   const before = memory.before(message);
   const reading = readMessage(message, before, manner);

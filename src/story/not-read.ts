@@ -27,18 +27,19 @@ export async function channelAndNotRead(
 const usersOf = (record: NotRead | undefined): ReadonlySet<string> =>
   new Set(Array.isArray(record?.users) ? record.users : []);
 
-/** Stands until it is changed: nobody is read again because time went by. */
+/** Stands until it is changed: nobody is read again because time went by. Resolves to all who are not read now. */
 export async function changeNotRead(
   parts: Parts,
   team: string,
   user: string,
   { off, schedule = [] }: { readonly off: boolean; readonly schedule?: readonly Job[] },
-): Promise<void> {
-  await parts.store.change<NotRead>(keyOf(team), parts.now(), (before) => {
+): Promise<ReadonlySet<string>> {
+  const after = await parts.store.change<NotRead>(keyOf(team), parts.now(), (before) => {
     const others = (before?.users ?? []).filter((other) => other !== user);
     const users = off ? [...others, user] : others;
     return { record: users.length === 0 ? null : { users }, until: FOREVER, schedule };
   });
+  return usersOf(after);
 }
 
 type History = Promise<readonly Message[] | Refused>;

@@ -30,14 +30,14 @@ export async function forgetMe(parts: Parts, memory: ChannelMemory, pressed: Pre
   if (press.about["u"] !== handle.user) return;
   await forgetPerson(parts, handle.team, handle.user);
   await pressed.kept?.();
-  memory.forgetPeople(handle.team);
+  const unread = await notRead(parts, handle.team);
+  memory.nowUnread(parts, handle.team, unread);
   memory.forgetChannels(handle.team);
   parts.log.info({ team: handle.team }, "somebody was forgotten");
-  const unread = await isUnread(parts, handle);
   await parts.outside.answer(
     handle,
     saying(
-      unread
+      unread.has(handle.user)
         ? "You are forgotten. Your messages stay unread: for that I go on knowing your id, and nothing else."
         : "You are forgotten. What you write from now on is read again where a PM opted in; /askwhy reading off ends that.",
     ),
@@ -62,8 +62,8 @@ export async function setReading(
 ): Promise<void> {
   const { team, user } = pressed.handle;
   const again = unreadJob(team, user, parts.now() + 2 * TRUSTED_FOR);
-  await changeNotRead(parts, team, user, { off, schedule: off ? [again] : [] });
-  memory.forgetPeople(team);
+  const unread = await changeNotRead(parts, team, user, { off, schedule: off ? [again] : [] });
+  memory.nowUnread(parts, team, unread);
   // What is left to do is done by the job, should this process not live to.
   await pressed.kept?.();
   if (off) await forgetWordsOf(parts, team, user);

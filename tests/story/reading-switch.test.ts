@@ -72,6 +72,42 @@ describe("an engineer who is not to be read", () => {
     expect(await threads(here)).toBe(0);
   });
 
+  test.each<[string, (here: Village) => Promise<unknown> | void]>([
+    ["switched it off", () => {}],
+    ["switched it off before the bot was started again", (here) => here.restart()],
+    ["switched it off a day ago", (here) => here.sleep(24 * 60 * MINUTE)],
+    ["and so did somebody else since", (here) => here.invoke("U0NOOR", "reading off")],
+    ["and somebody else switched it on since", (here) => here.invoke("U0NOOR", "reading on")],
+    [
+      "and somebody else was forgotten since",
+      async (here) => {
+        await here.invoke("U0NOOR", "forget me");
+        const note = here.to("U0NOOR").at(-1)?.note;
+        await here.press("U0NOOR", pressOf(note, buttonsOf(note)[0]!.label));
+      },
+    ],
+  ])("%s: is dropped before reading, and what they asked is not held for the next", async (_when, since) => {
+    const here = await planning();
+    await off(here);
+    await here.say("U0THEO", "about 2 weeks for the api");
+    await since(here);
+    here.traces.splice(0);
+    await here.say(SAM, "how many points is it?");
+    await here.say(SAM, "about 5 weeks for the export", "1795514400.000100");
+    expect(here.traces).toEqual([]);
+    await here.say("U0THEO", "8");
+    expect(wordsOf(here.traces)).toContain("nothing that concerns me");
+  });
+
+  test("what somebody else asked is held for the next", async () => {
+    const here = await planning();
+    await off(here);
+    await here.say("U0NOOR", "how many points is it?");
+    here.traces.splice(0);
+    await here.say("U0THEO", "8");
+    expect(wordsOf(here.traces)).not.toContain("nothing that concerns me");
+  });
+
   test("costs no call to the store while that is known, and none for anybody else", async () => {
     const here = await planning();
     await off(here);
