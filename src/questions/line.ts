@@ -1,4 +1,5 @@
-import type { Reading } from "../reading/reading.ts";
+import type { Link, Reading } from "../reading/reading.ts";
+import { compared, shorten } from "../threads/quote.ts";
 import type { Line, Role, Ts } from "../threads/thread.ts";
 import type { Library } from "./library.ts";
 import { notice } from "./notice.ts";
@@ -15,9 +16,14 @@ export function lineOf(
     user: message.user,
     role: message.role,
     estimates: reading.estimates,
-    specs: reading.links.filter((link) => link.spec),
+    specs: reading.links.filter((link) => link.spec).map(kept),
     reading: { struck, topics, hedges, covered, asksForEstimate },
     noticed: notice(message.text, message.role, library),
     print: "",
   };
+}
+
+/** An address says which spec it is, and is not opened again; people put whole searches into one. */
+function kept({ url, label, ...link }: Link): Link {
+  return { ...link, url: compared(url), ...(label !== undefined && { label: shorten(label) }) };
 }

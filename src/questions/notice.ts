@@ -1,3 +1,4 @@
+import { unnamed } from "../threads/quote.ts";
 import type { Hit, Noticed, Role } from "../threads/thread.ts";
 import { framesIn } from "./frames.ts";
 import { findIn } from "./lexicon.ts";
@@ -11,7 +12,10 @@ import { leaningOf } from "./words.ts";
 const LONGEST_QUOTE = 24;
 
 /** As much of the words as is kept. A cut through a surrogate pair would leave half a character behind. */
-const beginningOf = (words: string): string => words.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, "");
+const beginningOf = (words: string): string =>
+  unnamed(words)
+    .slice(0, LONGEST_QUOTE)
+    .replace(/[\uD800-\uDBFF]$/, "");
 
 type Place = { readonly of: Belongs; readonly from: number; readonly to: number };
 

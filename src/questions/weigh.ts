@@ -1,4 +1,4 @@
-import { shorten } from "../threads/quote.ts";
+import { shorten, unnamed } from "../threads/quote.ts";
 import { LABELS, type Role, type Ts, type Weighed } from "../threads/thread.ts";
 import { hear } from "./replies/hear.ts";
 import { judge, weighed } from "./replies/judge.ts";
@@ -20,7 +20,7 @@ export function weigh(question: Posed, reply: Reply): Weighed {
     ts: reply.ts,
     user: reply.user,
     role: reply.role,
-    sentence: shorten(sentence),
+    sentence: shorten(unnamed(sentence)),
     findings: { ...findings, alone: LABELS.indexOf(label) },
   };
 }

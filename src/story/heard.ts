@@ -51,7 +51,8 @@ export async function heardMessage(
 ): Promise<MessageOutcome> {
   const { message } = heard;
   const { team, user } = message;
-  if ((await memory.wasUnread(parts, message)) && (await memory.unread(parts, team)).has(user)) return "not-read";
+  if ((await memory.wasUnread(parts, message)) && (await memory.unread(parts, team)).has(user))
+    return "not-read";
   const manner = mannerOf(parts, undefined);
   const before = memory.before(message);
   const reading = readMessage(message, before, manner);

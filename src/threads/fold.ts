@@ -1,3 +1,4 @@
+import { compared } from "./quote.ts";
 import { withoutReasons } from "./reasons.ts";
 import type { Line, Offer, Thread, ThreadRef, Ts } from "./thread.ts";
 
@@ -113,7 +114,7 @@ export function valueOf(line: Line): string {
       ? `${estimate.kind} ${estimate.quote.toLowerCase().replaceAll(/\s+/g, " ")}`
       : `${estimate.kind} ${estimate.low ?? ""}-${estimate.high ?? ""}`,
   );
-  return [...sizes, ...line.specs.map((spec) => spec.url)].toSorted().join("; ");
+  return compared([...sizes, ...line.specs.map((spec) => spec.url)].toSorted().join("; "));
 }
 
 /**

@@ -1,11 +1,15 @@
+import { createHash } from "node:crypto";
+
 /** The most characters of anybody's message that are kept. */
 export const LONGEST_QUOTE = 280;
 
+/** A message in Slack's markup without the people it mentions: whoever is forgotten is so in the words of others, too. */
+export const unnamed = (text: string): string => text.replaceAll(/<@[^<>]*>?/g, "@…");
+
 /** Slack's markup as a reader sees it: labels for links, names left out of mentions, `&amp;` and its like undone. */
 export function plain(text: string): string {
-  return text
-    .replaceAll(/<[@#!][^<>|]*\|([^<>]*)>/g, "$1")
-    .replaceAll(/<@[^<>]*>/g, "@…")
+  return unnamed(text)
+    .replaceAll(/<[#!][^<>|]*\|([^<>]*)>/g, "$1")
     .replaceAll(/<#[^<>]*>/g, "#…")
     .replaceAll(/<!([a-z]+)(?![a-z])[^<>]*>/g, "@$1")
     .replaceAll(/<[^<>|]*\|([^<>]*)>/g, "$1")
@@ -46,4 +50,10 @@ export function shorten(text: string): string {
   const cut = text.slice(0, LONGEST_QUOTE - 1);
   // A cut through a surrogate pair would leave half a character behind.
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+/** At most as many characters, for words that are only compared with each other: a hash stands for what is missing. */
+export function compared(text: string): string {
+  if (text.length <= LONGEST_QUOTE) return text;
+  return createHash("sha256").update(text).digest("base64url");
 }

@@ -25,7 +25,13 @@ describe("messages that say nothing", () => {
     await Promise.all(["hello", "good morning", "morning!"].map((text) => here.say(SAM, text)));
     expect(here.storeCalls()).toBe(started + 1);
     for (const channel of [CHANNEL, "C0NEW"])
-      for (const text of ["lunch?", "the migration ran for 3 weeks", "30-day retention", "thanks!", ":tada:"]) {
+      for (const text of [
+        "lunch?",
+        "the migration ran for 3 weeks",
+        "30-day retention",
+        "thanks!",
+        ":tada:",
+      ]) {
         const ts = "1795514400.000900";
         await here.hear({ what: "said", message: { team: TEAM, channel, ts, user: SAM, text } });
       }
@@ -252,6 +258,40 @@ describe("what is kept", () => {
       ([, text = ""]) => text.length,
     );
     expect(Math.max(...lengths)).toBeLessThanOrEqual(280);
+  });
+
+  const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index}`).join(" ");
+  test.each([
+    ["the label of a link", `<https://docs.google.com/document/d/abc|${words(400)}> about 3 weeks`],
+    ["its address", `<https://docs.google.com/document/d/${"q".repeat(5000)}> about 3 weeks`],
+    [
+      "many addresses",
+      Array.from({ length: 60 }, (_, n) => `<https://docs.google.com/document/d/${n}>`).join(" "),
+    ],
+    ["what is left out", `3 weeks for the api, not including ${words(400)}`],
+    ["what it hangs on", `3 weeks if ${words(400)} is ready`],
+    ["what it is for", `the ${words(400)} takes about 3 weeks`],
+    ["what it is not", `${"took them 3 weeks last year. ".repeat(400)} about 5 weeks`],
+  ])("no more than 280 characters of %s", async (_what, text) => {
+    const here = await planning();
+    await here.say(SAM, text);
+    await here.pass(2 * MINUTE);
+    const strings = [...(await everythingKept(here)).matchAll(/"((?:[^"\\]|\\.)*)"/g)];
+    expect(Math.max(...strings.map(([, one = ""]) => one.length))).toBeLessThanOrEqual(280);
+  });
+
+  test("a long address is still told from another one, and is the same when it is given again", async () => {
+    const here = await planning();
+    const spec = (end: string) => `<https://docs.google.com/document/d/${"q".repeat(400)}${end}>`;
+    const root = await here.say(SAM, `the spec is ${spec("1")}`);
+    await here.pass(2 * MINUTE);
+    expect(here.to(PRIYA)).toHaveLength(1);
+    await here.say(SAM, `once more: ${spec("1")}`, root.ts);
+    await here.pass(2 * MINUTE);
+    expect(here.to(PRIYA)).toHaveLength(1);
+    await here.say(SAM, `and now ${spec("2")}`, root.ts);
+    await here.pass(2 * MINUTE);
+    expect(here.to(PRIYA)).toHaveLength(2);
   });
 
   test("goes after the days of retention, also where the thread lives on", async () => {

@@ -72,6 +72,39 @@ describe.each(STORES)("on the %s store", (_name, open) => {
     expect(holding(lines, THEO, "2 weeks")).not.toEqual([]);
   });
 
+  test("who is forgotten is so where others mention them, with or without their name beside it", async () => {
+    const here = await village({ store: scanned.store });
+    await here.optIn(PRIYA);
+    const root = await here.say(THEO, "checkout on the new gateway, about 3 weeks");
+    await here.pass(MINUTE);
+    await here.press(PRIYA, pressOf(here.to(PRIYA).at(-1)?.note, "Ask in thread"));
+    await here.press(PRIYA, lastForm(here, PRIYA).press, { text: "Does that include testing it?" });
+    for (const sam of [`<@${SAM}>`, `<@${SAM}|sam.smith>`]) {
+      for (const text of [
+        `3 weeks for the export, assuming ${sam} does the api`,
+        `${sam} and I need 3 weeks for the api`,
+        `about 3 weeks, depends on ${sam}`,
+        `3 weeks, incl. review by ${sam} and the migration of ${sam}`,
+        `3 weeks if ${sam} helps with the migration, ${sam} took 2 weeks last time`,
+        `the ${sam} spec <https://docs.google.com/document/d/1|plan of ${sam}> is ready`,
+        `nobody but ${sam} knows that service, so 4 days`,
+      ]) {
+        await here.say(THEO, text);
+        await here.pass(5 * MINUTE);
+      }
+      for (const text of [
+        `no, ${sam} does the testing on top. Ask ${sam}.`,
+        `yes, that includes what ${sam} tests end to end, two days`,
+        `should be fine, ${sam} said so`,
+      ])
+        await here.say(THEO, text, root.ts);
+      await here.say(PRIYA, `${sam} does that include testing end to end with the other services?`, root.ts);
+      await here.pass(5 * MINUTE);
+    }
+    await forget(here, SAM);
+    expect(holding(await scanned.scan(), SAM, "sam.smith")).toEqual([]);
+  });
+
   test("a PM is forgotten: what they asked, were shown and set is gone, and the other PM goes on", async () => {
     const here = await busyWorkspace();
     await forget(here, PRIYA);

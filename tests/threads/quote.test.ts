@@ -6,6 +6,7 @@ describe("Slack's markup as a reader sees it", () => {
     ["<https://docs.example/d/1|Checkout RFC> is ready", "Checkout RFC is ready"],
     ["see <https://docs.example/d/1>", "see https://docs.example/d/1"],
     ["<@U02ABC> can you look", "@… can you look"],
+    ["<@U02ABC|sam.smith> can you look", "@… can you look"],
     ["<!channel> 3 weeks", "@channel 3 weeks"],
     ["<!subteam^S1|@leads> 3 weeks", "@leads 3 weeks"],
     ["in <#C1|planning>", "in planning"],
