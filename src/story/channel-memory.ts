@@ -19,8 +19,10 @@ export type ChannelMemory = {
   channel(parts: Parts, team: string, channel: string): Promise<ChannelRecord | undefined>;
   /** What was said just before a message in its thread or channel, as far as it matters; of a message that was new once, the one from then: an edited "3 weeks" still answers "how long?". */
   before(message: Message): string | undefined;
-  /** Takes a new message in, with what was before it, and whether its words matter to the next. */
-  follow(message: Message, before: string | undefined, tells: boolean): void;
+  /** Takes a new message in; `tells` says whether its words matter to the next. */
+  follow(message: Message, tells: boolean): void;
+  /** A message was deleted: its words are let go. */
+  unsay(team: string, channel: string, ts: Ts): void;
   forget(team: string, channel: string): void;
   /** Settings of a workspace's channels were changed. */
   forgetChannels(team: string): void;
@@ -43,7 +45,7 @@ type Said = { readonly ts: Ts; readonly text: string | undefined };
 export function channelMemory(): ChannelMemory {
   const settings = memory<{ readonly record: ChannelRecord | undefined; readonly until: number }>();
   const last = memory<Said>();
-  const befores = memory<string>();
+  const befores = memory<Said>();
   const people = memory<{ readonly unread: ReadonlySet<string>; readonly until: number }>();
   const looks = new Map<string, Promise<ReadonlySet<string>>>();
   const letGo = () => {
@@ -70,6 +72,14 @@ export function channelMemory(): ChannelMemory {
     looks.set(team, begun);
     return begun.finally(() => looks.delete(team));
   };
+  const saidBefore = (message: Message): Said | undefined => {
+    const known = befores.size > 0 ? befores.get(ownKey(message)) : undefined;
+    if (known !== undefined) return known;
+    if (last.size === 0) return undefined;
+    const said = last.get(placeKey(message)) ?? (message.thread && last.get(rootKey(message)));
+    // Delivered again, or late: what was said since was not before it.
+    return said && said.ts < message.ts ? said : undefined;
+  };
   return {
     async channel(parts, team, channel) {
       const known = settings.get(`${team}/${channel}`);
@@ -77,15 +87,11 @@ export function channelMemory(): ChannelMemory {
       return (await lookUp(parts, team, channel)).record;
     },
     before(message) {
-      const known = befores.size > 0 ? befores.get(ownKey(message)) : undefined;
-      if (known !== undefined) return known;
-      if (last.size === 0) return undefined;
-      const said = last.get(placeKey(message)) ?? (message.thread && last.get(rootKey(message)));
-      // Delivered again, or late: what was said since was not before it.
-      return said && said.ts < message.ts ? said.text : undefined;
+      return saidBefore(message)?.text;
     },
-    follow(message, before, tells) {
-      if (before !== undefined) befores.set(ownKey(message), before);
+    follow(message, tells) {
+      const before = saidBefore(message);
+      if (before?.text !== undefined) befores.set(ownKey(message), before);
       const place = placeKey(message);
       const { thread } = message;
       // What mattered is written over, not deleted: the same key deleted and set again and again makes a map slow.
@@ -94,6 +100,12 @@ export function channelMemory(): ChannelMemory {
       last.set(place, said);
       // A thread's first reply follows its root, which was said in the channel.
       if (tells && thread === undefined) last.set(ownKey(message), said);
+    },
+    unsay(team, channel, ts) {
+      const place = `${team}/${channel}/`;
+      for (const held of [last, befores])
+        for (const [key, said] of [...held.entries()])
+          if (said.ts === ts && key.startsWith(place)) held.set(key, { ts, text: undefined });
     },
     forget(team, channel) {
       settings.delete(`${team}/${channel}`);
@@ -126,4 +138,4 @@ const placeKey = ({ team, channel, thread }: Message) => `${team}/${channel}/${t
 const ownKey = ({ team, channel, ts }: Message) => `${team}/${channel}//${ts}`;
 const rootKey = ({ team, channel, thread }: Message) => `${team}/${channel}//${thread ?? ""}`;
 
-const memory = <T extends object | string>() => new LRUCache<string, T>({ max: MOST_REMEMBERED });
+const memory = <T extends object>() => new LRUCache<string, T>({ max: MOST_REMEMBERED });

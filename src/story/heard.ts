@@ -57,7 +57,7 @@ export async function heardMessage(
   const before = memory.before(message);
   const reading = readMessage(message, before, manner);
   const tells = matters(reading);
-  if (heard.what === "said") memory.follow(message, before, tells || reading.asksForEstimate);
+  if (heard.what === "said") memory.follow(message, tells || reading.asksForEstimate);
   if (parts.observe !== undefined) observeReading(parts, message, reading);
   const belongs = heard.what === "edited" || message.thread !== undefined;
   if (!belongs && !tells) return "nothing";

@@ -5,15 +5,15 @@ import type { Handle } from "../telling/outside.ts";
 import { questionsNote } from "../telling/questions-note.ts";
 import { suggestionNote } from "../telling/suggestion-note.ts";
 import { emptyThread, fold, isOccasion, occasions } from "../threads/fold.ts";
-import type { Line, Message, Thread, ThreadRef, Ts } from "../threads/thread.ts";
+import type { Line, Message, Offer, Thread, ThreadRef, Ts } from "../threads/thread.ts";
 import { catchUp } from "./catch-up.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { heardLine, mannerOf } from "./lines.ts";
 import { notRead } from "./not-read.ts";
 import { say } from "./saying.ts";
-import type { Parts } from "./parts.ts";
-import { askedList, changeThread, getChannel, getThread, personList } from "./records.ts";
-import { chooseNow, offerAbout, withHistory } from "./suggest.ts";
+import { type Parts, SECOND } from "./parts.ts";
+import { askedList, changeThread, getChannel, getThread, personList, threadKey } from "./records.ts";
+import { chooseNow, offerAbout, stillBased, withHistory } from "./suggest.ts";
 
 /** Suggestions kept in a thread: far more than anybody opens. */
 const MOST_OFFERS = 40;
@@ -30,17 +30,22 @@ export async function askWhy(parts: Parts, handle: Handle, at: PointedAt): Promi
   if (at.message !== undefined && (await notRead(parts, at.ref.team)).has(at.message.user)) {
     return say(parts, handle, "I have nothing to suggest on that message.");
   }
+  if (before === undefined) await holdAPlace(parts, at.ref);
   const thread = await threadNow(parts, at, await channelSeenBy(parts, handle, at));
   const line = lineAt(thread, at.ts);
   if (line === undefined) return sayNothingThere(parts, handle, at, thread);
   const choice = chooseNow(parts, thread, line);
   if (choice.questions.length === 0) return sayQuiet(parts, handle, choice);
-  const offer = {
+  let offer: Offer = {
     ...offerAbout(line, choice.questions, parts.now()),
-    to: { [handle.user]: { state: "accepted" as const, at: parts.now() } },
+    to: { [handle.user]: { state: "accepted", at: parts.now() } },
   };
+  let gone = false;
   await changeThread(parts, at.ref, (now) => {
+    gone = now?.gone?.includes(line.ts) === true;
+    if (gone) return undefined;
     const kept = fold(now === undefined ? thread : withHistory(now, thread), line);
+    offer = stillBased(offer, thread, kept);
     return {
       thread: { ...kept, offers: [...kept.offers, offer].slice(-MOST_OFFERS) },
       lists: {
@@ -49,10 +54,27 @@ export async function askWhy(parts: Parts, handle: Handle, at: PointedAt): Promi
       },
     };
   });
+  if (gone) return say(parts, handle, "That message was deleted meanwhile, so I have nothing to suggest.");
   const link = await linkTo(parts, at.ref, line.ts);
   // Who asks by command sees every question, also those muted for nudges.
   await parts.outside.answer(handle, suggestionNote({ ref: at.ref, offer, link }), "new");
   await refreshHome(parts, handle.team, handle.user);
+}
+
+/** Milliseconds for which somebody's question about a thread that was not known is on its way: longer than Slack ever takes. */
+const ON_ITS_WAY = 60 * SECOND;
+
+/** A place without a word in it, so that a message deleted meanwhile is noted in it, whichever process hears of that. */
+async function holdAPlace({ store, now }: Parts, ref: ThreadRef): Promise<void> {
+  await store.change<Thread>(threadKey(ref), now(), (thread) =>
+    thread === undefined
+      ? {
+          record: emptyThread(ref),
+          until: now() + ON_ITS_WAY,
+          lists: { [askedList(ref.channel)]: Number(ref.root) },
+        }
+      : undefined,
+  );
 }
 
 /** "What would I be asked?": the same questions for the author, to read alone. Nothing is kept and nobody is told. */

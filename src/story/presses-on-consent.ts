@@ -55,6 +55,8 @@ export async function saveSettings(parts: Parts, memory: ChannelMemory, pressed:
   const allowed = await mayChange(parts, handle, before);
   const wishes = { fields, user: handle.user, quietSeconds: parts.rules.quietSeconds };
   const after = await changeChannel(parts, handle.team, id, (channel) => {
+    // Nothing to change here, and perhaps no such channel at all.
+    if (!allowed && !channel.pms.includes(handle.user)) return undefined;
     const next = allowed ? withWishes(channel, wishes) : channel;
     const mine = people(fields["switches"]).includes("mine") && next.pms.includes(handle.user);
     const others = next.nudged.filter((user) => user !== handle.user && next.pms.includes(user));

@@ -10,12 +10,16 @@ import { jobId } from "./jobs.ts";
 import type { Parts } from "./parts.ts";
 import { askedList, channelList, changeThread, refOf, type ThreadChange } from "./records.ts";
 
-/** A message is gone: what was kept of it goes, and so does what was about to be said of it. It does not come back, however late it is delivered. */
+/**
+ * A message is gone: what was kept of it goes, and so does what was about to be said of it. It does not come back, however late
+ * it is delivered, or told by Slack to somebody who asks about it this very moment: so its id is noted wherever it may be kept.
+ */
 export async function heardDeletion(
   parts: Parts,
   memory: ChannelMemory,
   heard: Extract<Heard, { what: "deleted" }>,
 ): Promise<void> {
+  memory.unsay(heard.team, heard.channel, heard.ts);
   const ref = { team: heard.team, channel: heard.channel, root: heard.thread ?? heard.ts };
   const dormant = isDormant(await memory.channel(parts, heard.team, heard.channel));
   await changeThread(parts, ref, (thread) => {
@@ -23,10 +27,12 @@ export async function heardDeletion(
     return forgotten(thread ?? emptyThread(ref), heard.ts);
   });
   if (heard.thread !== undefined) return;
-  // Talk outside threads is kept as what was said around an estimate, too.
+  // Talk outside threads is kept as what was said around an estimate, too, or is about to be.
   for (const other of await threadsAround(parts, ref)) {
     await changeThread(parts, other, (thread) =>
-      thread?.lines.some(({ ts }) => ts === heard.ts) ? forgotten(thread, heard.ts) : undefined,
+      thread !== undefined && (!thread.caughtUp || thread.lines.some(({ ts }) => ts === heard.ts))
+        ? forgotten(thread, heard.ts)
+        : undefined,
     );
   }
 }

@@ -3,6 +3,7 @@ import type { LeasedJob } from "../store/store.ts";
 import { type ChannelRecord, isDormant } from "../telling/consent.ts";
 import { decide, type Decision, UNKNOWN_PLACE } from "../telling/decide.ts";
 import { openOccasion, valueOf } from "../threads/fold.ts";
+import { withoutReasons } from "../threads/reasons.ts";
 import type { Line, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { catchUp, isAsleep } from "./catch-up.ts";
 import { deliverOffers, leaveInHome, morningFor } from "./deliver.ts";
@@ -144,7 +145,8 @@ async function reserve(
     const line = merged && openOccasion(merged);
     if (merged === undefined || line === undefined || valueOf(line) !== offer.value) return undefined;
     reserved = true;
-    const offers = [...merged.offers.map((one) => withdrawn(one, offer)), offer];
+    const own = stillBased(offer, whole, merged);
+    const offers = [...merged.offers.map((one) => withdrawn(one, own)), own];
     return { thread: { ...merged, offers }, schedule: mornings, lists };
   });
   return reserved;
@@ -176,6 +178,13 @@ export function withHistory(newest: Thread, whole: Thread): Thread {
   const added = whole.lines.filter((line) => !own.has(line.ts) && !gone.has(line.ts));
   const lines = [...known, ...added].toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
   return { ...newest, lines, caughtUp: true, ...(whole.hasReplies && { hasReplies: true }) };
+}
+
+/** The offer made on `whole` without reasons from what was deleted meanwhile. */
+export function stillBased(offer: Offer, whole: Thread, { lines, gone }: Thread): Offer {
+  const deleted = whole.lines.filter(({ ts }) => gone?.includes(ts));
+  const [left = offer] = deleted.length === 0 ? [] : withoutReasons([offer], deleted, lines);
+  return left;
 }
 
 async function keepSilence(

@@ -55,6 +55,16 @@ describe("/askwhy settings", () => {
     await here.press(SAM, { do: "settings", about: { c: CHANNEL } }, { pms: [SAM], switches: ["mine"] });
     expect(last(here, SAM)).toContain("Nothing was changed");
   });
+
+  test("by somebody who may change nothing, of a channel that is none: nothing is written", async () => {
+    const here = await planning();
+    here.outsiders.add(SAM);
+    const before = await here.store.keys(TEAM);
+    for (const c of ["C0NOSUCH", "<!channel> ".repeat(20), "../../y", "__proto__"])
+      await here.press(SAM, { do: "settings", about: { c } }, { pms: [SAM], switches: ["mine"] });
+    expect(await here.store.keys(TEAM)).toEqual(before);
+    expect(last(here, SAM)).toContain("Nothing was changed");
+  });
 });
 
 describe("eng leads", () => {

@@ -55,6 +55,53 @@ describe("messages that say nothing", () => {
   });
 });
 
+describe("a question that was deleted", () => {
+  const EIGHT = "nothing that concerns me";
+
+  test.each([
+    ["in the channel", undefined],
+    ["in a thread", "1795514400.000100"],
+  ])(
+    "%s does not decide how the next message is read, nor how that is read once edited",
+    async (_where, thread) => {
+      const here = await planning();
+      const question = await here.say(PRIYA, "how many points is it?", thread);
+      await here.hear({
+        what: "deleted",
+        team: TEAM,
+        channel: CHANNEL,
+        ts: question.ts,
+        ...(thread && { thread }),
+      });
+      here.traces.splice(0);
+      await here.say(SAM, "8", thread);
+      expect(wordsOf(here.traces)).toContain(EIGHT);
+    },
+  );
+
+  test("after the next message: that is not read by it any more", async () => {
+    const here = await planning();
+    const question = await here.say(PRIYA, "how many points is it?");
+    here.traces.splice(0);
+    const answer = await here.say(SAM, "8");
+    expect(wordsOf(here.traces)).not.toContain(EIGHT);
+    await here.hear({ what: "deleted", team: TEAM, channel: CHANNEL, ts: question.ts });
+    here.traces.splice(0);
+    await here.hear({ what: "edited", message: { ...answer, text: "9" } });
+    expect(wordsOf(here.traces)).toContain(EIGHT);
+  });
+
+  test("another one's deletion changes nothing", async () => {
+    const here = await planning();
+    const other = await here.say(PRIYA, "lunch?");
+    await here.say(PRIYA, "how many points is it?");
+    await here.hear({ what: "deleted", team: TEAM, channel: CHANNEL, ts: other.ts });
+    here.traces.splice(0);
+    await here.say(SAM, "8");
+    expect(wordsOf(here.traces)).not.toContain(EIGHT);
+  });
+});
+
 describe("edits", () => {
   test("an unfurl that brings the title of a spec makes it one, also where the link holds an ampersand", async () => {
     const here = await planning();

@@ -164,6 +164,61 @@ describe.each(STORES)("on the %s store", (_name, open) => {
     expect(holding(lines, THEO)).not.toEqual([]);
   });
 
+  test.each([
+    ["where a PM opted in", { optedIn: true, heard: true }],
+    ["heard of there for the first time", { optedIn: true, heard: false }],
+    ["where nobody opted in", { optedIn: false, heard: true }],
+  ])(
+    "a message deleted while “Ask why” is at it, %s, does not come back",
+    async (_where, { optedIn, heard }) => {
+      const here = await village({ store: scanned.store });
+      if (optedIn) await here.optIn(PRIYA);
+      const message = {
+        team: TEAM,
+        channel: CHANNEL,
+        ts: "1795514400.000900",
+        user: SAM,
+        text: "the zyzzyva import, 5 weeks",
+      };
+      if (heard) await here.hear({ what: "said", message });
+      let go = () => {};
+      const asked = new Promise<void>((begun) =>
+        here.waits.history.push(() => {
+          begun();
+          return new Promise((resolve) => (go = resolve));
+        }),
+      );
+      const working = here.shortcut(PRIYA, "ask-why", message);
+      await asked;
+      await here.hear({ what: "deleted", team: TEAM, channel: CHANNEL, ts: message.ts });
+      go();
+      await working;
+      expect(wordsOf(here.to(PRIYA).at(-1))).toContain("deleted meanwhile");
+      expect(holding(await scanned.scan(), "zyzzyva", SAM)).toEqual([]);
+    },
+  );
+
+  test("talk deleted while “Ask why” is told of it does not come back with what was said around it", async () => {
+    const here = await village({ store: scanned.store });
+    const talk = await here.say(SAM, "the zyzzyva migration needs a vendor and a database change");
+    const byHand = await here.say(THEO, "checkout on the new gateway, about 3 weeks");
+    here.waits.history.push(() => here.hear({ what: "deleted", team: TEAM, channel: CHANNEL, ts: talk.ts }));
+    await here.shortcut(PRIYA, "ask-why", byHand);
+    expect(buttonsOf(here.to(PRIYA).at(-1)?.note)).not.toEqual([]);
+    expect(holding(await scanned.scan(), SAM, "zyzzyva", "vendor")).toEqual([]);
+  });
+
+  test("talk deleted while Slack is asked for it does not come back with what was said around it", async () => {
+    const here = await village({ store: scanned.store });
+    await here.optIn(PRIYA);
+    const talk = await here.say(SAM, "the zyzzyva migration needs a vendor and a database change");
+    await here.say(THEO, "checkout on the new gateway, about 3 weeks");
+    here.waits.history.push(() => here.hear({ what: "deleted", team: TEAM, channel: CHANNEL, ts: talk.ts }));
+    await here.pass(MINUTE);
+    expect(here.to(PRIYA).at(-1)).toMatchObject({ how: "whisper" });
+    expect(holding(await scanned.scan(), SAM, "zyzzyva", "vendor")).toEqual([]);
+  });
+
   test("an edited message leaves nothing of the words before, and Home shows those of now", async () => {
     const here = await village({ store: scanned.store });
     await here.optIn(PRIYA);

@@ -32,7 +32,7 @@ let redis: RedisServer | undefined;
 let database = 0;
 
 async function scannedRedis(): Promise<Scanned> {
-  redis ??= await startRedis();
+  redis ??= await startRedis({ args: ["--databases", "64"] }); // one for each test
   const url = `${redis.url}/${(database += 1)}`;
   const store = await redisStore(url);
   return {
