@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeLog } from "../src/log.ts";
-import { slackLog } from "../src/slack/slack-log.ts";
+import { callLog, slackLog } from "../src/slack/slack-log.ts";
 import { OutsideError } from "../src/telling/outside.ts";
 
 function logged(level = "debug") {
@@ -71,7 +71,11 @@ describe("what Slack's libraries want to say", () => {
   test.each([
     ["tokens", "refused xoxb-12-planted", "refused -"],
     ["app tokens", "xapp-1-A0-planted was refused", "- was refused"],
+    ["tokens that are renewed", "xoxe.xoxb-1-planted and xoxe-1-planted", "- and -"],
     ["addresses", "cannot reach https://hooks.test/planted now", "cannot reach <url> now"],
+    ["links of Socket Mode", "opening wss://x.slack.com/link/?ticket=planted", "opening <url>"],
+    ["passwords in addresses", "no redis://:planted@host:6379", "no <url>"],
+    ["what stands after Bearer", "Authorization: Bearer planted", "Authorization: Bearer -"],
   ])("%s are struck out", (_what, said, written) => {
     const { log, lines } = logged();
     slackLog(log).warn(said);
@@ -83,5 +87,22 @@ describe("what Slack's libraries want to say", () => {
     slackLog(log).error("An unhandled error", new Error("planted"), { text: "planted" });
     expect(lines[0]).toContain("An unhandled error Error");
     expect(lines[0]).not.toContain("planted");
+  });
+});
+
+describe("what Slack remarks on a call", () => {
+  test.each([
+    ["unsupported value: planted words, 3 weeks", "Slack has a remark on a call"],
+    ["missing_charset", "missing_charset"],
+    [
+      "must be shorter: planted words [json-pointer:/blocks/0/elements/0/url]",
+      "Slack finds a mistake in a call, at /blocks/0/elements/0/url",
+    ],
+    ["a mistake [json-pointer:/blocks/planted words]", "Slack has a remark on a call"],
+    ["http request failed", "http request failed"],
+  ])("%s", (said, written) => {
+    const { log, lines } = logged();
+    callLog(log).error(said, "planted", ["planted"]);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ level: 50, msg: written });
   });
 });

@@ -33,7 +33,7 @@ export function servePage(standIn: StandIn, assets: Page, traces: () => readonly
   });
   standIn.route(PATHS.do, async (request, response) => {
     // A page of another site cannot send this content type without asking first, and is never allowed to.
-    const typed = request.headers["content-type"]?.startsWith("application/json") === true;
+    const typed = /^application\/json\s*(?:;|$)/i.test(request.headers["content-type"] ?? "");
     if (request.method !== "POST" || !typed) return void response.writeHead(403).end();
     json(response, 200, await perform(standIn, JSON.parse(await bodyOf(request)) as Deed));
   });

@@ -15,7 +15,7 @@ import { makeOutside } from "./outside.ts";
 import { makeStreet } from "./receiver.ts";
 import { REMEMBERED } from "./replay.ts";
 import { whyNoPort, whyNoSocket } from "./refusals.ts";
-import { slackLog } from "./slack-log.ts";
+import { callLog, slackLog } from "./slack-log.ts";
 import { withinTime } from "./within-time.ts";
 
 /** Slack, connected: `outside` to speak by, `listen` to hear by. */
@@ -60,13 +60,13 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
   const { log, now, fetch } = parts;
   const logger = slackLog(log);
   const clientOptions = { ...(slackApiUrl !== undefined && { slackApiUrl }), ...(fetch && { fetch }) };
-  const joined = await joinSlack(slack, { ...parts, clientOptions: { ...clientOptions, logger } });
+  const calls = { ...clientOptions, logger: callLog(log) };
+  const joined = await joinSlack(slack, { ...parts, clientOptions: calls });
   const { workspaces } = joined;
   const { outside, forget } = outsideByWorkspace(workspaces, ({ team, ...workspace }) =>
     makeOutside({
-      ...clientOptions,
+      ...calls,
       ...workspace,
-      logger,
       now,
       book: (...turn) => parts.store.book(team, ...turn),
       rateShare: settings.rateShare,

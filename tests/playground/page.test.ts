@@ -133,7 +133,13 @@ describe("who may talk to it", () => {
   test("no page of another site: neither by origin nor by a form", async () => {
     const standIn = await withPage();
     expect((await act(standIn, deed, { origin: "https://elsewhere.example" })).status).toBe(403);
-    expect((await act(standIn, deed, { "content-type": "text/plain" })).status).toBe(403);
+    for (const type of [
+      "text/plain",
+      "application/jsonx",
+      "application/json-seq",
+      "text/plain;application/json",
+    ])
+      expect((await act(standIn, deed, { "content-type": type })).status, type).toBe(403);
     expect(JSON.stringify(await seen(standIn, PRIYA))).not.toContain("forged");
     expect((await act(standIn, deed, { origin: standIn.url })).status).toBe(200);
   });
@@ -149,16 +155,64 @@ describe("who may talk to it", () => {
     expect(standIn.public()).toEqual([]);
   });
 
+  /** The status of a request whose path and headers are sent as they are written. */
+  const asked = (standIn: StandIn, path: string, headers: Record<string, string>, method = "GET") =>
+    new Promise((resolve, reject) => {
+      const sent = request({ host: "127.0.0.1", port: new URL(standIn.url).port, path, headers, method });
+      sent.once("response", (response) => resolve(response.resume().statusCode));
+      sent.once("error", reject);
+      sent.end();
+    });
+  const crossSite = (mode: string, dest: string) => ({
+    "sec-fetch-site": "cross-site",
+    "sec-fetch-mode": mode,
+    "sec-fetch-dest": dest,
+  });
+  const forged = `/api/chat.postMessage?${new URLSearchParams({ token: BOT_TOKEN, channel: PLANNING, text: "forged" })}`;
+
+  test("an image on a page of another site does not speak for the bot, nor does a link", async () => {
+    const standIn = await withPage();
+    expect(await asked(standIn, forged, crossSite("no-cors", "image"))).toBe(403);
+    expect(await asked(standIn, forged, crossSite("no-cors", "image"), "POST")).toBe(403);
+    expect(
+      await asked(standIn, forged, { ...crossSite("no-cors", "image"), "sec-fetch-site": "same-site" }),
+    ).toBe(403);
+    expect(await asked(standIn, forged, crossSite("navigate", "document"))).toBe(405);
+    expect(await asked(standIn, forged, crossSite("navigate", "document"), "POST")).toBe(403);
+    expect(await asked(standIn, forged, {})).toBe(405);
+    expect(await asked(standIn, "/respond/0/x", {})).toBe(405);
+    expect(standIn.public()).toEqual([]);
+  });
+
+  test.each([PATHS.seen, PATHS.changes, "/page.js", "/"])(
+    "%s is no part of another site's page",
+    async (path) => {
+      const standIn = await withPage();
+      expect(await asked(standIn, `${path}?as=${PRIYA}`, crossSite("no-cors", "script"))).toBe(403);
+      expect(await asked(standIn, `${path}?as=${PRIYA}`, crossSite("navigate", "iframe"))).toBe(403);
+    },
+  );
+
+  test("a link to it may be followed from anywhere", async () => {
+    const standIn = await withPage();
+    expect(await asked(standIn, "/", crossSite("navigate", "document"))).toBe(200);
+  });
+
+  test.each(["//", "//[", "http://[", "*", "/%", "/page/seen//["])(
+    "a request for %s ends nothing",
+    async (path) => {
+      const standIn = await withPage();
+      await asked(standIn, path, { host: "elsewhere.example", origin: "https://elsewhere.example" });
+      await asked(standIn, path, {});
+      expect(await asked(standIn, "/", {})).toBe(200);
+    },
+  );
+
   test.each(["/", PATHS.seen, "/api/auth.test", "/respond/x"])(
     "%s not under a foreign name",
     async (path) => {
       const standIn = await withPage();
-      const status = await new Promise((resolve) => {
-        const asked = request(standIn.url + path, { headers: { host: "rebound.example" } });
-        asked.on("response", (response) => resolve(response.resume().statusCode));
-        asked.end();
-      });
-      expect(status).toBe(403);
+      expect(await asked(standIn, path, { host: "rebound.example" })).toBe(403);
     },
   );
 });

@@ -13,8 +13,8 @@ export type LoopbackServer = {
 };
 
 /**
- * An HTTP server that this machine alone can reach. It looks at Host and Origin, so that a page of another site cannot
- * reach it, be it under a name of its own (DNS rebinding).
+ * An HTTP server that this machine alone can reach. It looks at Host, at Origin and at what the browser says of the site that
+ * asks, so that a page of another site cannot reach it, be it under a name of its own (DNS rebinding).
  */
 export async function openServer(
   port: number,
@@ -27,14 +27,14 @@ export async function openServer(
     hosts.includes(host) && (origin === undefined || origin === `http://${host}`);
 
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://stand-in").pathname;
+    if (!isOwn(request) || !isAskedFor(request)) return void response.writeHead(403).end();
+    const path = (request.url ?? "").replace(/[?#].*/s, "");
     const handler = routes.find(([prefix]) => path.startsWith(prefix))?.[1];
-    if (!isOwn(request)) return void response.writeHead(403).end();
     if (handler === undefined) return void response.writeHead(404).end();
     handler(request, response, path).catch((error: unknown) => fail(response, error));
   });
   server.on("upgrade", (request, socket, head) => {
-    if (isOwn(request)) upgrade(request, socket, head);
+    if (isOwn(request) && isAskedFor(request)) upgrade(request, socket, head);
     else socket.destroy();
   });
 
@@ -58,6 +58,22 @@ export async function openServer(
       }),
   };
 }
+
+/**
+ * Whether the request is one of our own page's, or of no page's at all. From elsewhere a link to the page may be followed; nothing
+ * is fetched for another site, as an image it shows or a form it sends.
+ */
+function isAskedFor({ method, headers }: IncomingMessage): boolean {
+  const { "sec-fetch-site": site, "sec-fetch-mode": mode, "sec-fetch-dest": dest } = headers;
+  if (site === undefined || site === "same-origin" || site === "none") return true;
+  return method === "GET" && mode === "navigate" && dest === "document";
+}
+
+/** What changes something takes no other method: a GET can be had of a browser without anybody's will. */
+export const onlyPost =
+  (handler: Handler): Handler =>
+  async (request, response, path) =>
+    request.method === "POST" ? handler(request, response, path) : void response.writeHead(405).end();
 
 /** A fault of the stand-in's own, not one asked for: said plainly, so that a failing test can show it. */
 function fail(response: ServerResponse, error: unknown): void {

@@ -7,7 +7,7 @@ import type { Transport } from "./delivery.ts";
 import type { FaultPlan } from "./faults.ts";
 import { openHttpDoor } from "./http-door.ts";
 import type { Company } from "../people.ts";
-import { type LoopbackServer, openServer, type Handler } from "./http-server.ts";
+import { type LoopbackServer, onlyPost, openServer, type Handler } from "./http-server.ts";
 import { lookingAt, type Looking } from "./looking.ts";
 import { makeWorld, type WorldOptions } from "./make-world.ts";
 import { answerResponseUrl } from "./respond.ts";
@@ -59,8 +59,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     doors[0]?.accept(request, socket, head),
   );
   const street: World[] = [];
-  server.route("/api/", (request, response, path) =>
-    answerCall(street, path.slice("/api/".length), request, response),
+  server.route(
+    "/api/",
+    onlyPost((request, response, path) => answerCall(street, path.slice("/api/".length), request, response)),
   );
   const first = openWorkspace({ server, street, doors }, options);
   return {
@@ -99,8 +100,11 @@ function openWorkspace(shared: Street, options: StandInOptions): StandIn {
           ackWithin,
           botClock: options.botClock ?? Date.now,
         });
-  server.route(respond, (request, response, path) =>
-    answerResponseUrl(world, path.slice(respond.length), request, response),
+  server.route(
+    respond,
+    onlyPost((request, response, path) =>
+      answerResponseUrl(world, path.slice(respond.length), request, response),
+    ),
   );
   return {
     ...actingIn(world),
