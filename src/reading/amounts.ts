@@ -1,5 +1,5 @@
 import { withBounds, type Amount } from "./bounds.ts";
-import { countAt, rangeAt, type Count } from "./counts.ts";
+import { between, countAt, rangeAt, type Count } from "./counts.ts";
 import { PART } from "./entries.ts";
 import { gateOf, passes } from "./gate.ts";
 import { isDash, isGlued, isMark, plays, says, wordAt, type Find } from "./find.ts";
@@ -85,9 +85,10 @@ function secondAmount(t: Tokens, amount: Amount, first: Count, manner: Manner): 
   const plus = isMark(t, at, "+") && !isGlued(t, at);
   const compound = t.shape[at] === SHAPE.number && first.next - at < 3 && amount.unit !== "points";
   const comma = isMark(t, at, ",") && plays(t, at + 1, PART.hedge);
+  const joins = plays(t, at, PART.joint) || (plays(t, at, PART.and) && between(t, at));
   if (comma) at += 2;
   else if (!compound) {
-    if (!(isDash(t, at) && isGlued(t, at)) && !plays(t, at, PART.joint) && !plus) return undefined;
+    if (!(isDash(t, at) && isGlued(t, at)) && !joins && !plus) return undefined;
     at++;
   }
   while (plays(t, at, PART.hedge)) at++;

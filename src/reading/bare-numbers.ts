@@ -1,5 +1,5 @@
 import { PART } from "./entries.ts";
-import { countAt } from "./counts.ts";
+import { countAt, rangeAt } from "./counts.ts";
 import { pastOldValue } from "./old-values.ts";
 import { daysIn } from "./units.ts";
 import { anyPlays, isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
@@ -46,7 +46,8 @@ export function findBareNumbers(
     if (last >= 0 && i < amounts[last]!.to) continue;
     const old = i;
     i = pastOldValue(t, i);
-    const count = countAt(t, i);
+    const one = countAt(t, i);
+    const count = one && (rangeAt(t, one) ?? one);
     if (!count || !standsAlone(t, i, count.next)) continue;
     points ??= asked === "points" || amounts.some((one) => one.unit === "points") || mentionsPointing(t);
     const pointed = points || (i > old && hasTicket(t)) || putAt(t, i);

@@ -21,6 +21,9 @@ function isDenied(t: Tokens, i: number): boolean {
   return false;
 }
 
+/** The head of "->" or "=>", which leads to a new value or a total. */
+const isArrow = (t: Tokens, head: number): boolean => isMark(t, head - 1, "-") || isMark(t, head - 1, "=");
+
 /** Widens an amount by "at least", "under", "tops", "> " and the like around it. */
 export function withBounds(t: Tokens, start: number, amount: Amount): Find {
   let from = start;
@@ -39,7 +42,7 @@ export function withBounds(t: Tokens, start: number, amount: Amount): Find {
     from = i;
     break;
   }
-  if (from === start && isMark(t, from - 1, ">")) {
+  if (from === start && isMark(t, from - 1, ">") && !isArrow(t, from - 1)) {
     high = null;
     from--;
   } else if (from === start && isMark(t, from - 1, "<")) {

@@ -76,7 +76,8 @@ export function rangeAt(t: Tokens, first: Count): Count | undefined {
   return { low: first.low, high: second.high, next: second.next, loose: first.loose || second.loose };
 }
 
-const between = (t: Tokens, next: number): boolean => {
+/** Whether "between" stands shortly before the token. */
+export const between = (t: Tokens, next: number): boolean => {
   for (let i = next - 1; i >= Math.max(0, next - 4); i--) if (wordAt(t, i) === "between") return true;
   return false;
 };

@@ -27,7 +27,9 @@ const NOT_OLD = new RegExp(
   String.raw`^[^;:]{0,45}(?:\bnot|\binstead of|\brather than|\b(?:up|down) from|\bwas|\bwere|\bhad|\bno longer|\bfrom)\s*${SMALL}$`,
   "i",
 );
-const ARROW = /^[^\n.]{0,30}(?:→|->|-&gt;|=>|=&gt;)\s*(?:~|an?\s)?$/;
+const ARROW = /^[^\n.]{0,30}(?:→|->|-&gt;)\s*(?:~|an?\s)?$/;
+/** Between two values a change, behind several their sum. */
+const DOUBLE_ARROW = /^[^\n.]{0,30}(?:=>|=&gt;)\s*(?:~|an?\s)?$/;
 const FROM = /\bfrom\s+(?:(?:the|an?|my|our)\s+|~)*$/i;
 const TO = /^[^.]{0,40}\b(?:to|into|towards)\s+(?:(?:an?|the|about|around|like|more)\s+|~)*$/i;
 /** Right before the new value. */
@@ -61,7 +63,7 @@ export function neighboursOf(text: string, t: Tokens, c: Clauses, finds: readonl
   const old = new Set<Find>();
   for (let n = 1; n < finds.length; n++) {
     const [one, other] = [finds[n - 1]!, finds[n]!];
-    const pair = pairOf(text, t, c, one, other);
+    const pair = pairOf(text, t, c, one, other, finds.length === 2);
     if (pair === undefined) continue;
     fresh.add(pair === "first" ? one : other);
     old.add(pair === "first" ? other : one);
@@ -70,7 +72,14 @@ export function neighboursOf(text: string, t: Tokens, c: Clauses, finds: readonl
 }
 
 /** Which of two neighbours takes the place of the other; undefined where neither does. */
-function pairOf(text: string, t: Tokens, c: Clauses, one: Find, other: Find): "first" | "second" | undefined {
+function pairOf(
+  text: string,
+  t: Tokens,
+  c: Clauses,
+  one: Find,
+  other: Find,
+  alone: boolean,
+): "first" | "second" | undefined {
   if (one.kind !== other.kind || one.kind === "vague") return undefined;
   if (c.sentence[other.from]! - c.sentence[one.to - 1]! > 1) return undefined;
   const [from, to] = [t.end[one.to - 1]!, t.start[other.from]!];
@@ -81,6 +90,7 @@ function pairOf(text: string, t: Tokens, c: Clauses, one: Find, other: Find): "f
   if (NO_PAIR.test(lead.slice(-24)) || NO_PAIR.test(between)) return undefined;
   const replaced =
     ARROW.test(between) ||
+    (alone && DOUBLE_ARROW.test(between)) ||
     (FROM.test(lead) && TO.test(between)) ||
     INSTEAD.test(between) ||
     DENIED.test(lead) ||

@@ -2,6 +2,7 @@ import { PART } from "./entries.ts";
 import { askedUnit, asksForEstimate } from "./asks.ts";
 import { clausesOf, type Clauses } from "./clauses.ts";
 import { clean } from "./clean.ts";
+import { corrects, statedUnit } from "./corrections.ts";
 import { isHedged } from "./doubt.ts";
 import { besidesOf, settingOf } from "./setting.ts";
 import { anyPlays, plays, type Find } from "./find.ts";
@@ -15,6 +16,7 @@ import { scan, type Tokens } from "./scan.ts";
 import { ownWords } from "./team-words.ts";
 import { findCovered, findTopics } from "./topics.ts";
 import { judge } from "./weigh.ts";
+import type { Unit } from "./words/amounts.ts";
 
 const NO_MANNER: Manner = {};
 
@@ -29,10 +31,14 @@ export function read(text: string, context: ReadingContext = {}): Reading {
   const cleaned = clean(text);
   const t = scan(cleaned, context.manner && ownWords(context.manner));
   const before = context.before === undefined ? "" : clean(context.before);
-  const finds = findAll(t, manner, before === "" ? undefined : askedUnit(before));
+  const asked = before === "" ? undefined : askedUnit(before);
+  const stated =
+    asked === undefined && before !== "" && corrects(cleaned) ? statedUnit(before, manner) : undefined;
+  const finds = findAll(t, manner, asked ?? stated);
   const topics = findTopics(t);
   const c = finds.length === 0 && topics.length === 0 ? undefined : clausesOf(t);
-  const judged = c === undefined || finds.length === 0 ? NOTHING_JUDGED : judgeAll(text, t, c, finds, before);
+  const judged =
+    c === undefined || finds.length === 0 ? NOTHING_JUDGED : judgeAll(text, t, c, finds, { before, stated });
   return {
     estimates: judged.estimates,
     links: findLinks(text, manner.specHosts),
@@ -47,10 +53,22 @@ export function read(text: string, context: ReadingContext = {}): Reading {
 type Judged = { readonly estimates: readonly Estimate[]; readonly struck: readonly Struck[] };
 const NOTHING_JUDGED: Judged = { estimates: [], struck: [] };
 
-function judgeAll(text: string, t: Tokens, c: Clauses, finds: readonly Find[], before: string): Judged {
+/** The message before, and the unit of its number where this message puts another in its place. */
+type Earlier = { readonly before: string; readonly stated: Unit | undefined };
+
+function judgeAll(
+  text: string,
+  t: Tokens,
+  c: Clauses,
+  finds: readonly Find[],
+  { before, stated }: Earlier,
+): Judged {
   const earlier = earlierOf(text, finds);
   const neighbours = neighboursOf(text, t, c, finds);
-  const setting = settingOf(t, c, finds, besidesOf(before, earlier, neighbours));
+  const setting = settingOf(t, c, finds, {
+    ...besidesOf(before, earlier, neighbours),
+    ...(stated && { asked: true }),
+  });
   const owner = Array.from<Find | undefined>({ length: t.length });
   for (const find of finds) for (let i = find.from; i < find.to; i++) owner[i] = find;
   const estimates: Estimate[] = [];
@@ -63,7 +81,7 @@ function judgeAll(text: string, t: Tokens, c: Clauses, finds: readonly Find[], b
       const hedged = isHedged(t, c, find, owner);
       const estimate = { quote: where.quote, at: where.at, kind, low, high, hedged, rule };
       estimates.push(
-        (revises(text, t, c, find, earlier, neighbours)
+        (revises(text, t, c, find, earlier, neighbours) || (find.bare && find.unit === stated)
           ? { ...estimate, revises: true }
           : estimate) as Estimate,
       );
