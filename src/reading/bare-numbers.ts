@@ -50,7 +50,7 @@ export function findBareNumbers(
     const count = one && (rangeAt(t, one) ?? one);
     if (!count || !standsAlone(t, i, count.next)) continue;
     points ??= asked === "points" || amounts.some((one) => one.unit === "points") || mentionsPointing(t);
-    const pointed = points || (i > old && hasTicket(t)) || putAt(t, i);
+    const pointed = points || (i > old && hasTicket(t)) || putAt(t, i) || isFromMe(t, count.next);
     const said =
       amounts[last]?.unit ?? (pointed ? "points" : undefined) ?? asked ?? amounts[0]?.unit ?? named;
     if (last < 0 && saysNothingElse(t, i, count.next) && asked === undefined && !pointed) continue;
@@ -74,11 +74,16 @@ function unitNamed(t: Tokens): Unit | undefined {
 export const hasNumber = (t: Tokens): boolean => anyPlays(t, PART.count) || t.shape.includes(SHAPE.number);
 const hasTicket = (t: Tokens): boolean => t.shape.includes(SHAPE.id);
 
-/** "I'd put it at 8". */
+/** "I'd put it at 8", "put me down for 8". */
 const putAt = (t: Tokens, i: number): boolean =>
-  wordAt(t, i - 1) === "at" &&
-  /^(?:it|this|that)$/.test(wordAt(t, i - 2)) &&
-  /^(?:put|peg|place|have|size|left|see)$/.test(wordAt(t, i - 3));
+  (wordAt(t, i - 1) === "at" &&
+    /^(?:it|this|that)$/.test(wordAt(t, i - 2)) &&
+    /^(?:put|peg|place|have|size|left|see)$/.test(wordAt(t, i - 3))) ||
+  (wordAt(t, i - 1) === "for" && wordAt(t, i - 2) === "down" && /^(?:me|us)$/.test(wordAt(t, i - 3)));
+
+/** "8 from me" */
+const isFromMe = (t: Tokens, next: number): boolean =>
+  wordAt(t, next) === "from" && /^(?:me|us|my|our)$/.test(wordAt(t, next + 1));
 
 function mentionsPointing(t: Tokens): boolean {
   for (let i = 0; i < t.length; i++) if (t.shape[i] === SHAPE.word && POINTING.has(wordAt(t, i))) return true;

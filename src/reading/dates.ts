@@ -143,13 +143,18 @@ function numericAt(t: Tokens, i: number): number | undefined {
   if (plays(t, end, PART.month) && !t.entries[end]?.unit) return year(t, end + 1);
   if (says(t, end, "of") && plays(t, end + 1, PART.month)) return year(t, end + 2);
   if (isOrdinal) return end;
-  const led = plays(t, i - 1, PART.before) || plays(t, i - 1, PART.hedge);
+  const led =
+    plays(t, i - 1, PART.before) || plays(t, i - 1, PART.hedge) || MILESTONES.test(wordAt(t, i - 1));
   if (led && isMark(t, i + 1, "/") && t.shape[i + 2] === SHAPE.number && isGlued(t, i + 2))
     return Math.min(value, t.value[i + 2]!) <= 12 && t.value[i + 2]! < 32 ? i + 3 : undefined;
   const said = t.text.slice(t.start[i], t.end[i]);
   if (/^\d\d?\.\d\d?$/.test(said) && isMark(t, i + 1, ".") && isGlued(t, i + 1)) return tail(t, i + 2);
   return undefined;
 }
+
+/** What a plan puts a day to: "beta 3/14", "code complete 11/12". */
+const MILESTONES =
+  /^(?:alpha|beta|ga|gold|live|launch|release|released|complete|completed|freeze|frozen|ready|done|handover|shipped|ship|prod|production|staging|demo|eta|due|through|rollout|cutover|kickoff|mvp)$/;
 
 const ENDINGS = new Set(["st", "nd", "rd", "th"]);
 function ordinalEnd(t: Tokens, i: number): number {

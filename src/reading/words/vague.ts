@@ -18,6 +18,7 @@ export const VAGUE_WORDS = {
     nearly_nothing almost_nothing zero_effort minimal_effort minimum_effort little_effort little_work barely_work hardly_work
     not_a_lot not_that_much not_too_much not_so_much not_a_biggie biggie small_fry small_beer chicken_feed mere_formality
     epic_in_itself project_in_itself project_of_its_own world_of_pain world_of_hurt bottomless_pit money_pit house_of_cards
+    take_a_while takes_a_while taking_a_while be_a_while need_a_while needs_a_while quite_a_while a_long_one keep_me_busy keep_us_busy keeps_me_busy keeps_us_busy
     takes_forever take_forever takes_ages take_ages ages_of_work days_not_weeks
     weeks_not_days months_not_weeks hours_not_days minutes_not_hours`,
   /** Sizes when the sentence says "it is …" or stands alone with it. */
