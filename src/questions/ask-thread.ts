@@ -1,5 +1,6 @@
 import { read } from "../reading/read.ts";
 import type { Manner } from "../reading/reading.ts";
+import { inThread } from "../threads/in-thread.ts";
 import type { Line } from "../threads/thread.ts";
 import { choose, type Choice } from "./choose.ts";
 import { lineAnsweringHowLong, lineToAskAbout } from "./features.ts";
@@ -13,7 +14,8 @@ export function linesOf(
   library: Library,
   manner?: Manner,
 ): Line[] {
-  return thread.map(({ from, text }, n) => {
+  const lines: Line[] = [];
+  thread.forEach(({ from, text }, n) => {
     const message = {
       ts: String(n + 1).padStart(6, "0"),
       user: from,
@@ -21,9 +23,10 @@ export function linesOf(
       text,
     } as const;
     const before = thread[n - 1]?.text;
-    const reading = read(text, { ...(before !== undefined && { before }), ...(manner && { manner }) });
-    return lineOf(message, reading, library);
+    const alone = read(text, { ...(before !== undefined && { before }), ...(manner && { manner }) });
+    lines.push(lineOf(message, inThread(alone, text, lines, manner), library));
   });
+  return lines;
 }
 
 /**

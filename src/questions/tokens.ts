@@ -21,6 +21,7 @@ function plain(text: string): string {
   return text
     .toLowerCase()
     .replace(/<(?:https?|mailto):[^>|\n]*(\|?)/g, (found) => " ".repeat(found.length))
+    .replace(/https?:\/\/[^\s<>|]+/g, (found) => " ".repeat(found.length))
     .replace(/<[@#!][^<>\n]*>/g, (found) => " ".repeat(found.length))
     .replace(/&amp;/g, " and ")
     .replace(/&[lg]t;/g, "    ");

@@ -65,6 +65,7 @@ function bare(raw: RawMessage, { team, channel }: Origin, user: string): Omit<Me
     ts: raw.ts,
     user,
     ...(inThread && raw.thread_ts !== undefined && { thread: raw.thread_ts }),
+    ...(raw.thread_ts === raw.ts && { begins: true }),
     ...(raw.edited && { edited: raw.edited.ts }),
     ...(Object.keys(titles).length > 0 && { titles }),
   };

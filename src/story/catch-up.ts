@@ -1,3 +1,4 @@
+import { isOutage } from "../questions/quiet.ts";
 import { fold, isOccasion } from "../threads/fold.ts";
 import type { Line, Message, Thread, Ts } from "../threads/thread.ts";
 import type { ChannelRecord } from "../telling/consent.ts";
@@ -6,8 +7,11 @@ import { heardLine, mannerOf, roleIn } from "./lines.ts";
 import { historyOf } from "./not-read.ts";
 import { DAY, type Parts, SECOND } from "./parts.ts";
 
-/** Talk outside threads: how long before an estimate the talk may still be about it. */
+/** Talk outside threads: how long before an estimate the talk may still be about it, and after what pause it is other talk. */
 const TALK_BEFORE = 60 * 60 * SECOND;
+const PAUSE = 15 * 60 * SECOND;
+/** How long an outage that has a thread of its own is taken to go on. */
+const OUTAGE = 30 * 60 * SECOND;
 /** And how long after it its author may still add to it. */
 const TALK_AFTER = 10 * 60 * SECOND;
 const MOST_BEFORE = 6;
@@ -54,8 +58,12 @@ export function foldAll(
   const start: Thread = { ...thread, ...(hasReplies && { hasReplies: true }) };
   return near.reduce((folded, message, index) => {
     const role = roleIn(channel, message.user);
-    const line = heardLine(parts, message, role, near[index - 1]?.text, manner);
-    return fold(folded, withoutOccasion(thread, message, line));
+    const line = heardLine(parts, message, role, {
+      before: near[index - 1]?.text,
+      thread: folded,
+      manner,
+    });
+    return belongs(thread, message, line) ? fold(folded, line) : folded;
   }, start);
 }
 
@@ -75,7 +83,15 @@ function nearby(thread: Thread, messages: readonly Message[]): readonly Message[
       message.thread === undefined &&
       Number(message.ts) * SECOND - root < TALK_AFTER,
   );
-  return [...before.slice(-MOST_BEFORE), ...inThread, ...after];
+  return [...withoutPause(before.slice(-MOST_BEFORE)), ...inThread, ...after];
+}
+
+/** The last of these messages, back to the last long pause between two of them. */
+function withoutPause(messages: readonly Message[]): readonly Message[] {
+  const pause = messages.findLastIndex(
+    ({ ts }, index) => index > 0 && (Number(ts) - Number(messages[index - 1]!.ts)) * SECOND > PAUSE,
+  );
+  return messages.slice(Math.max(pause, 0));
 }
 
 /** True where a message outside threads may have been taken in as talk around this root. */
@@ -84,12 +100,15 @@ export function isTalkAround(root: Ts, ts: Ts): boolean {
   return before >= 0 ? before < TALK_BEFORE : -before < TALK_AFTER;
 }
 
-/** Talk around a root is context: an estimate in it has a thread of its own, and is no occasion in this one. */
-function withoutOccasion(thread: Thread, message: Message, line: Line): Line {
-  const own = message.ts === thread.root || message.thread === thread.root;
-  if (own || !isOccasion(line)) return line;
-  const { said: _none, ...rest } = line;
-  return { ...rest, estimates: [], specs: [] };
+/**
+ * Talk around a root is context, but for what is of other things: an estimate or a spec has its own thread, and so has what was
+ * answered in one. An outage counts all the same, until it may be over.
+ */
+function belongs(thread: Thread, message: Message, line: Line): boolean {
+  if (message.ts === thread.root || message.thread === thread.root) return true;
+  if (isOccasion(line)) return false;
+  const age = (Number(thread.root) - Number(message.ts)) * SECOND;
+  return message.begins !== true || (age < OUTAGE && isOutage([line]));
 }
 
 /** True for a thread nobody has written in for more than two days: too late for a nudge (questions.md, rule 1). */

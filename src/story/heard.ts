@@ -27,7 +27,7 @@ import { withoutReasons } from "../threads/reasons.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { judgeJob, jobId, suggestJob } from "./jobs.ts";
 import type { MessageOutcome } from "./tally.ts";
-import { mannerOf, matters, notedLine, readMessage, roleIn } from "./lines.ts";
+import { mannerOf, matters, notedLine, readInThread, readMessage, roleIn } from "./lines.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { channelList, changeThread, personList, type ThreadChange } from "./records.ts";
 
@@ -82,7 +82,7 @@ export async function heardMessage(
     if (thread === undefined && !matters(here)) return undefined;
     const asks = thread?.asked.some((one) => one.by === message.user);
     const role = asks ? "pm" : roleIn(channel, message.user);
-    const line = notedLine(parts, message, role, here);
+    const line = notedLine(parts, message, role, readInThread(thread, message, here, own));
     const isNew = heard.what === "said";
     const change = heardInThread(parts, { thread, gone, ref, line, message, isNew, quiet, dormant });
     kept = change !== undefined;

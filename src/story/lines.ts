@@ -5,8 +5,9 @@ import type { Manner, Reading } from "../reading/reading.ts";
 import { statedIn } from "../reading/stated.ts";
 import type { ChannelRecord } from "../telling/consent.ts";
 import { isOccasion } from "../threads/fold.ts";
+import { inThread } from "../threads/in-thread.ts";
 import { quoteOf } from "../threads/quote.ts";
-import type { Line, Message, Role } from "../threads/thread.ts";
+import type { Line, Message, Role, Thread } from "../threads/thread.ts";
 import type { Parts } from "./parts.ts";
 
 /** What a message says, with the titles of its links. `before` is the text of the message before it. */
@@ -14,19 +15,33 @@ export function readMessage(message: Message, before: string | undefined, manner
   return read(withTitles(message), { manner, ...(before !== undefined && { before }) });
 }
 
+/** The same, once its thread is known. */
+export function readInThread(
+  thread: Pick<Thread, "lines"> | undefined,
+  message: Message,
+  reading: Reading,
+  manner: Manner,
+): Reading {
+  const before = thread?.lines.filter(({ ts }) => ts < message.ts) ?? [];
+  return inThread(reading, withTitles(message), before, manner);
+}
+
 /** True where a message alone matters: it holds an estimate or a spec link. Nearly every message ends here. */
 export const matters = ({ estimates, links }: Reading): boolean =>
   estimates.length > 0 || links.some((link) => link.spec);
+
+/** What a message comes after, as far as it is known, and how the team speaks. */
+type Before = { readonly before?: string | undefined; readonly thread?: Thread; readonly manner: Manner };
 
 /** A message read and noted, ready to be folded into its thread. */
 export function heardLine(
   parts: Parts,
   message: Message,
   role: Role,
-  before: string | undefined,
-  manner: Manner,
+  { before, thread, manner }: Before,
 ): Line {
-  return notedLine(parts, message, role, readMessage(message, before, manner));
+  const reading = readInThread(thread, message, readMessage(message, before, manner), manner);
+  return notedLine(parts, message, role, reading);
 }
 
 /** A message whose reading is known, ready to be folded into its thread. */

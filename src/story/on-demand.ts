@@ -116,7 +116,7 @@ async function threadNow(parts: Parts, at: PointedAt, channel: ChannelRecord): P
   const whole = await catchUp(parts, kept, channel, { anyway: true });
   const { message } = at;
   if (message === undefined) return whole;
-  const line = heardLine(parts, message, "doer", undefined, mannerOf(parts, channel));
+  const line = heardLine(parts, message, "doer", { manner: mannerOf(parts, channel) });
   // The same words, read in their place, say more than the message alone; other words are newer than what was heard.
   const known = whole.lines.find((one) => one.ts === message.ts && one.print === line.print);
   return fold(whole, known === undefined ? line : { ...known, role: "doer" });

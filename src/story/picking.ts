@@ -59,13 +59,10 @@ async function latestOccasions(parts: Parts, handle: Handle): Promise<Found[] | 
   if ("accepted" in messages) return undefined;
   const channel = await getChannel(parts, handle.team, handle.channel);
   const read = (message: Message, index: number) =>
-    heardLine(
-      parts,
-      message,
-      roleIn(channel, message.user),
-      messages[index - 1]?.text,
-      mannerOf(parts, channel),
-    );
+    heardLine(parts, message, roleIn(channel, message.user), {
+      before: messages[index - 1]?.text,
+      manner: mannerOf(parts, channel),
+    });
   return messages
     .map(read)
     .filter((line) => isOccasion(line))

@@ -13,6 +13,8 @@ export type Message = {
   readonly text: string;
   /** When it was last edited, absent where it never was. Sorts by time as text, like `ts`. */
   readonly edited?: Ts;
+  /** True where a thread is known to begin with it. */
+  readonly begins?: true;
   /** Titles that Slack's unfurl brought for links of this message, by URL. */
   readonly titles?: Readonly<Record<string, string>>;
 };

@@ -126,7 +126,11 @@ export async function village(wishes: VillageWishes = {}) {
     history: async ({ root }) => {
       await waits.history.shift()?.();
       if (now < silentUntil) throw new OutsideError("Slack answered 500");
-      return said.filter((message) => message.thread === root || message.thread === undefined);
+      return said
+        .filter((message) => message.thread === root || message.thread === undefined)
+        .map((message) =>
+          said.some(({ thread }) => thread === message.ts) ? { ...message, begins: true as const } : message,
+        );
     },
     posted: async ({ root }) =>
       shown
