@@ -1,6 +1,6 @@
 import { read } from "../reading/read.ts";
 import type { Manner } from "../reading/reading.ts";
-import { inThread } from "../threads/in-thread.ts";
+import { inThread } from "./in-thread.ts";
 import type { Line } from "../threads/thread.ts";
 import { choose, type Choice } from "./choose.ts";
 import { lineAnsweringHowLong, lineToAskAbout } from "./features.ts";

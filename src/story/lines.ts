@@ -5,7 +5,7 @@ import type { Manner, Reading } from "../reading/reading.ts";
 import { statedIn } from "../reading/stated.ts";
 import type { ChannelRecord } from "../telling/consent.ts";
 import { isOccasion } from "../threads/fold.ts";
-import { inThread } from "../threads/in-thread.ts";
+import { inThread } from "../questions/in-thread.ts";
 import { quoteOf } from "../threads/quote.ts";
 import type { Line, Message, Role, Thread } from "../threads/thread.ts";
 import type { Parts } from "./parts.ts";

@@ -1,7 +1,7 @@
 import { corrects } from "../reading/corrections.ts";
 import { read } from "../reading/read.ts";
 import type { Manner, Reading } from "../reading/reading.ts";
-import type { Line } from "./thread.ts";
+import type { Line } from "../threads/thread.ts";
 
 /**
  * What was read in a message that comes after these lines: "make that 4" takes its unit from the last estimate among them,
