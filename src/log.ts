@@ -1,4 +1,5 @@
-import { type DestinationStream, type Logger, pino } from "pino";
+import { EventEmitter } from "node:events";
+import { type DestinationStream, type Logger, pino, symbols } from "pino";
 
 export type Log = Logger;
 
@@ -34,6 +35,12 @@ export function makeLog(level: string, to?: DestinationStream): Log {
     serializers: { err: errorFacts },
   };
   return to === undefined ? pino(options) : pino(options, to);
+}
+
+/** Does something as soon as the line that was logged just now, to the terminal or a pipe, is written. */
+export function onceWritten(log: Log, then: () => void): void {
+  const to: unknown = Reflect.get(log, symbols.streamSym);
+  if (to instanceof EventEmitter) to.once("drain", then);
 }
 
 /** What may be said of an error: its kind, its code, and of our own kinds the message. Messages of others may quote what was sent. */

@@ -1,4 +1,4 @@
-import { makeLog } from "./log.ts";
+import { type Log, makeLog, onceWritten } from "./log.ts";
 import { openPlayground } from "./playground/playground.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 import { startBot, StartGivenUp } from "./start-bot.ts";
@@ -19,15 +19,7 @@ export async function run(env: Env): Promise<number> {
     return runPlayground(settings, { open: true });
   }
   const log = makeLog(settings.logLevel);
-  // Node itself would write the whole error, which may quote what somebody wrote.
-  for (const uncaught of ["unhandledRejection", "uncaughtException"] as const)
-    process.on(uncaught, (error: unknown) => {
-      log.fatal(
-        { err: error },
-        "something failed that nobody caught; stopping, so that a supervisor can start anew",
-      );
-      process.exit(1);
-    });
+  endOnUncaught(log);
   const told = signalled();
   try {
     const bot = await startBot(settings, { log, now: Date.now, told });
@@ -70,6 +62,33 @@ export async function runPlayground(settings: Settings, wishes: PlaygroundWishes
  */
 export function endProcess(code: number): void {
   process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
+}
+
+/**
+ * From here on what nobody caught ends the process, with a line in the log. Node itself would write the whole error, which may quote
+ * what somebody wrote.
+ */
+export function endOnUncaught(log: Log): void {
+  for (const uncaught of ["unhandledRejection", "uncaughtException"] as const)
+    process.on(uncaught, (error: unknown) => {
+      log.fatal(
+        { err: error },
+        "something failed that nobody caught; stopping, so that a supervisor can start anew",
+      );
+      onceWritten(log, endNow);
+      // Nobody may take it.
+      setTimeout(endNow, LAST_LINE);
+    });
+}
+
+/** Milliseconds that the last line of the log may take. */
+const LAST_LINE = 1000;
+
+/** Not by `exit` if it can be helped: that waits for the thread of the embedded store, which may be waiting for us. */
+function endNow(): void {
+  process.kill(process.pid, "SIGKILL");
+  // Only the first process of a container is still there: the system spares it.
+  process.exit(1);
 }
 
 /** The settings, or in words what is wrong with them. */

@@ -13,6 +13,12 @@ import { CHECK_EVERY, seldom } from "./seldom.ts";
 import { type Store, StoreError } from "./store.ts";
 
 /**
+ * What is written to see whether a store that could not write has room again. A full disk may take something small, where the file
+ * has free pages, and refuse the next thread: this is more than a record takes, as a rule.
+ */
+const ROOMY = "-".repeat(256 * 1024);
+
+/**
  * The store of one process. In a folder, a write resolves once it is synced to disk; in memory, everything is gone when
  * the process ends. Rejects with a `StoreError` that says what to do where the folder is in use or cannot be written.
  */
@@ -31,7 +37,8 @@ export async function embeddedStore(
     // An open file lives on without its name, so nothing stays behind however the process ends. Windows refuses; there it goes on close.
     if (memory) await removed(folder);
     const tables = tablesOf(db, options.log);
-    const takesWrites = seldom(CHECK_EVERY, () => tables.write(() => void db.put(["w", "check"], "")));
+    const check = (text: string) => tables.write(() => void db.put(["w", "check"], text));
+    const takesWrites = seldom(CHECK_EVERY, () => check(""));
     const records = embeddedRecords(tables);
     const lanes = embeddedLanes();
     return {
@@ -43,8 +50,10 @@ export async function embeddedStore(
         await records.forget(team);
       },
       check: async () => {
-        const failed = tables.failed();
-        if (failed !== undefined) throw failed;
+        if (tables.failing()) {
+          await check(ROOMY);
+          tables.recovered();
+        }
         await takesWrites();
       },
       close: async () => {
@@ -61,9 +70,19 @@ export async function embeddedStore(
   }
 }
 
-/** `overlappingSync` would resolve a write before it is on disk. */
+/**
+ * `overlappingSync` would resolve a write before it is on disk. `eventTurnBatching` makes lmdb hold a promise of its own for each
+ * batch: a full disk rejects it, nobody listens, and that ends the process. Writes at once share a commit without it, too.
+ */
 const openMap = (path: string, memory: boolean) =>
-  open<string, Row>({ path, noSubdir: true, encoding: "string", overlappingSync: false, noSync: memory });
+  open<string, Row>({
+    path,
+    noSubdir: true,
+    encoding: "string",
+    overlappingSync: false,
+    eventTurnBatching: false,
+    noSync: memory,
+  });
 
 /** The folder may have been there before, open to all. Who is not the owner of the files cannot, and need not. */
 const ownersAlone = (folder: string) =>

@@ -21,8 +21,9 @@ export type Tables = {
   readonly log: Pick<Log, "warn"> | undefined;
   /** Runs an action alone, on the newest state; resolves once what it wrote is on disk. It must not throw after its first write. */
   readonly write: <T>(action: () => T) => Promise<T>;
-  /** What a write failed with since this was last asked. A full disk may take the next small one, where the file has free pages. */
-  readonly failed: () => StoreError | undefined;
+  /** Whether a write has failed since it `recovered`. Others may have gone well meanwhile: small ones need less room. */
+  readonly failing: () => boolean;
+  readonly recovered: () => void;
 };
 
 /** Sorts after every digest and every number. */
@@ -32,15 +33,12 @@ export const digest = (...parts: readonly string[]) =>
   createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 32);
 
 export function tablesOf(db: Database<string, Row>, log: Pick<Log, "warn"> | undefined): Tables {
-  let failure: StoreError | undefined;
+  let failing = false;
   return {
     db,
     log,
-    failed: () => {
-      const failed = failure;
-      failure = undefined;
-      return failed;
-    },
+    failing: () => failing,
+    recovered: () => void (failing = false),
     write: async (action) => {
       let own: { error: unknown } | undefined;
       try {
@@ -55,11 +53,10 @@ export function tablesOf(db: Database<string, Row>, log: Pick<Log, "warn"> | und
       } catch (error) {
         if (own) throw own.error;
         heard(error);
-        failure = new StoreError(
-          "The embedded store could not write. Is the disk full, or the folder gone?",
-          { cause: error },
-        );
-        throw failure;
+        failing = true;
+        throw new StoreError("The embedded store could not write. Is the disk full, or the folder gone?", {
+          cause: error,
+        });
       }
     },
   };
