@@ -109,7 +109,7 @@ function connection(place: RedisPlace, timeout: number): Redis | Cluster {
   });
 }
 
-async function ready(redis: Redis | Cluster, { kind }: RedisPlace): Promise<void> {
+async function ready(redis: Redis | Cluster, { kind, db }: RedisPlace): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("Command timed out")), START_MS);
@@ -118,6 +118,8 @@ async function ready(redis: Redis | Cluster, { kind }: RedisPlace): Promise<void
   });
   try {
     await Promise.race([redis.connect(), late]);
+    // ioredis asks for it too, and goes on in database 0 where it is refused.
+    if (db !== undefined) await redis.call("SELECT", db);
   } finally {
     clearTimeout(timer);
   }

@@ -8,6 +8,10 @@ import { SECOND } from "./parts.ts";
 const LEASE = 45 * SECOND;
 /** How often the store is asked for due jobs. Other processes schedule jobs too, so nobody wakes us. */
 const POLL = SECOND;
+/** How often it is asked whether it takes writes, too; every time once something failed. */
+const CHECK = 10 * SECOND;
+/** How often it is said that no jobs can be taken. */
+const SAY_AGAIN = 5 * 60 * SECOND;
 const MOST_AT_ONCE = 32;
 /**
  * And of one workspace: Slack takes few calls a minute from each, so more would only wait in each other's way, past the end
@@ -45,6 +49,7 @@ export type Clockwork = {
 export function startClockwork(works: Works): Clockwork {
   let stopped = false;
   const nap = makeNap();
+  const takeDue = makeTaker(works);
   const running = new Map<Promise<void>, LeasedJob>();
   const held = new Map<string, number>();
 
@@ -64,7 +69,7 @@ export function startClockwork(works: Works): Clockwork {
     while (!stopped) {
       nap.begin();
       const free = MOST_AT_ONCE - running.size;
-      for (const job of free > 0 ? await takeDue(works, free, held) : []) begin(job);
+      for (const job of free > 0 ? await takeDue(free, held) : []) begin(job);
       await nap.over(POLL);
     }
     await Promise.all(running.keys());
@@ -117,17 +122,36 @@ function makeNap() {
   };
 }
 
-async function takeDue(
-  { store, now, log }: Works,
-  free: number,
-  held: ReadonlyMap<string, number>,
-): Promise<LeasedJob[]> {
-  try {
-    return await store.take(now(), free, now() + LEASE, { most: MOST_OF_ONE, held });
-  } catch (error) {
-    log.error({ err: error }, "cannot take jobs from the store");
-    return [];
+/** Takes what is due, nothing where the store fails; and has the store looked after, which says by itself how it is. */
+function makeTaker({ store, now, log }: Works) {
+  let well = false;
+  let checked = 0;
+  let said: number | undefined;
+  const isOver = (since: number, most: number) => Math.abs(now() - since) >= most;
+
+  async function check(): Promise<void> {
+    checked = now();
+    well = await store.check().then(
+      () => true,
+      () => false,
+    );
   }
+
+  return async (free: number, held: ReadonlyMap<string, number>): Promise<LeasedJob[]> => {
+    if (!well || isOver(checked, CHECK)) await check();
+    try {
+      const jobs = await store.take(now(), free, now() + LEASE, { most: MOST_OF_ONE, held });
+      said = undefined;
+      return jobs;
+    } catch (error) {
+      well = false;
+      if (said === undefined || isOver(said, SAY_AGAIN)) {
+        said = now();
+        log.error({ err: error }, "cannot take jobs from the store");
+      }
+      return [];
+    }
+  };
 }
 
 async function runJob(works: Works, job: LeasedJob): Promise<void> {

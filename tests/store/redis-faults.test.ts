@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { redisStore } from "../../src/store/redis-store.ts";
+import { explained } from "../../src/store/redis-errors.ts";
+import { readRedisUrl } from "../../src/store/redis-url.ts";
 import { type Store, StoreError } from "../../src/store/store.ts";
 import { addOne, ids, jobOf, keep, keyOf, MINUTE, NOW, put, takeOf } from "./promises/given.ts";
 import { startCluster } from "./redis-cluster.ts";
@@ -54,6 +56,35 @@ test("sentinels that are not there stop the start at the first round", async () 
   expect(String(error)).toMatch(/does not answer \(connection closed\)\. Start it or correct REDIS_URL/);
 });
 
+describe("what is said of a refusal", () => {
+  const place = readRedisUrl("redis://cache:6390");
+  const reply = (says: string) => Object.assign(new Error(says), { name: "ReplyError" });
+
+  test.each([
+    ["NOREPLICAS Not enough good replicas to write.", /has too few replicas .*\(NOREPLICAS\)/],
+    ["BUSY Redis is busy running a script. You can only call SCRIPT KILL", /is busy with a script/],
+    ["MASTERDOWN Link with MASTER is down and replica-serve-stale-data is set to 'no'.", /lost its master/],
+    ["LOADING Redis is loading the dataset in memory", /still loading/],
+    [
+      "ERR max number of clients reached",
+      /takes no more connections\. Raise maxclients, or see who holds them\.$/,
+    ],
+    [
+      "ERR unknown command 'UNLINK', with args beginning with: 'a'",
+      /\(ERR\)\. Is it version 6\.2 or newer\?/,
+    ],
+  ])("%s", (says, message) => {
+    expect(explained(reply(says), undefined, place).message).toMatch(message);
+  });
+
+  test("as it came to the connection before it was closed", () => {
+    const closed = new Error("Connection is closed.");
+    expect(explained(closed, reply("ERR max number of clients reached"), place).message).toMatch(
+      /maxclients/,
+    );
+  });
+});
+
 describe.skipIf(!redisAvailable)("with redis-server", () => {
   let redis: RedisServer;
   let store: Store;
@@ -78,6 +109,37 @@ describe.skipIf(!redisAvailable)("with redis-server", () => {
     const right = await redisStore(guarded.url.replace("//", "//:s3cret@"));
     await right.close();
     await guarded.stop();
+  });
+
+  test.each([
+    [
+      "a database it does not have",
+      "redis://$/99",
+      /has no database of this number\. Correct it in REDIS_URL/,
+    ],
+    ["no cluster", "redis+cluster://$", /is no cluster\. Write redis: in REDIS_URL/],
+    ["no sentinel", "redis+sentinel://$/planning", /is no sentinel\. Name the sentinels in REDIS_URL/],
+  ])("a plain Redis, where REDIS_URL names %s", async (_, url, message) => {
+    const error = await failure(redisStore(url.replace("$", `127.0.0.1:${redis.port}`)));
+    expect(error).toBeInstanceOf(StoreError);
+    expect(String(error)).toMatch(message);
+  });
+
+  test("a database by its number is another one", async () => {
+    const other = await redisStore(`${redis.url}/3`);
+    await put(store, keyOf("T-DB"), "in 0");
+    expect(await other.get(keyOf("T-DB"), NOW)).toBeUndefined();
+    await other.close();
+  });
+
+  test("sentinels serve a database by its number, and refuse one the master does not have", async () => {
+    const sentinel = await startRedis({ sentinelOf: redis.port });
+    const url = `redis+sentinel://127.0.0.1:${sentinel.port}/planning`;
+    const other = await redisStore(`${url}/4`);
+    expect(await put(other, KEY, "in 4")).toBe("in 4");
+    await other.close();
+    expect(String(await failure(redisStore(`${url}/99`)))).toMatch(/has no database of this number/);
+    await sentinel.stop();
   });
 
   test("while Redis is gone every call says so, and afterwards all goes on by itself", async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { embeddedStore } from "../../src/store/embedded-store.ts";
@@ -158,4 +159,66 @@ test("a job that fails for a reason of our own is given up in the end, and said 
   expect(tries).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   expect(left).toHaveLength(1);
   expect(left[0]).toBeGreaterThan(NOW);
+});
+
+/** A store whose calls fail while told to, with the lines a clockwork on it logs and how often it was checked. */
+function failing(call: "take" | "check") {
+  const lines: string[] = [];
+  const state = { away: true, asked: 0, checks: 0, now: NOW };
+  const count = async <T>(name: "take" | "check", run: () => Promise<T>): Promise<T> => {
+    if (name === "check") state.checks += 1;
+    if (name === call) state.asked += 1;
+    if (name === call && state.away) throw new StoreError("away");
+    return run();
+  };
+  const works = {
+    due: async () => {},
+    givenUp: async () => {},
+    now: () => state.now,
+    log: pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line).msg) }),
+    store: {
+      ...store,
+      take: (...args: Parameters<Store["take"]>) => count("take", () => store.take(...args)),
+      check: () => count("check", () => store.check()),
+    } satisfies Store,
+  };
+  clockwork = startClockwork(works);
+  const asks = async (times: number) => {
+    for (const enough = state.asked + times; state.asked < enough;) {
+      clockwork?.poke();
+      await setImmediate();
+    }
+  };
+  return { lines, state, asks };
+}
+
+test("a store that gives no jobs is said once, and again after minutes, not at every look", async () => {
+  const { lines, state, asks } = failing("take");
+  await asks(20);
+  expect(lines).toEqual(["cannot take jobs from the store"]);
+  state.now += 301_000;
+  await asks(20);
+  expect(lines).toHaveLength(2);
+  state.away = false;
+  await asks(2);
+  state.away = true;
+  await asks(5);
+  expect(lines).toHaveLength(3);
+});
+
+test("a store that takes no writes is looked after at every look, one that is well now and then", async () => {
+  const { lines, state, asks } = failing("check");
+  await asks(5);
+  state.away = false;
+  await asks(1);
+  // All is well by the next look; asked again only as time goes on.
+  const { checks } = state;
+  for (let i = 0; i < 20; i++) {
+    clockwork?.poke();
+    await setImmediate();
+  }
+  expect(state.checks).toBe(checks);
+  state.now += 10_000;
+  await asks(1);
+  expect(lines).toEqual([]);
 });
