@@ -65,10 +65,15 @@ export function metricsRoute(text: () => Promise<string>): Route {
 }
 
 /**
- * Serves the routes on a port of their own, for Socket Mode, where nothing else listens. A port that is taken is no reason
- * to stop the bot: it is said, and the bot goes on without.
+ * Serves the routes on a port that nothing else listens on, named by its setting: all of them with Socket Mode, the figures alone
+ * where they have a port of their own. A port that is taken is no reason to stop the bot: it is said, and the bot goes on without.
  */
-export function serveRoutes(routes: readonly Route[], port: number, log: Log): Promise<() => Promise<void>> {
+export function serveRoutes(
+  routes: readonly Route[],
+  on: { readonly PORT: number } | { readonly METRICS_PORT: number },
+  log: Log,
+): Promise<() => Promise<void>> {
+  const [[setting, port] = ["PORT", 0]] = Object.entries(on);
   const server = createServer(PATIENCE, (request, response) => {
     const route = routes.find(
       ({ path, method }) => path === pathOf(request) && method.includes(request.method ?? ""),
@@ -78,10 +83,8 @@ export function serveRoutes(routes: readonly Route[], port: number, log: Log): P
   });
   return new Promise((resolve) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      log.warn(
-        { port, code: error.code },
-        "no health checks or metrics: the port cannot be had; set PORT or METRICS_PORT to another",
-      );
+      const paths = routes.map(({ path }) => path).join(", ");
+      log.warn({ port, code: error.code }, `no ${paths}: the port cannot be had; set ${setting} to another`);
       resolve(async () => {});
     });
     server.listen(port, () => {

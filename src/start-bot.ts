@@ -11,6 +11,7 @@ import { connectSlack } from "./slack/connect.ts";
 import { measuredStore } from "./store/measured-store.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
+import { watchedStore } from "./store/watched-store.ts";
 import { type Clockwork, startClockwork } from "./story/clockwork.ts";
 import type { Trace } from "./story/parts.ts";
 import { watchWordsFile } from "./words-file.ts";
@@ -46,58 +47,80 @@ const FINISH = 10_000;
  * closed what was open by then.
  */
 export async function startBot(settings: Settings, around: Surroundings): Promise<Bot> {
-  const { redisUrl, dataDir } = settings;
-  const store = await openStore(
-    { dataDir, ...(redisUrl !== undefined && { redisUrl }), ...(around.inMemory && { memory: true }) },
-    around.log,
-  );
-  const open = [() => store.close()];
+  const open = makeOpen(around.log);
   try {
+    const store = await openUnlessTold(settings, around);
+    open.add("store", () => store.close());
     return await startOn(store, settings, around, open);
   } catch (error) {
-    await closeAll(open, around.log);
+    await open.close();
     throw error;
   }
 }
 
-/** How to close what is open, in the order in which it is to be closed. */
-type Open = (() => unknown)[];
+/** The store; where the start is given up meanwhile, it is closed as soon as it is open. */
+async function openUnlessTold(settings: Settings, { log, told, inMemory }: Surroundings): Promise<Store> {
+  const { redisUrl, dataDir } = settings;
+  const opening = openStore(
+    { dataDir, ...(redisUrl !== undefined && { redisUrl }), ...(inMemory && { memory: true }) },
+    log,
+  );
+  return unlessTold(opening, told).catch((error: unknown) => {
+    if (error instanceof StartGivenUp) void opening.then((store) => store.close()).catch(() => undefined);
+    throw error;
+  });
+}
 
-/** What cannot be closed keeps nothing else open: an embedded store would leave its lock behind. */
-async function closeAll(open: Open, log: Log): Promise<void> {
-  for (const close of open)
-    try {
-      await close();
-    } catch (error) {
-      log.error({ err: error }, "something could not be closed");
-    }
+/** The phases in which what is open is closed: what takes things in, the pages that tell of it, the files watched, the store. */
+const PHASES = ["work", "pages", "files", "store"] as const;
+
+type Open = {
+  readonly add: (phase: (typeof PHASES)[number], close: () => unknown) => void;
+  readonly close: () => Promise<void>;
+};
+
+function makeOpen(log: Log): Open {
+  const all: { readonly phase: (typeof PHASES)[number]; readonly close: () => unknown }[] = [];
+  return {
+    add: (phase, close) => void all.push({ phase, close }),
+    async close() {
+      for (const { close } of PHASES.flatMap((now) => all.filter(({ phase }) => phase === now)))
+        try {
+          await close();
+        } catch (error) {
+          // It keeps nothing else open: an embedded store would leave its lock behind.
+          log.error({ err: error }, "something could not be closed");
+        }
+    },
+  };
 }
 
 async function startOn(opened: Store, settings: Settings, around: Surroundings, open: Open): Promise<Bot> {
   const { log, now, observe, told } = around;
-  const unlessTold = <T>(step: Promise<T>): Promise<T> => (told ? Promise.race([step, givenUp(told)]) : step);
+  await unlessTold(opened.check(), told);
+  const watched = watchedStore(opened, log);
   const metrics = makeMetrics({
     now,
     backlog: async () => {
-      await opened.check();
-      return opened.backlog(now());
+      await watched.check();
+      return watched.backlog(now());
     },
     templates: () => templates.state(),
     process: !around.inMemory,
   });
-  const store = measuredStore(opened, metrics.storeCall);
+  const store = measuredStore(watched, metrics.storeCall);
   const figures = metricsRoute(metrics.text);
   const { metricsPort } = settings;
   const health = healthRoutes({ ready: () => store.check() });
   const routes = metricsPort === undefined ? [...health, figures] : health;
-  await unlessTold(store.check());
   const slack = await unlessTold(
     connectSlack(settings, { log, now, store, routes, called: metrics.slackCall }),
+    told,
   );
   const words = watchWordsFile(settings.wordsFile, (message) => log.warn(message));
-  open.unshift(() => words.close());
+  open.add("files", () => words.close());
   const templates = templatesFor(settings, log);
-  open.unshift(() => templates.close());
+  open.add("files", () => templates.close());
   const askwhy = createAskwhy({
     store,
     outside: slack.outside,
@@ -114,15 +137,15 @@ async function startOn(opened: Store, settings: Settings, around: Surroundings, 
     if (!(await slack.due(job))) await askwhy.due(job);
   });
   let clockwork: Clockwork | undefined;
-  open.unshift(() => Promise.all([slack.stop(), clockwork?.stop(FINISH)]));
-  await unlessTold(slack.listen(askwhy));
+  open.add("work", () => Promise.all([slack.stop(), clockwork?.stop(FINISH)]));
+  await unlessTold(slack.listen(askwhy), told);
   // Not before: a bot that cannot listen is about to end, and would leave half-done what it had begun.
   clockwork = startClockwork({ store, due, givenUp: askwhy.givenUp, now, log });
   // Over HTTP they stand beside Slack's own paths; the playground is nobody's to supervise.
   const overSocket = settings.slack?.by === "socket" && !around.inMemory;
-  if (overSocket) open.splice(1, 0, await serveRoutes(routes, settings.port, log));
+  if (overSocket) open.add("pages", await serveRoutes(routes, { PORT: settings.port }, log));
   if (metricsPort !== undefined && !around.inMemory)
-    open.splice(1, 0, await serveRoutes([figures], metricsPort, log));
+    open.add("pages", await serveRoutes([figures], { METRICS_PORT: metricsPort }, log));
   log.info(
     { ...slack.where, store: settings.redisUrl === undefined ? "embedded" : "redis" },
     "askwhy is running",
@@ -130,11 +153,14 @@ async function startOn(opened: Store, settings: Settings, around: Surroundings, 
   return {
     poke: () => clockwork.poke(),
     async stop() {
-      await closeAll(open, log);
+      await open.close();
       log.info("askwhy has stopped");
     },
   };
 }
+
+const unlessTold = <T>(step: Promise<T>, told: Promise<void> | undefined): Promise<T> =>
+  told ? Promise.race([step, givenUp(told)]) : step;
 
 const givenUp = (told: Promise<void>) =>
   told.then((): never => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { metricsRoute, serveRoutes } from "../src/health.ts";
+import { healthRoutes, metricsRoute, serveRoutes } from "../src/health.ts";
 import { makeLog } from "../src/log.ts";
 import { makeMetrics, type Metrics } from "../src/metrics.ts";
 import { measuredStore } from "../src/store/measured-store.ts";
@@ -156,10 +156,27 @@ test("calls to the store are counted, done or failed, and come back as they are"
 
 test("/metrics is served in Prometheus's own format", async () => {
   const port = await freePort();
-  const stop = await serveRoutes([metricsRoute(made().text)], port, makeLog("silent"));
+  const stop = await serveRoutes([metricsRoute(made().text)], { METRICS_PORT: port }, makeLog("silent"));
   const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
   expect(answer.headers.get("content-type")).toContain("text/plain; version=0.0.4");
   expect(await answer.text()).toContain("# TYPE askwhy_messages_total counter");
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(404);
   await stop();
+});
+
+test("a port that is taken is said with the pages that are missing, and which setting names it", async () => {
+  const lines: string[] = [];
+  const log = makeLog("info", { write: (line: string) => void lines.push(JSON.parse(line).msg) });
+  const port = await freePort();
+  const [figures, health] = [[metricsRoute(made().text)], healthRoutes({ ready: async () => {} })];
+  const stop = await serveRoutes(figures, { METRICS_PORT: port }, log);
+  const stops = [
+    await serveRoutes(figures, { METRICS_PORT: port }, log),
+    await serveRoutes(health, { PORT: port }, log),
+  ];
+  expect(lines).toEqual([
+    "no /metrics: the port cannot be had; set METRICS_PORT to another",
+    "no /healthz, /readyz: the port cannot be had; set PORT to another",
+  ]);
+  for (const one of [stop, ...stops]) await one();
 });

@@ -3,9 +3,13 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { makeLog } from "../../src/log.ts";
 import { APP_TOKEN, BOT_TOKEN, SIGNING_SECRET } from "../../src/playground/stand-in/app.ts";
 import { type StandIn, startStandIn } from "../../src/playground/stand-in/stand-in.ts";
+import { readSettings } from "../../src/settings.ts";
+import { startBot, StartGivenUp } from "../../src/start-bot.ts";
+import { embeddedStore } from "../../src/store/embedded-store.ts";
 import { botComplains, freePort, startBotProcess, startingBot } from "./bot-process.ts";
 
 let standIn: StandIn;
@@ -54,6 +58,37 @@ test("asked to stop while it starts, it gives up the start", async () => {
   const bot = startingBot(await socket());
   await standIn.until(() => standIn.world.calls.some(({ method }) => method === "auth.test"));
   expect(await bot.stop()).toBe(0);
+  expect(await readdir(folder)).not.toContain("askwhy.lock");
+});
+
+test("asked to stop while it waits for a Redis that never answers, it gives up the start", async () => {
+  const silent = createServer().listen(0, "127.0.0.1");
+  const sockets: Socket[] = [];
+  const called = new Promise<void>((resolve) =>
+    silent.on("connection", (socket) => {
+      socket.on("error", () => {});
+      sockets.push(socket);
+      resolve();
+    }),
+  );
+  await once(silent, "listening");
+  const address = silent.address();
+  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+  const bot = startingBot({ ...(await socket()), REDIS_URL: `redis://127.0.0.1:${port}` });
+  await called;
+  expect(await bot.stop()).toBe(0);
+  for (const one of sockets) one.destroy();
+  silent.close();
+});
+
+test("asked to stop before the store is open, it closes the store all the same", async () => {
+  const settings = readSettings({ ASKWHY_DATA_DIR: folder });
+  const around = { log: makeLog("silent"), now: Date.now, told: Promise.resolve() };
+  await expect(startBot(settings, around)).rejects.toThrow(StartGivenUp);
+  await vi.waitFor(async () => {
+    const store = await embeddedStore({ folder });
+    await store.close();
+  });
   expect(await readdir(folder)).not.toContain("askwhy.lock");
 });
 
