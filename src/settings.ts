@@ -82,6 +82,9 @@ const keyBytes = (text: string): Uint8Array | undefined => {
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, "hex");
   return /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, "base64") : undefined;
 };
+/** Whether an address leads to this machine itself. */
+const isLoopback = ({ hostname }: URL): boolean =>
+  hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 const schema = z.object({
   SLACK_BOT_TOKEN: token(
     "xoxb",
@@ -125,6 +128,14 @@ const schema = z.object({
     .refine(
       (text) => URL.canParse(text) && /^https?:\/\/[^\s?#]+\/api\/?$/.test(text),
       "is a web address that ends in /api/. Leave it out to use Slack's own.",
+    )
+    .refine(
+      (text) => !URL.canParse(text) || (new URL(text).username === "" && new URL(text).password === ""),
+      "has a name or password in it, which would stand in logs of others. Take them out.",
+    )
+    .refine(
+      (text) => !URL.canParse(text) || new URL(text).protocol === "https:" || isLoopback(new URL(text)),
+      "sends tokens in the clear: use https://, or http:// on this machine alone (127.0.0.1, localhost).",
     )
     .optional(),
   SLACK_RATE_PERCENT: whole(1, 100_000, "how much of Slack's rate limits to use, in percent").default(100),

@@ -78,7 +78,7 @@ function levelled(
   seen: ReadonlyMap<string, Features>,
   { kinds }: Case,
 ): Standing[] {
-  const trained = ({ id }: Standing) => weights.own[id] !== undefined;
+  const trained = ({ id }: Standing) => known(weights.own, id) !== undefined;
   const [best] = standings
     .filter((one) => trained(one) && one.ruledOut === undefined)
     .toSorted((a, b) => b.score - a.score);
@@ -106,6 +106,10 @@ function candidates({ byId, weights }: Library, questions: ReadonlyMap<string, F
   return [...ids].flatMap((id) => byId.get(id) ?? []);
 }
 
+/** An eng lead may call a question "constructor", which every plain object answers to. */
+const known = <T>(table: Readonly<Record<string, T>>, id: string): T | undefined =>
+  Object.hasOwn(table, id) ? table[id] : undefined;
+
 function standing(
   template: Template,
   { weights, tests }: Library,
@@ -113,7 +117,7 @@ function standing(
   thread: Features,
   seen: Features | undefined,
 ): Standing {
-  const own = weights.own[template.id];
+  const own = known(weights.own, template.id);
   const reasons: Reason[] = [];
   for (const [name, { value, quote }] of own === undefined ? [] : thread) {
     const weight = (own?.[name] ?? 0) * value;
@@ -139,7 +143,7 @@ function standing(
 
 /** What the single words of all lines speak for a question. */
 function wordsFor(id: string, lines: readonly Line[]): number {
-  return lines.reduce((sum, { noticed }) => sum + (noticed.leaning?.[id] ?? 0), 0);
+  return lines.reduce((sum, { noticed }) => sum + (known(noticed.leaning ?? {}, id) ?? 0), 0);
 }
 
 /** Words that say nothing by themselves, and so would explain nothing; nor do numbers and units. */

@@ -16,7 +16,7 @@ export type DoorParts = {
   readonly now: () => number;
   /** True for the first of all processes that takes a press with this id. */
   readonly claim: (id: string) => Promise<boolean>;
-  /** Told of what was heard, before the story is. */
+  /** Told of what was heard, before the story is: what was known of a channel the bot came to or left is asked anew. */
   readonly noticed: (heard: Heard) => void;
 };
 
@@ -154,7 +154,19 @@ async function hearEvent(body: unknown, parts: DoorParts): Promise<void> {
   if (heard.what === "uninstalled") return hearLeaving(heard, envelope, parts);
   if (workspace === undefined) return log.debug({ reason: "not-installed" }, "dropped");
   noticed(heard);
+  if (heard.what === "removed" && (await isBack(heard, parts))) {
+    return log.info({ team: heard.team, channel: heard.channel, reason: "invited-again" }, "dropped");
+  }
   await story.heard(heard);
+}
+
+/**
+ * Slack may tell late that the bot was put out of a channel, when it is back already: it is asked afresh. Where it does not
+ * answer, this rejects, and the event is not acknowledged: Slack brings it again.
+ */
+async function isBack(heard: Extract<Heard, { what: "removed" }>, { outside }: DoorParts): Promise<boolean> {
+  const place = await outside.place(heard);
+  return !("accepted" in place) && place.member;
 }
 
 /** Told again although it is erased, it is erased again: the one before may have been cut short. */

@@ -69,7 +69,7 @@ function summaryOf(next: Question | undefined, asked: Question | undefined): str
 /** The questions of an offer that nobody asked or put away, and that this reader has not muted. */
 export function openQuestions(offer: Offer, hidden: readonly string[] = []): Question[] {
   return offer.questions.filter(
-    (question) => offer.pressed[question.id] === undefined && !hidden.includes(question.id),
+    (question) => !Object.hasOwn(offer.pressed, question.id) && !hidden.includes(question.id),
   );
 }
 

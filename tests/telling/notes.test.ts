@@ -10,7 +10,7 @@ import { morningNote } from "../../src/telling/morning-note.ts";
 import type { Button, Note, Part, Piece, Words } from "../../src/telling/note.ts";
 import { forgetNote, privacyNote, readingNote } from "../../src/telling/privacy-notes.ts";
 import { openNote } from "../../src/telling/open-note.ts";
-import { suggestionNote } from "../../src/telling/suggestion-note.ts";
+import { openQuestions, suggestionNote } from "../../src/telling/suggestion-note.ts";
 import { verdictNote } from "../../src/telling/verdict-note.ts";
 import type { Asked, Offer } from "../../src/threads/thread.ts";
 
@@ -172,4 +172,12 @@ describe("what the bot says of itself", () => {
     expect(WHAT_IS_READ).toMatch(/keep ids/);
     expect(WHAT_IS_READ).toMatch(/never speak in the channel by myself/);
   });
+});
+
+test("a question called “constructor” is open until somebody presses it", () => {
+  const questions = ["constructor", "range"].map((id) => ({ id, text: "What is in it?", because: "" }));
+  const open = (pressed: Offer["pressed"]) =>
+    openQuestions({ ...offer, questions, pressed }).map(({ id }) => id);
+  expect(open({})).toEqual(["constructor", "range"]);
+  expect(open({ constructor: "asked" } as Offer["pressed"])).toEqual(["range"]);
 });

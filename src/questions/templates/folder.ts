@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import type { Problem } from "../problem.ts";
 import type { Source } from "./yaml.ts";
 
@@ -16,9 +16,19 @@ export function readFolder(folder: string): Folder {
   for (const name of namesIn(folder, problems)) {
     const path = join(folder, name);
     try {
+      const real = realpathSync(path);
+      // What is wrong in a file is shown with its line: not of files that lie elsewhere.
+      if (!real.startsWith(realpathSync(folder) + sep))
+        problems.push({
+          file: shown(path),
+          line: 1,
+          col: 1,
+          message: "leads out of its folder",
+          allowed: LINKS,
+        });
       // Reading a pipe would wait for somebody to write.
-      if (statSync(path).isFile())
-        sources.push({ file: shown(path), text: readFileSync(path, "utf8").replace(/^\uFEFF/, "") });
+      else if (statSync(real).isFile())
+        sources.push({ file: shown(path), text: readFileSync(real, "utf8").replace(/^\uFEFF/, "") });
       else problems.push({ file: shown(path), line: 1, col: 1, message: "is not a file" });
     } catch (error) {
       // Gone between the listing and the reading: the next look will not find it.
@@ -40,6 +50,7 @@ export function unreadInside(folder: string): Problem[] {
   });
 }
 
+const LINKS = "a link leads to a file in the same folder, or in one inside it";
 const YAML = /^[^.].*\.ya?ml$/;
 const INSIDE = "questions lie in the templates folder itself, not in folders inside it";
 

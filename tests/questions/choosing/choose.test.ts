@@ -5,6 +5,8 @@ import { compile } from "../../../src/questions/library.ts";
 import type { Template } from "../../../src/questions/template.ts";
 import { WEIGHTS } from "../../../src/questions/weights.ts";
 import type { Asked } from "../../../src/threads/thread.ts";
+import { loadTemplates } from "../../../src/questions/load.ts";
+import { folderWith, OFFLINE } from "../templates/sample.ts";
 import { LIBRARY, SHIPPED } from "./shipped.ts";
 
 const said = (...texts: string[]) =>
@@ -169,4 +171,16 @@ describe("a template nobody trained for", () => {
     const text = "2 weeks, the wizard gets new texts in four languages, translation per locale";
     expect(askThread(said(text), off).questions.map(({ id }) => id)).not.toContain("translations");
   });
+});
+
+test("a question called “constructor” is one like any other", async () => {
+  const { templates } = await loadTemplates([folderWith({ "a.yaml": OFFLINE })]);
+  const named = (id: string) => {
+    const library = compile([...SHIPPED, ...templates.map((one) => ({ ...one, id, family: id }))]);
+    return askThread(said("3 weeks for the offline mode"), library).questions.map((question) =>
+      question.id === id ? "own" : question.id,
+    );
+  };
+  expect(named("constructor")).toEqual(named("offline-mode"));
+  expect(named("constructor")).toContain("own");
 });

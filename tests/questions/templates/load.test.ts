@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SHIPPED_TEMPLATES } from "../../../src/folders.ts";
 import { loadTemplates } from "../../../src/questions/load.ts";
@@ -22,6 +22,47 @@ test("a wrong file is left out and named, the others keep working", async () => 
   const { templates, problems } = await loadTemplates([folder]);
   expect(templates.map(({ id }) => id)).toEqual(["offline-mode", "c"]);
   expect(problems).toMatchObject([{ file: join(folder, "b.yml"), line: 2, col: 1, source: "\task: x" }]);
+});
+
+describe("links", () => {
+  const SECRET = "TOKEN: planted\n";
+
+  test("out of the folder are not followed, and no line of what they lead to is shown", async () => {
+    const elsewhere = folderWith({ "secret.env": SECRET, "b.yaml": OFFLINE });
+    const folder = folderWith({});
+    symlinkSync(join(elsewhere, "secret.env"), join(folder, "a.yaml"));
+    symlinkSync(join(elsewhere, "b.yaml"), join(folder, "b.yaml"));
+    symlinkSync(join("..", basename(elsewhere), "b.yaml"), join(folder, "c.yaml"));
+    const { templates, problems } = await loadTemplates([folder]);
+    expect(templates).toEqual([]);
+    expect(problems.map(({ message }) => message)).toEqual(Array(3).fill("leads out of its folder"));
+    expect(JSON.stringify(problems)).not.toContain("planted");
+  });
+
+  test("of a folder whose name another one begins with neither", async () => {
+    const folder = folderWith({});
+    mkdirSync(`${folder}-other`);
+    writeFileSync(join(`${folder}-other`, "a.yaml"), OFFLINE);
+    symlinkSync(join(`${folder}-other`, "a.yaml"), join(folder, "a.yaml"));
+    const { templates } = await loadTemplates([folder]);
+    rmSync(`${folder}-other`, { recursive: true });
+    expect(templates).toEqual([]);
+  });
+
+  test("within the folder are, as a mounted ConfigMap has them, and so is one to the folder itself", async () => {
+    const folder = folderWith({});
+    mkdirSync(join(folder, "..2026_11_22"));
+    writeFileSync(join(folder, "..2026_11_22", "a.yaml"), OFFLINE);
+    symlinkSync("..2026_11_22", join(folder, "..data"));
+    symlinkSync(join("..data", "a.yaml"), join(folder, "a.yaml"));
+    const mounted = join(folderWith({}), "templates");
+    symlinkSync(folder, mounted);
+    for (const path of [folder, mounted]) {
+      const { templates, problems } = await loadTemplates([path]);
+      expect(problems).toEqual([]);
+      expect(templates.map(({ id }) => id)).toEqual(["offline-mode"]);
+    }
+  });
 });
 
 describe("what is no question is left alone", () => {
