@@ -66,6 +66,15 @@ describe("a pressed button", () => {
   });
 
   test.each([
+    ["T0ACME", (read: unknown) => expect(read).toMatchObject({ press: COVERED, handle: { team: "T0ACME" } })],
+    ["T0OTHER", (read: unknown) => expect(read).toEqual({ dropped: "foreign-action" })],
+  ])("in a form that was opened in %s", (team, holds) => {
+    const metadata = JSON.stringify({ press: "covered?o=1", team, channel: "C0PLAN" });
+    const view = { type: "modal", private_metadata: metadata };
+    holds(readAction({ ...WHO, actions: [PRESS], container: { type: "view", view_id: "V1" }, view }));
+  });
+
+  test.each([
     ["altered-action", { ...PRESS, value: "destroy?c=C0PLAN" }],
     ["altered-action", { ...PRESS, value: undefined }],
     ["foreign-action", { ...PRESS, action_id: "somebody-elses" }],
