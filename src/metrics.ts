@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { CallResult } from "./slack/calls.ts";
+import { CALL_RESULTS, type CallResult } from "./slack/calls.ts";
 import { WORKSPACE_JOB_KINDS } from "./slack/several.ts";
 import type { LeasedJob } from "./store/store.ts";
 import type { Measured } from "./store/measured-store.ts";
@@ -35,6 +35,7 @@ const SLOW = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30];
 const MINUTES = [30, 60, 90, 120, 300, 900, 3600, 14_400, 86_400];
 /** Kinds of jobs by name: what stands in a stored job is not trusted as a label. */
 const KINDS: ReadonlySet<string> = new Set([...JOB_KINDS, ...WORKSPACE_JOB_KINDS]);
+const OTHER = "other";
 
 /**
  * The figures of one process, of its own registry, all beginning with `askwhy_` but for those of the process itself. Labels
@@ -59,13 +60,22 @@ export function makeMetrics(looks: Looks): Metrics {
     labelNames: ["kind", "result"],
     registers,
   });
+  // At 0 from the start, as the outcomes are: the first failure is seen to be one.
+  for (const kind of [...KINDS, OTHER])
+    for (const result of ["done", "failed"]) jobs.inc({ kind, result }, 0);
+  const methods = new Set<string>();
   const look = gauges(looks, registers);
   return {
     tally: tallyOf(counter, histogram),
-    slackCall: (method, result, ms) => slack.observe({ method, result }, ms / 1000),
+    slackCall: (method, result, ms) => {
+      // Which methods there are, only the calls tell: all results of one begin at 0 with its first call.
+      if (!methods.has(method)) for (const one of CALL_RESULTS) slack.zero({ method, result: one });
+      methods.add(method);
+      slack.observe({ method, result }, ms / 1000);
+    },
     storeCall: (call, ok, ms) => store.observe({ call, result: ok ? "ok" : "failed" }, ms / 1000),
     job: (due) => async (job) => {
-      const kind = KINDS.has(job.kind) ? job.kind : "other";
+      const kind = KINDS.has(job.kind) ? job.kind : OTHER;
       lag.observe({ kind }, Math.max(0, looks.now() - job.due) / 1000);
       tries.observe({ kind }, job.tries);
       try {
@@ -86,7 +96,7 @@ export function makeMetrics(looks: Looks): Metrics {
 type MakeCounter = <L extends string>(name: string, help: string, label: L) => Counter<L>;
 type MakeHistogram = (name: string, help: string, buckets: number[]) => Histogram;
 
-/** Every outcome stands there from the start, at 0: an alarm on a figure that is not there yet would never ring. */
+/** Every outcome stands there from the start, at 0: Prometheus cannot tell a figure that begins at 1 from one that always was 1. */
 function tallyOf(counter: MakeCounter, histogram: MakeHistogram): Tally {
   const counted = <T extends string>(name: string, help: string, label: string, values: readonly T[]) => {
     const all = counter(name, help, label);

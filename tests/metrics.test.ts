@@ -5,7 +5,8 @@ import { makeMetrics, type Metrics } from "../src/metrics.ts";
 import { measuredStore } from "../src/store/measured-store.ts";
 import { StoreError } from "../src/store/store.ts";
 import { freePort } from "./slack/street.ts";
-import { asked, ESTIMATE, lastForm, MINUTE, suggested } from "./story/scenes.ts";
+import { OutsideError } from "../src/telling/outside.ts";
+import { asked, ESTIMATE, HOUR, lastForm, MINUTE, suggested } from "./story/scenes.ts";
 import { CHANNEL, NOOR, PRIYA, pressOf, SAM, TEAM, type Village, village } from "./story/village.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 10);
@@ -21,11 +22,13 @@ async function figure({ text }: Metrics, name: string): Promise<number | undefin
 }
 
 /** A channel whose PM opted in, with everything counted. */
-async function counted(): Promise<{ here: Village; metrics: Metrics }> {
+async function counted() {
   const metrics = made();
-  const here = await village({ tally: metrics.tally });
+  const lines: { readonly msg: string }[] = [];
+  const log = makeLog("info", { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const here: Village = await village({ tally: metrics.tally, log });
   await here.optIn(PRIYA);
-  return { here, metrics };
+  return { here, metrics, lines };
 }
 
 describe("what the story counts", () => {
@@ -74,6 +77,43 @@ describe("what the story counts", () => {
     expect(await figure(metrics, 'askwhy_deliveries_total{outcome="waiting"}')).toBe(1);
     expect(await figure(metrics, 'askwhy_deliveries_total{outcome="accepted"}')).toBe(0);
     expect(await figure(metrics, 'askwhy_suggestions_total{outcome="nobody"}')).toBe(1);
+  });
+
+  test("what waits from the start, outside working hours, and what an edit of the number takes back", async () => {
+    const { here, metrics, lines } = await counted();
+    await here.pass(10 * HOUR);
+    const message = await here.say(SAM, ESTIMATE);
+    await here.pass(MINUTE);
+    expect(await figure(metrics, 'askwhy_deliveries_total{outcome="waiting"}')).toBe(1);
+    const [line] = lines.filter(({ msg }) => msg === "suggestion");
+    expect(line).toMatchObject({
+      user: PRIYA,
+      channel: CHANNEL,
+      outcome: "waiting",
+      reason: "it was outside working hours",
+    });
+
+    await here.hear({
+      what: "edited",
+      message: { ...message, text: "checkout on the new gateway, about 9 weeks" },
+    });
+    await here.pass(MINUTE);
+    expect(await figure(metrics, 'askwhy_deliveries_total{outcome="waiting"}')).toBe(2);
+    expect(await figure(metrics, 'askwhy_deliveries_total{outcome="withdrawn"}')).toBe(1);
+    expect(await figure(metrics, 'askwhy_deliveries_total{outcome="not-shown"}')).toBe(0);
+    expect(await figure(metrics, 'askwhy_suggestions_total{outcome="offered"}')).toBe(2);
+  });
+
+  test("what a PM is not to be shown any more at the second look is no change of the message", async () => {
+    const { here, metrics } = await counted();
+    // Slack did not take it; by the next try nudges are paused.
+    here.faults.whisper.push(new OutsideError("rate limited", { retryAt: here.now() + 300_000 }));
+    await here.say(SAM, ESTIMATE);
+    await here.pass(MINUTE);
+    await here.press(PRIYA, { do: "opt-out", about: { c: CHANNEL } });
+    await here.pass(10 * MINUTE);
+    expect(await figure(metrics, 'askwhy_deliveries_total{outcome="not-shown"}')).toBe(1);
+    expect(await figure(metrics, 'askwhy_deliveries_total{outcome="withdrawn"}')).toBe(0);
   });
 
   test("nothing of it names anybody, a channel or a word", async () => {

@@ -41,28 +41,35 @@ export type CallerParts = {
   readonly refused?: () => void;
 };
 
-/** `later`: a rate limit; `refused`: Slack said no; `failed`: no answer, or half of one. */
-export type CallResult = "ok" | "refused" | "later" | "failed";
+export const CALL_RESULTS = [
+  "ok",
+  "refused", // Slack said no
+  "later", // a rate limit
+  "failed", // no answer, half of one, or that Slack is unwell
+] as const;
+export type CallResult = (typeof CALL_RESULTS)[number];
 
 function resultOf(error: unknown): CallResult {
   if (error instanceof WebAPIRateLimitedError) return "later";
-  return error instanceof WebAPIPlatformError ? "refused" : "failed";
+  const code: unknown = error instanceof WebAPIPlatformError ? error.data.error : undefined;
+  if (typeof code !== "string" || !CODE.test(code)) return "failed";
+  if (LIMITS.has(code)) return "later";
+  return PASSING.has(code) ? "failed" : "refused";
 }
 
 /** Milliseconds for one call. Ordinary ones take well under a second. */
 const TIMEOUT = 5000;
 
-/** What Slack says when it is unwell or busy, by its error codes. All other refusals would be the same next time. */
+/** What Slack says when it is busy, and when it is unwell or busy, by its error codes. All other refusals would be the same next time. */
+const LIMITS: ReadonlySet<string> = new Set(["ratelimited", "rate_limited", "message_limit_exceeded"]);
 const PASSING: ReadonlySet<string> = new Set([
-  "ratelimited",
-  "rate_limited",
+  ...LIMITS,
   "internal_error",
   "fatal_error",
   "service_unavailable",
   "request_timeout",
   "team_added_to_org",
   "rollup_error",
-  "message_limit_exceeded",
 ]);
 
 /** The bot itself is refused: nothing works until somebody looks after the token. */

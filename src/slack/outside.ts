@@ -36,13 +36,18 @@ function toldOf({ fetch = globalThis.fetch, called }: CallerParts): FetchFunctio
     const told = (result: CallResult) => called("response_url", result, performance.now() - begun);
     try {
       const response = await fetch(...request);
-      told(response.ok ? "ok" : "refused");
+      told(response.ok ? "ok" : resultOfStatus(response.status));
       return response;
     } catch (error) {
       told("failed");
       throw error;
     }
   };
+}
+
+function resultOfStatus(status: number): CallResult {
+  if (status === 429) return "later";
+  return status >= 500 ? "failed" : "refused";
 }
 
 /** A permalink, made without asking Slack: its form has been the same for as long as there are threads. */

@@ -77,7 +77,12 @@ async function deliverTo(parts: Parts, to: Delivered, tries: number): Promise<vo
   const off = isOff(thread, offer) ? CHANGED : decision;
   if (off.how !== "whisper") {
     const state = off.how === "wait" ? "waiting" : "done";
-    return void (await settle(parts, to, state, { ...decision, reason: off.reason }));
+    const outcome = off === CHANGED ? "withdrawn" : undefined;
+    return void (await settle(parts, to, state, {
+      ...decision,
+      reason: off.reason,
+      ...(outcome && { outcome }),
+    }));
   }
   const record = await spendOn(parts, ref, offer, { user, ...decision });
   if (record === undefined)
@@ -92,10 +97,8 @@ async function deliverTo(parts: Parts, to: Delivered, tries: number): Promise<vo
     );
     // Sent by another process since, or no longer what its message says.
     if (begun === false) return deliverTo(parts, to, tries);
-    const { accepted } = delivery;
     if (delivery.accepted) await holdOn(() => settle(parts, to, "accepted"));
     else await settle(parts, to, "waiting", { ...decision, reason: delivery.reason });
-    parts.log.info({ ...ref, user, offer: id, accepted }, "suggestion");
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     await deliveryFailed(parts, to, { tries, error, begun: begun === true, zone: decision.zone });
@@ -184,8 +187,20 @@ const COUNTED: Partial<Record<OfferState, DeliveryOutcome>> = {
   ready: "again",
   accepted: "accepted",
   waiting: "waiting",
-  done: "withdrawn",
+  done: "not-shown",
 };
+
+/** Counts what became of an offer for one PM, and logs it; a failed try has a line of its own. */
+export function tellOf(
+  parts: Parts,
+  { ref, id, user }: Delivered,
+  about: string | undefined,
+  { outcome, reason }: { readonly outcome: DeliveryOutcome; readonly reason?: string | undefined },
+): void {
+  parts.tally?.delivery(outcome, parts.now() - Number(about) * SECOND);
+  if (outcome === "again") return;
+  parts.log.info({ ...ref, user, offer: id, outcome, ...(reason && { reason }) }, "suggestion");
+}
 
 /**
  * Moves an offer on for one PM. Resolves to the thread, or undefined where the offer was not in the state to move from, or is to
@@ -195,10 +210,10 @@ async function settle(
   parts: Parts,
   to: Delivered,
   state: OfferState,
-  more: { readonly reason?: string; readonly zone?: string } = {},
+  more: { readonly reason?: string; readonly zone?: string; readonly outcome?: DeliveryOutcome } = {},
 ): Promise<Thread | undefined> {
   const { ref, id, user } = to;
-  const { reason, zone } = more;
+  const { reason, zone, outcome = COUNTED[state] } = more;
   const morning =
     state === "waiting" ? [await morningFor(parts, ref.team, user, zone ?? (await zoneOf(parts, to)))] : [];
   let moved = false;
@@ -214,9 +229,8 @@ async function settle(
     return before && moved && offers ? { thread: { ...before, offers }, schedule: morning } : undefined;
   });
   if (!moved) return undefined;
-  const outcome = COUNTED[state];
   const about = thread?.offers.find((offer) => offer.id === id)?.about;
-  if (outcome !== undefined) parts.tally?.delivery(outcome, parts.now() - Number(about) * SECOND);
+  if (outcome !== undefined) tellOf(parts, to, about, { outcome, reason });
   return thread;
 }
 

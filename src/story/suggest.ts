@@ -6,7 +6,7 @@ import { openOccasion, valueOf } from "../threads/fold.ts";
 import { withoutReasons } from "../threads/reasons.ts";
 import type { Line, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { catchUp, isAsleep } from "./catch-up.ts";
-import { deliverOffers, leaveInHome, morningFor } from "./deliver.ts";
+import { deliverOffers, leaveInHome, morningFor, tellOf } from "./deliver.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getChannel, getPerson, getThread, personList } from "./records.ts";
 
@@ -58,7 +58,14 @@ async function decideOn(parts: Parts, ref: ThreadRef, tries: number): Promise<vo
   if (Object.keys(offer.to).length === 0) {
     return keepSilence(parts, whole, line, choice.quiet ?? NOBODY, decisions);
   }
-  if (await reserve(parts, ref, whole, offer, decisions)) parts.tally?.suggestion("offered");
+  const kept = await reserve(parts, ref, whole, offer, decisions);
+  if (kept === undefined) return;
+  parts.tally?.suggestion("offered");
+  const { id, about } = offer;
+  for (const [user, { state, reason }] of Object.entries(offer.to))
+    if (state === "waiting") tellOf(parts, { ref, id, user }, about, { outcome: "waiting", reason });
+  for (const { id, user } of kept.withdrawn)
+    tellOf(parts, { ref, id, user }, about, { outcome: "withdrawn", reason: CHANGED });
 }
 
 /** What would be asked now: without what was pressed away in earlier suggestions of this thread. */
@@ -124,43 +131,55 @@ export function offerAbout(line: Line, questions: readonly Question[], at: numbe
   };
 }
 
-/** Keeps the offer, the thread as caught up, and the morning messages it needs, in one write. False where another was quicker. */
+/**
+ * Keeps the offer, the thread as caught up, and the morning messages it needs, in one write. Says which earlier offers made room for
+ * it, and for whom; undefined where another was quicker.
+ */
 async function reserve(
   parts: Parts,
   ref: ThreadRef,
   whole: Thread,
   offer: Offer,
   decisions: readonly Decided[],
-): Promise<boolean> {
+): Promise<{ readonly withdrawn: readonly Withdrawn[] } | undefined> {
   const mornings = await Promise.all(
     decisions
       .filter(({ user }) => offer.to[user] !== undefined)
       .map(({ user, zone }) => morningFor(parts, ref.team, user, zone)),
   );
   const lists = Object.fromEntries(Object.keys(offer.to).map((user) => [personList(user), parts.now()]));
-  let reserved = false;
+  let kept: { withdrawn: Withdrawn[] } | undefined;
   await changeThread(parts, ref, (thread) => {
-    reserved = false;
+    kept = undefined;
     const merged = thread && withHistory(thread, whole);
     const line = merged && openOccasion(merged);
     if (merged === undefined || line === undefined || valueOf(line) !== offer.value) return undefined;
-    reserved = true;
     const own = stillBased(offer, whole, merged);
+    const gone = merged.offers.flatMap((one) => makesRoom(one, own).map((user) => ({ id: one.id, user })));
+    kept = { withdrawn: gone };
     const offers = [...merged.offers.map((one) => withdrawn(one, own)), own];
     return { thread: { ...merged, offers }, schedule: mornings, lists };
   });
-  return reserved;
+  return kept;
 }
 
-/** What still waits about the same message makes room: its number is another one now. */
-function withdrawn(offer: Offer, next: Offer): Offer {
-  if (offer.about !== next.about || offer.value === next.value) return offer;
-  const to = Object.entries(offer.to).map(([user, one]) =>
-    one.state === "waiting" || one.state === "told"
-      ? [user, { state: "done" as const, at: next.at, reason: "the number changed" }]
-      : [user, one],
+/** An offer that was taken back for one PM. */
+type Withdrawn = { readonly id: string; readonly user: string };
+
+const CHANGED = "the number changed";
+
+/** For whom an offer still waits that is about the same message: its number is another one now. */
+function makesRoom(offer: Offer, next: Offer): string[] {
+  if (offer.about !== next.about || offer.value === next.value) return [];
+  return Object.entries(offer.to).flatMap(([user, { state }]) =>
+    state === "waiting" || state === "told" ? [user] : [],
   );
-  return { ...offer, to: Object.fromEntries(to) };
+}
+
+function withdrawn(offer: Offer, next: Offer): Offer {
+  const done = { state: "done" as const, at: next.at, reason: CHANGED };
+  const to = Object.fromEntries(makesRoom(offer, next).map((user) => [user, done]));
+  return { ...offer, to: { ...offer.to, ...to } };
 }
 
 /**

@@ -35,7 +35,8 @@ export type SuggestionOutcome = (typeof SUGGESTION_OUTCOMES)[number];
 export const DELIVERY_OUTCOMES = [
   "accepted", // Slack took it
   "waiting", // for the morning, in Home
-  "withdrawn", // the message says something else now
+  "withdrawn", // the message says something else now, or all was asked
+  "not-shown", // that PM is not to be nudged about it any more: a pause, a thread muted, the channel left
   "again", // Slack did not take it, and is asked again
 ] as const;
 export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
