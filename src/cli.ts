@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { answeredBatch, askBatch, readBatch, runBatch } from "./commands/batch.ts";
 import { tryText } from "./commands/try.ts";
 import { doctor, showDoctor, stops } from "./doctor.ts";
-import { SHIPPED_TEMPLATES, templateFolders } from "./folders.ts";
+import { templateFolders } from "./folders.ts";
 import { manifest } from "./manifest.ts";
 import { templatesCommand } from "./questions/commands.ts";
 import { compile } from "./questions/library.ts";
@@ -13,7 +13,8 @@ import { loadTemplates } from "./questions/load.ts";
 import { showProblem } from "./questions/problem.ts";
 import { workspacesCommand } from "./workspaces-command.ts";
 import { readWordsFile, WordsFileError } from "./words-file.ts";
-import { endProcess, run, runPlayground, settingsOrComplaint } from "./run.ts";
+import { endProcess, run, runPlayground } from "./run.ts";
+import { SettingsError, settingsOrError } from "./settings.ts";
 
 type Command = {
   readonly usage: string;
@@ -23,7 +24,11 @@ type Command = {
 
 /** Everything `askwhy` does from a terminal. */
 const COMMANDS: Readonly<Record<string, Command>> = {
-  start: { usage: "start", does: "run the bot", run: plain(() => run(process.env)) },
+  start: {
+    usage: "start [--bot]",
+    does: "run the bot; without Slack tokens the playground, or with --bot nothing",
+    run: startCommand,
+  },
   playground: {
     usage: "playground [--port N] [--no-open] [--keep]",
     does: "a small workspace in a box, in the browser; --keep keeps its data in ASKWHY_DATA_DIR or Redis",
@@ -63,8 +68,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: "workspaces [erase T0123]",
     does: "which workspaces installed the app by OAuth; or erases everything of one",
     run: async (args) => {
-      const settings = settingsOrComplaint(process.env);
-      if (typeof settings === "string") return complain(settings);
+      const settings = settingsOrError(process.env);
+      if (settings instanceof SettingsError) return complain(settings.message);
       return workspacesCommand({ args, settings, write: print, complain });
     },
   },
@@ -98,13 +103,18 @@ async function library() {
   return compile(templates);
 }
 
+async function startCommand(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { bot: { type: "boolean", default: false } } });
+  return run(process.env, { botOnly: values.bot });
+}
+
 async function playgroundCommand(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: { port: { type: "string" }, "no-open": { type: "boolean" }, keep: { type: "boolean" } },
   });
-  const settings = settingsOrComplaint(process.env);
-  if (typeof settings === "string") return complain(settings);
+  const settings = settingsOrError(process.env);
+  if (settings instanceof SettingsError) return complain(settings.message);
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
     return complain("--port takes a port number, 0 for any free one.");
@@ -140,7 +150,7 @@ async function manifestCommand(args: string[]): Promise<number> {
 }
 
 async function doctorCommand(): Promise<number> {
-  const findings = await doctor(process.env, { shipped: SHIPPED_TEMPLATES });
+  const findings = await doctor(process.env);
   print(showDoctor(findings));
   return stops(findings) ? 1 : 0;
 }

@@ -1,32 +1,31 @@
+import { existsSync } from "node:fs";
+import { templateFolders } from "./folders.ts";
 import { loadTemplates } from "./questions/load.ts";
 import { showProblem } from "./questions/problem.ts";
-import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import { type Settings, SettingsError, settingsOrError } from "./settings.ts";
 import { checkInstallations, checkOAuth } from "./slack/check-oauth.ts";
 import { checkSlack, type Finding } from "./slack/check.ts";
+import { mustBePossible, StoreInUse } from "./store/one-process.ts";
 import { openStore } from "./store/open-store.ts";
 import { StoreError } from "./store/store.ts";
 import { readWordsFile, WordsFileError } from "./words-file.ts";
 
-export type DoctorParts = {
-  /** The folder of the shipped question templates. */
-  readonly shipped: string;
-  readonly fetch?: typeof fetch;
-};
+export type DoctorParts = { readonly fetch?: typeof fetch };
 
 /** Looks at settings, tokens, scopes, store and templates, and says of each how it stands and what to do. */
 export async function doctor(
   env: Readonly<Record<string, string | undefined>>,
-  parts: DoctorParts,
+  parts: DoctorParts = {},
 ): Promise<readonly Finding[]> {
-  const settings = settingsOr(env);
-  if ("problems" in settings) {
+  const settings = settingsOrError(env);
+  if (settings instanceof SettingsError) {
     return settings.problems.map((says) => ({ what: "settings", state: "stops", says }));
   }
   return [
     { what: "settings", state: "fine", says: "They fit together." },
     ...(await slackFindings(settings, parts)),
     ...(await storeFindings(settings, parts)),
-    ...(await templateFindings(settings, parts.shipped)),
+    ...(await templateFindings(settings)),
     ...wordsFindings(settings),
   ];
 }
@@ -47,15 +46,6 @@ export function showDoctor(findings: readonly Finding[]): string {
   return [...lines, "", end].join("\n");
 }
 
-function settingsOr(env: Readonly<Record<string, string | undefined>>): Settings | SettingsError {
-  try {
-    return readSettings(env);
-  } catch (error) {
-    if (error instanceof SettingsError) return error;
-    throw error;
-  }
-}
-
 async function slackFindings(
   { slack, slackApiUrl }: Settings,
   { fetch }: DoctorParts,
@@ -69,20 +59,32 @@ async function slackFindings(
 }
 
 async function storeFindings(settings: Settings, { fetch }: DoctorParts): Promise<readonly Finding[]> {
-  const { redisUrl, slack, slackApiUrl } = settings;
+  const { redisUrl, slack, slackApiUrl, dataDir } = settings;
   const what = redisUrl === undefined ? "store (embedded)" : "store (Redis)";
   try {
-    const store = await openStore(settings, { warn: () => {} });
+    // Nothing is made by looking: what would lie in a folder that is not there yet is the same as in memory.
+    const isNew = redisUrl === undefined && !existsSync(dataDir);
+    if (isNew) await mustBePossible(dataDir);
+    const warned: Finding[] = [];
+    const warn = ({ team }: { readonly team?: string }, says = "") =>
+      void warned.push({ what: team ? `workspace ${team}` : what, state: "worth a look", says: `${says}.` });
+    const store = await openStore({ ...settings, memory: isNew }, { warn });
     try {
       await store.check();
-      const found: Finding = { what, state: "fine", says: "It answers." };
-      if (slack?.by !== "oauth") return [found];
+      await store.backlog(Date.now());
+      const says = isNew ? `Its folder ${dataDir} is not there yet: the start makes it.` : "It answers.";
+      const found: Finding[] = [{ what, state: "fine", says }, ...warned];
+      if (slack?.by !== "oauth") return found;
       const reach = { ...(slackApiUrl !== undefined && { slackApiUrl }), ...(fetch && { fetch }) };
-      return [found, ...(await checkInstallations(slack, store, reach))];
+      return [...found, ...(await checkInstallations(slack, store, reach))];
     } finally {
       await store.close();
     }
   } catch (error) {
+    if (error instanceof StoreInUse) {
+      const says = `In use by ${error.by}, an Askwhy that runs, and so not looked into. A second bot cannot start beside it.`;
+      return [{ what, state: "worth a look", says }];
+    }
     const says =
       error instanceof StoreError
         ? error.message
@@ -102,9 +104,8 @@ function wordsFindings({ wordsFile }: Settings): Finding[] {
   }
 }
 
-async function templateFindings({ templatesDir }: Settings, shipped: string): Promise<Finding[]> {
-  const folders = [shipped, ...(templatesDir === undefined ? [] : [templatesDir])];
-  const { templates, problems } = await loadTemplates(folders);
+async function templateFindings({ templatesDir }: Settings): Promise<Finding[]> {
+  const { templates, problems } = await loadTemplates(templateFolders(templatesDir));
   const usable: Finding =
     templates.length === 0
       ? { what: "templates", state: "stops", says: "There is no question template that can be used." }

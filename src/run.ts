@@ -1,17 +1,21 @@
 import { type Log, makeLog, onceWritten } from "./log.ts";
 import { openPlayground } from "./playground/playground.ts";
-import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import { type Settings, SettingsError, settingsOrError } from "./settings.ts";
 import { startBot, StartGivenUp } from "./start-bot.ts";
+
+const NO_TOKENS =
+  "No Slack tokens are set. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Socket Mode; .env.example names the others.";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * Runs the bot until it is told to stop; without Slack tokens, says so and opens the playground. Resolves to the exit
- * code: 1 where something has to be put right first, with one message that says what.
+ * Runs the bot until it is told to stop; without Slack tokens, says so and opens the playground, unless the bot alone is wanted.
+ * Resolves to the exit code: 1 where something has to be put right first, with one message that says what.
  */
-export async function run(env: Env): Promise<number> {
-  const settings = settingsOrComplaint(env);
-  if (typeof settings === "string") return complain(settings);
+export async function run(env: Env, wishes: { readonly botOnly?: boolean } = {}): Promise<number> {
+  const settings = settingsOrError(env);
+  if (settings instanceof SettingsError) return complain(settings.message);
+  if (settings.slack === undefined && wishes.botOnly) return complain(NO_TOKENS);
   if (settings.slack === undefined) {
     process.stdout.write(
       "No Slack tokens are set (see .env.example), so here is the playground: a small workspace in a box.\n",
@@ -89,16 +93,6 @@ function endNow(): void {
   process.kill(process.pid, "SIGKILL");
   // Only the first process of a container is still there: the system spares it.
   process.exit(1);
-}
-
-/** The settings, or in words what is wrong with them. */
-export function settingsOrComplaint(env: Env): Settings | string {
-  try {
-    return readSettings(env);
-  } catch (error) {
-    if (error instanceof SettingsError) return error.message;
-    throw error;
-  }
 }
 
 function complain(message: string): number {

@@ -85,6 +85,9 @@ const keyBytes = (text: string): Uint8Array | undefined => {
 /** Whether an address leads to this machine itself. */
 const isLoopback = ({ hostname }: URL): boolean =>
   hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+/** Every setting by its name in the environment. */
+export const SETTING_NAMES = (): readonly string[] => Object.keys(schema.shape);
+
 const schema = z.object({
   SLACK_BOT_TOKEN: token(
     "xoxb",
@@ -201,6 +204,16 @@ export function readSettings(env: Env): Settings {
     port: all.PORT,
     ...(all.METRICS_PORT !== undefined && { metricsPort: all.METRICS_PORT }),
   };
+}
+
+/** The same, with the error as what it gives. */
+export function settingsOrError(env: Env): Settings | SettingsError {
+  try {
+    return readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error;
+    throw error;
+  }
 }
 
 /** With both an app token and a signing secret, Socket Mode wins: it needs no public address. */

@@ -17,9 +17,9 @@ export async function workspacesCommand(command: WorkspacesCommand): Promise<num
   const { settings, complain } = command;
   const { slack } = settings;
   if (slack?.by !== "oauth") {
-    return complain(
-      "There is one workspace, by SLACK_BOT_TOKEN. Several install the app by OAuth: see docs/workspaces.md.",
-    );
+    const none =
+      slack === undefined ? "No Slack tokens are set." : "There is one workspace, by SLACK_BOT_TOKEN.";
+    return complain(`${none} Several install the app by OAuth: see docs/workspaces.md.`);
   }
   try {
     const store = await openStore(settings, { warn: () => {} });

@@ -1,12 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { doctor, showDoctor, stops } from "../src/doctor.ts";
 import { SCOPES } from "../src/manifest.ts";
 import { keepInstallations } from "../src/slack/installations.ts";
 import { embeddedStore } from "../src/store/embedded-store.ts";
+import { openStore } from "../src/store/open-store.ts";
 import { sealWith } from "../src/store/seal.ts";
+import { killAfter, startWriter } from "./store/processes.ts";
+import { redisAvailable, startRedis } from "./store/redis-server.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -32,10 +36,7 @@ const pretend =
 const SOCKET = { SLACK_BOT_TOKEN: "xoxb-planted", SLACK_APP_TOKEN: "xapp-planted" };
 
 async function look(env: Record<string, string>, slack: Slack = FINE) {
-  const findings = await doctor(
-    { ASKWHY_DATA_DIR: join(folder, "data"), ...env },
-    { shipped: "question-templates", fetch: pretend(slack) },
-  );
+  const findings = await doctor({ ASKWHY_DATA_DIR: join(folder, "data"), ...env }, { fetch: pretend(slack) });
   return { findings, shown: showDoctor(findings), stops: stops(findings) };
 }
 
@@ -203,6 +204,76 @@ test("a Redis that does not answer stops the bot", async () => {
   const { shown, stops: stopped } = await look({ REDIS_URL: "redis://127.0.0.1:1" });
   expect(shown).toMatch(/STOP {2}store \(Redis\): /);
   expect(stopped).toBe(true);
+});
+
+describe("the folder of the embedded store", () => {
+  const data = () => join(folder, "data");
+  const hold = (holder: object) => {
+    mkdirSync(data());
+    writeFileSync(join(data(), "askwhy.lock"), JSON.stringify(holder));
+  };
+
+  test("is not made by looking", async () => {
+    const { shown, stops: stopped } = await look(SOCKET);
+    expect(shown).toMatch(
+      /ok {4}store \(embedded\): Its folder .*data is not there yet: the start makes it\./,
+    );
+    expect(stopped).toBe(false);
+    expect(existsSync(data())).toBe(false);
+  });
+
+  test("that could not be made stops the bot", async () => {
+    writeFileSync(data(), "");
+    const { shown, stops: stopped } = await look({ ...SOCKET, ASKWHY_DATA_DIR: join(data(), "deep", "er") });
+    expect(shown).toMatch(/STOP {2}store \(embedded\): The folder .* cannot be written \(ENOTDIR\)/);
+    expect(stopped).toBe(true);
+  });
+
+  test("held by a bot that runs is no fault: one looks before the restart", async () => {
+    const other = await startWriter(data());
+    const { shown, stops: stopped } = await look(SOCKET);
+    expect(shown).toContain(
+      `look  store (embedded): In use by process ${other.child.pid}, an Askwhy that runs`,
+    );
+    expect(stopped).toBe(false);
+    await killAfter(other, 1);
+    // What it left behind holds nobody up.
+    expect((await look(SOCKET)).shown).toContain("ok    store (embedded): It answers.");
+  });
+
+  test("held by nobody any more is taken", async () => {
+    hold({ pid: process.pid, host: hostname(), token: "an earlier life of this pid" });
+    expect((await look(SOCKET)).shown).toContain("ok    store (embedded): It answers.");
+  });
+});
+
+describe.skipIf(!redisAvailable)("with redis-server", () => {
+  test("a workspace under whose keys something else stands is named", async () => {
+    const redis = await startRedis();
+    const store = await openStore({ redisUrl: redis.url, dataDir: folder }, { warn: () => {} });
+    const due = { team: "T0ACME", id: "j", kind: "suggest", due: 1, about: {} };
+    const key = { team: "T0ACME", kind: "thread", id: "1" };
+    await store.change(key, 1, () => ({ record: {}, until: 2, schedule: [due] }));
+    const env = { ...SOCKET, REDIS_URL: redis.url };
+    expect((await look(env)).shown).not.toContain("look");
+    const admin = new Redis(redis.url);
+    for (const name of await admin.keys("askwhy:*due*"))
+      await admin.del(name).then(() => admin.set(name, "x"));
+    const { shown, stops: stopped } = await look(env);
+    expect(shown).toMatch(/look {2}workspace T0ACME: Something else stands under this workspace's keys/);
+    expect(stopped).toBe(false);
+    admin.disconnect();
+    await store.close();
+    await redis.stop();
+  });
+
+  test("a database that is not there stops the bot", async () => {
+    const redis = await startRedis();
+    const { shown, stops: stopped } = await look({ ...SOCKET, REDIS_URL: `${redis.url}/99` });
+    expect(shown).toMatch(/STOP {2}store \(Redis\): .* has no database of this number/);
+    expect(stopped).toBe(true);
+    await redis.stop();
+  });
 });
 
 test("a broken template is shown with its place, and stops nothing", async () => {
