@@ -22,4 +22,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Signals reach the bot itself, which finishes what it holds: no shell and no npm in between.
-CMD ["node", "dist/main.js"]
+# Without tokens it says what is missing: a playground would open where nobody can reach it.
+CMD ["node", "dist/cli.js", "start", "--bot"]

@@ -4,7 +4,7 @@ import { type Settings, SettingsError, settingsOrError } from "./settings.ts";
 import { startBot, StartGivenUp } from "./start-bot.ts";
 
 const NO_TOKENS =
-  "No Slack tokens are set. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Socket Mode; .env.example names the others.";
+  "No Slack tokens are set. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for Socket Mode; the README names the others.";
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -117,3 +117,19 @@ test("privacy.md says the days that hold unless the operator sets others", () =>
   const [, days] = /^RETENTION_DAYS=(\d+)$/m.exec(read(".env.example")) ?? [];
   expect(read("docs/privacy.md")).toContain(`\`RETENTION_DAYS\` is ${days} unless`);
 });
+
+test("every page that the code points people to is in the package", () => {
+  const files: string[] = JSON.parse(read("package.json")).files;
+  const code = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) =>
+    /\.tsx?$/.test(file),
+  );
+  const pages = new Set(code.flatMap((file) => all(read(join("src", file)), /(docs\/[\w-]+\.md)/g)));
+  expect(pages.size).toBeGreaterThan(0);
+  for (const page of pages) {
+    expect(existsSync(page), page).toBe(true);
+    expect(
+      files.some((pattern) => pattern === page || pattern === "docs/*.md"),
+      page,
+    ).toBe(true);
+  }
+});

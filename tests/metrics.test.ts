@@ -146,6 +146,23 @@ describe("jobs", () => {
     expect(await figure(metrics, 'askwhy_jobs_total{kind="suggest",result="failed"}')).toBe(1);
   });
 
+  test("no failure yet is a figure, too: an alarm sees the first one", async () => {
+    const metrics = made();
+    for (const kind of ["suggest", "morning", "other"])
+      expect(await figure(metrics, `askwhy_jobs_total{kind="${kind}",result="failed"}`), kind).toBe(0);
+    const calls = (result: string) =>
+      figure(metrics, `askwhy_slack_call_seconds_count{method="chat.postMessage",result="${result}"}`);
+    metrics.slackCall("chat.postMessage", "ok", 20);
+    metrics.slackCall("chat.postMessage", "later", 20);
+    for (const [result, count] of [
+      ["ok", 1],
+      ["later", 1],
+      ["refused", 0],
+      ["failed", 0],
+    ] as const)
+      expect(await calls(result), result).toBe(count);
+  });
+
   test("a kind nobody knows makes no label of its own", async () => {
     const metrics = made();
     await metrics.job(async () => {})({ ...job, kind: "planted" });

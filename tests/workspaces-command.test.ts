@@ -96,6 +96,12 @@ test("with one workspace it says where the others would come from", async () => 
   });
 });
 
+test("without any token it says so, and of no workspace that there is one", async () => {
+  const { code, said } = await run([], KEYS, {});
+  expect(code).toBe(1);
+  expect(said).toMatch(/^No Slack tokens are set\. .*docs\/workspaces\.md/);
+});
+
 test("beside a running bot on the embedded store it says that the store is in use", async () => {
   const store = await embeddedStore({ folder });
   const { code, said } = await run([]);

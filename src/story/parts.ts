@@ -29,7 +29,7 @@ export type Rules = {
   readonly quietSeconds: number;
   readonly replyQuietSeconds: number;
   readonly retentionDays: number;
-  /** Users who may change templates and channel settings, besides admins. */
+  /** Users and user groups who may change channel settings and see corrections, besides admins. */
   readonly leads: readonly string[];
 };
 

@@ -39,7 +39,7 @@ function parsed(body: string): Record<string, unknown> {
   );
 }
 
-function outside() {
+function outside(called?: (method: string, result: string) => void) {
   const logger = slackLog(makeLog("error", { write: () => {} }));
   const { book } = embeddedLanes();
   const parts = { token: "xoxb-test", slackApiUrl: "https://slack.test/api/", logger, now: () => now, fetch };
@@ -48,6 +48,7 @@ function outside() {
     book: (...turn) => book("T0ACME", ...turn),
     bot: { user: "U0BOT" },
     url: "https://acme.slack.com/",
+    ...(called && { called }),
   });
 }
 
@@ -132,6 +133,37 @@ describe("when Slack does not do it", () => {
     ["the token is revoked", { ok: false, error: "token_revoked" }, false],
   ])("%s", async (_how, reply, uncertain) => {
     expect((await failure(reply)).uncertain).toBe(uncertain);
+  });
+
+  test.each<[string, Reply, string]>([
+    ["it does it", { ok: true }, "ok"],
+    ["it says no", { ok: false, error: "restricted_action" }, "refused"],
+    ["the token is revoked", { ok: false, error: "token_revoked" }, "refused"],
+    ["it wants it later", limited(30), "later"],
+    ["it wants it later, in words", { ok: false, error: "ratelimited" }, "later"],
+    ["it is unwell", down(), "failed"],
+    ["it says that it is unwell", { ok: false, error: "internal_error" }, "failed"],
+    ["it is away, in words", { ok: false, error: "service_unavailable" }, "failed"],
+    ["half an answer came", new Response('{"ok":tr'), "failed"],
+  ])("counted: %s", async (_how, reply, result) => {
+    const told: [string, string][] = [];
+    replies["chat.postEphemeral"] = [reply];
+    const { outside: one } = outside((...call) => void told.push(call));
+    await one.whisper(PRIYA, NOTE).catch(() => undefined);
+    expect(told.map(([method, how]) => [method, how])).toEqual([["chat.postEphemeral", result]]);
+  });
+
+  test.each<[Reply, string]>([
+    [new Response("ok"), "ok"],
+    [limited(30), "later"],
+    [new Response("used_url", { status: 404 }), "refused"],
+    [down(), "failed"],
+  ])("counted of a response_url: %o", async (reply, result) => {
+    const told: [string, string][] = [];
+    replies[HANDLE.responseUrl ?? ""] = [reply];
+    const { outside: one } = outside((...call) => void told.push(call));
+    await one.answer(HANDLE, NOTE, "new").catch(() => undefined);
+    expect(told[0]?.slice(0, 2)).toEqual(["response_url", result]);
   });
 
   test("nothing of what was said stands in the error", async () => {
