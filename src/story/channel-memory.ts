@@ -103,9 +103,11 @@ export function channelMemory(): ChannelMemory {
     },
     unsay(team, channel, ts) {
       const place = `${team}/${channel}/`;
-      for (const held of [last, befores])
-        for (const [key, said] of [...held.entries()])
-          if (said.ts === ts && key.startsWith(place)) held.set(key, { ts, text: undefined });
+      for (const held of [last, befores]) {
+        // All first: what is set moves to the front of the line that is walked along.
+        const its = [...held.entries()].filter(([key, said]) => said.ts === ts && key.startsWith(place));
+        for (const [key] of its) held.set(key, { ts, text: undefined });
+      }
     },
     forget(team, channel) {
       settings.delete(`${team}/${channel}`);

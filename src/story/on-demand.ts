@@ -30,7 +30,8 @@ export async function askWhy(parts: Parts, handle: Handle, at: PointedAt): Promi
   if (at.message !== undefined && (await notRead(parts, at.ref.team)).has(at.message.user)) {
     return say(parts, handle, "I have nothing to suggest on that message.");
   }
-  if (before === undefined) await holdAPlace(parts, at.ref);
+  // The root of a button that was altered may be anything.
+  if (before === undefined && Number.isFinite(Number(at.ref.root))) await holdAPlace(parts, at.ref);
   const thread = await threadNow(parts, at, await channelSeenBy(parts, handle, at));
   const line = lineAt(thread, at.ts);
   if (line === undefined) return sayNothingThere(parts, handle, at, thread);

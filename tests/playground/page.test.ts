@@ -168,7 +168,7 @@ describe("who may talk to it", () => {
     "sec-fetch-mode": mode,
     "sec-fetch-dest": dest,
   });
-  const forged = `/api/chat.postMessage?${new URLSearchParams({ token: BOT_TOKEN, channel: PLANNING, text: "forged" })}`;
+  const forged = `/api/chat.postMessage?${new URLSearchParams({ token: BOT_TOKEN, channel: PLANNING, text: "forged" }).toString()}`;
 
   test("an image on a page of another site does not speak for the bot, nor does a link", async () => {
     const standIn = await withPage();
