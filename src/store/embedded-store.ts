@@ -12,6 +12,9 @@ import { holdFolder } from "./one-process.ts";
 import { CHECK_EVERY, seldom } from "./seldom.ts";
 import { type Store, StoreError } from "./store.ts";
 
+/** Written, and taken away again, to see that writes are possible. */
+const CHECK: Row = ["w", "check"];
+
 /**
  * What is written to see whether a store that could not write has room again. A full disk may take something small, where the file
  * has free pages, and refuse the next thread: this is more than a record takes, as a rule.
@@ -37,8 +40,9 @@ export async function embeddedStore(
     // An open file lives on without its name, so nothing stays behind however the process ends. Windows refuses; there it goes on close.
     if (memory) await removed(folder);
     const tables = tablesOf(db, options.log);
-    const check = (text: string) => tables.write(() => void db.put(["w", "check"], text));
-    const takesWrites = seldom(CHECK_EVERY, () => check(""));
+    const put = (text: string) => void db.put(CHECK, text);
+    const remove = () => void db.remove(CHECK);
+    const takesWrites = seldom(CHECK_EVERY, () => tables.write(() => (put(""), remove())));
     const records = embeddedRecords(tables);
     const lanes = embeddedLanes();
     return {
@@ -51,7 +55,9 @@ export async function embeddedStore(
       },
       check: async () => {
         if (tables.failing()) {
-          await check(ROOMY);
+          // Taken away by a write of its own: within one, it would never come to the disk.
+          await tables.write(() => put(ROOMY));
+          await tables.write(remove);
           tables.recovered();
         }
         await takesWrites();

@@ -11,7 +11,7 @@ import { StoreError } from "./store.ts";
  * - `c, team, id`: a claim, holding its end
  * - `j, team, id`: a job; `d, team, due, id`: the same by time
  * - `e, until, table, team, id`: what ends when, records and claims
- * - `w, check`: written now and then, to see that writes are possible
+ * - `w, check`: written now and then and taken away, to see that writes are possible
  *
  * Teams, keys, lists and ids stand there as digests: of one length, with nothing in them that could run into another part.
  */
