@@ -49,7 +49,7 @@ describe("what a person says is heard", () => {
     ],
     ["with /me", { ...SAID, subtype: "me_message" }, MESSAGE],
     ["with nulls where nothing is", { ...SAID, subtype: null, thread_ts: null, bot_id: null }, MESSAGE],
-    ["as the first of a thread", { ...SAID, thread_ts: SAID.ts }, MESSAGE],
+    ["as the first of a thread", { ...SAID, thread_ts: SAID.ts }, { ...MESSAGE, begins: true }],
     [
       "by somebody of another company",
       { ...SAID, user: "W0NOOR", team: "T0OTHER" },

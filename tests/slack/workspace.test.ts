@@ -108,6 +108,7 @@ describe.each(["socket", "http"] as const)("over %s", (by) => {
     there.takeBack({ user: SAM, channel: PLANNING, ts: reply });
     await arrived();
     there.removeBot({ user: PRIYA, channel: PLANNING });
+    await arrived();
     there.openHome(PRIYA);
     await arrived();
     const place = { team: TEAM.id, channel: PLANNING };
