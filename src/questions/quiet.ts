@@ -52,6 +52,7 @@ export const NOTHING_READ = "no estimate and no spec to ask about";
 export const QUIET = "quiet";
 
 const ALL_SAID = "everything worth asking seems to be said";
+const A_LOOK_FIRST = "a short look comes first, and what it finds says how much there is";
 const SMALL_MATTER = "nothing here seems worth asking about";
 /** How much must speak for silence where nothing was settled or closed; the measure is that of the weights. */
 const PLAINLY = 1.5;
@@ -74,6 +75,7 @@ export function quietly(
   const [, reason] = REASONS.find(([situation]) => seen.thread.has(`${situation}@any`)) ?? [];
   if (reason !== undefined) return reason;
   if (seen.thread.has("unread")) return NOTHING_READ;
+  if (settled && seen.thread.has("looked-into@any")) return A_LOOK_FIRST;
   if (settled || seen.thread.has("closing@any")) return ALL_SAID;
   return score > PLAINLY ? SMALL_MATTER : undefined;
 }

@@ -39,7 +39,13 @@ export async function askAgain(parts: Parts, pressed: Pressed): Promise<void> {
   if (found === undefined) return;
   const { ref, thread, asked } = found;
   const text = againFor(parts, thread, asked) ?? asked.text;
-  const form = askingForm({ text, press: onAsked("send", ref, asked) });
+  const about = thread.lines.find(({ ts }) => ts === asked.about);
+  const link = await linkTo(parts, ref, asked.about);
+  const form = askingForm({
+    text,
+    press: onAsked("send", ref, asked),
+    ...(about?.said !== undefined && { quote: { text: about.said, by: about.user, link } }),
+  });
   await openForm(parts, pressed.handle, form, NOT_POSTED);
 }
 

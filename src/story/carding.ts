@@ -1,3 +1,4 @@
+import { withUnit } from "../reading/in-full.ts";
 import { cardForm, cardNote } from "../telling/card-note.ts";
 import { type CardView, messagesOf } from "../telling/card-sections.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
@@ -11,15 +12,14 @@ import type { Parts } from "./parts.ts";
 
 const GONE = "I know of no estimate there any more: its message was deleted, or it is too long ago.";
 
+export const HOW_TO_SHOW_CARD =
+  "Paste the link to an estimate: ⋮ on the message, “Copy link”, then /askwhy card <link>.";
+
 /** `/askwhy card <link>`: what is known about the estimate of that thread, for members of its channel. */
 export async function showCard(parts: Parts, handle: Handle, link: string): Promise<void> {
   const linked = messageLinked(link);
   if (linked === undefined) {
-    return say(
-      parts,
-      handle,
-      "Paste the link to an estimate: ⋮ on the message, “Copy link”, then /askwhy card <link>.",
-    );
+    return say(parts, handle, HOW_TO_SHOW_CARD);
   }
   const ref = { team: handle.team, channel: linked.channel, root: linked.root };
   if (!(await parts.outside.isMember(ref, handle.user))) {
@@ -47,7 +47,7 @@ export async function openCard(parts: Parts, pressed: Pressed, show: "card" | "m
 }
 
 async function viewOf(parts: Parts, thread: Thread, user: string): Promise<CardView | undefined> {
-  const card = makeCard(thread, user);
+  const card = makeCard(thread, user, withUnit);
   if (card === undefined) return undefined;
   const { zone } = await parts.outside.person(thread.team, user);
   const links = await Promise.all(

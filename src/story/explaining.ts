@@ -21,15 +21,14 @@ export function messageLinked(link: string): { channel: string; ts: Ts; root: Ts
   return { channel, ts, root: root ?? ts };
 }
 
+export const HOW_TO_EXPLAIN =
+  "Paste the link to a message: ⋮ on the message, “Copy link”, then /askwhy why <link>.";
+
 /** `/askwhy why <link>`: what was read in a message, what was chosen, and why nothing was said. */
 export async function explainMessage(parts: Parts, handle: Handle, link: string): Promise<void> {
   const linked = messageLinked(link);
   if (linked === undefined) {
-    return say(
-      parts,
-      handle,
-      "Paste the link to a message: ⋮ on the message, “Copy link”, then /askwhy why <link>.",
-    );
+    return say(parts, handle, HOW_TO_EXPLAIN);
   }
   const ref = { team: handle.team, channel: linked.channel, root: linked.root };
   if (!(await parts.outside.isMember(ref, handle.user))) {

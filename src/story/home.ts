@@ -1,9 +1,11 @@
+import { withUnit } from "../reading/in-full.ts";
 import type { ChannelRecord, PersonRecord } from "../telling/consent.ts";
 import { hiddenIn } from "../telling/decide.ts";
 import { homeView } from "../telling/home.ts";
 import { OutsideError } from "../telling/outside.ts";
 import { openQuestions } from "../telling/suggestion-note.ts";
 import { standsStill } from "../threads/fold.ts";
+import { askedFor } from "../threads/asked-for.ts";
 import { makeCard } from "../threads/make-card.ts";
 import type { Offer, OfferState, Thread, ThreadRef } from "../threads/thread.ts";
 import { notRead } from "./not-read.ts";
@@ -68,17 +70,27 @@ export async function refreshHome(parts: Parts, team: string, user: string): Pro
   if (person.home) await drawHome(parts, team, person);
 }
 
-/** The same for a person whose switches are at hand. */
-export async function drawHome(parts: Parts, team: string, person: PersonRecord): Promise<void> {
+/** The same for a person whose switches are at hand; `unfolded` is the suggestion to show with all its questions. */
+export async function drawHome(
+  parts: Parts,
+  team: string,
+  person: PersonRecord,
+  unfolded?: string,
+): Promise<void> {
   try {
-    await publish(parts, team, person);
+    await publish(parts, team, person, unfolded);
   } catch (error) {
     parts.log.warn({ team, user: person.id, err: error }, "home not drawn");
   }
 }
 
 /** Resolves to the threads it shows. */
-async function publish(parts: Parts, team: string, record: PersonRecord): Promise<readonly Thread[]> {
+async function publish(
+  parts: Parts,
+  team: string,
+  record: PersonRecord,
+  unfolded?: string,
+): Promise<readonly Thread[]> {
   const now = parts.now();
   const user = record.id;
   const [threads, channels, unread] = await Promise.all([
@@ -106,11 +118,13 @@ async function publish(parts: Parts, team: string, record: PersonRecord): Promis
       record,
       unread: unread.has(user),
       channels,
-      cards: threads.flatMap((thread) => makeCard(thread, user) ?? []),
+      cards: threads.flatMap((thread) => makeCard(thread, user, withUnit) ?? []),
       waiting: await Promise.all(
         inOrder.map(async (one) => ({
           ...one,
           unshown: unshown(one),
+          unfolded: one.offer.id === unfolded,
+          ...askedOf(one.ref, one.offer),
           link: await linkTo(parts, one.ref, one.offer.about),
         })),
       ),
@@ -120,6 +134,12 @@ async function publish(parts: Parts, team: string, record: PersonRecord): Promis
     }),
   );
   return threads;
+}
+
+/** What a bare number answered, for a list that shows the number alone. */
+export function askedOf(thread: Thread, { about }: Offer): { readonly asked?: string } {
+  const asked = askedFor(thread.lines, about);
+  return asked === undefined ? {} : { asked: asked.quote };
 }
 
 async function channelsOf(parts: Parts, team: string, user: string): Promise<ChannelRecord[]> {

@@ -2,11 +2,12 @@ import { isOpen } from "../threads/thread.ts";
 import { helpNote } from "../telling/help-note.ts";
 import { openNote } from "../telling/open-note.ts";
 import type { Handle, Invoked } from "../telling/outside.ts";
-import { showCard } from "./carding.ts";
+import { nearest } from "../questions/templates/nearest.ts";
+import { HOW_TO_SHOW_CARD, showCard } from "./carding.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { showCorrections } from "./corrections.ts";
 import { answerPasted, openDraft } from "./drafts.ts";
-import { explainMessage } from "./explaining.ts";
+import { explainMessage, HOW_TO_EXPLAIN } from "./explaining.ts";
 import { linkTo, threadsFor } from "./home.ts";
 import { mute, unmuteAll } from "./muting.ts";
 import { askWhy, whatWouldIBeAsked } from "./on-demand.ts";
@@ -22,6 +23,8 @@ type Word = {
   readonly does: (parts: Parts, handle: Handle, rest: string, memory: ChannelMemory) => Promise<void>;
   /** What may stand after the word: "why would it take 3 weeks" is a text, "why <link>" a command. Nothing, where absent. */
   readonly takes?: (rest: string) => boolean;
+  /** What is said where something else stands after it, and nothing can be asked about that. */
+  readonly usage?: string;
 };
 
 const isLink = (rest: string) => rest.includes("/archives/");
@@ -37,8 +40,8 @@ const WORDS: readonly Word[] = [
   { word: "mute", does: mute, takes: () => true },
   { word: "unmute", does: (parts, handle) => unmuteAll(parts, handle) },
   { word: "open", does: (parts, handle) => showOpen(parts, handle) },
-  { word: "why", does: explainMessage, takes: isLink },
-  { word: "card", does: showCard, takes: isLink },
+  { word: "why", does: explainMessage, takes: isLink, usage: HOW_TO_EXPLAIN },
+  { word: "card", does: showCard, takes: isLink, usage: HOW_TO_SHOW_CARD },
   { word: "corrections", does: (parts, handle) => showCorrections(parts, handle) },
   { word: "privacy", does: (parts, handle) => showPrivacy(parts, handle) },
   {
@@ -83,8 +86,24 @@ async function command(parts: Parts, memory: ChannelMemory, handle: Handle, text
   const rest = trimmed.slice(space).trim();
   if (known !== undefined && (rest === "" || known.takes?.(rest)))
     return known.does(parts, handle, rest, memory);
-  return answerPasted(parts, handle, trimmed);
+  return answerPasted(parts, handle, trimmed, notUnderstood(first, rest));
 }
+
+/** What is said where the text holds nothing to ask about and looks like a command; undefined where it does not. */
+function notUnderstood(first: string, rest: string): string | undefined {
+  const usage = WORDS.find(({ word }) => word === first)?.usage;
+  if (usage !== undefined) return `${usage} /askwhy help shows the rest.`;
+  if (rest !== "" || !/^\p{L}[\p{L}-]*$/u.test(first)) return undefined;
+  const meant = nearest(
+    first,
+    WORDS.map(({ word }) => word).filter((word) => word !== ""),
+  );
+  const hint = meant === undefined ? "/askwhy help shows what I know." : `did you mean ${meant}?`;
+  return `I don't know '${first.slice(0, LONGEST_WORD)}'${meant === undefined ? ". " : ", "}${hint}`;
+}
+
+/** Letters of a word that are said back. */
+const LONGEST_WORD = 40;
 
 /** Only the author may look: somebody else's words are asked about with "Ask why". */
 async function onOwnMessage(

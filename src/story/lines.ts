@@ -52,8 +52,10 @@ export function notedLine(parts: Parts, message: Message, role: Role, reading: R
   const print = createHash("sha256").update(text).digest("base64url").slice(0, 12);
   const { edited } = message;
   const line = { ...noted, print, ...(edited && { edited }), ...(stated.length > 0 && { stated }) };
-  if (!isOccasion(line)) return line;
-  const at = line.estimates[0]?.at ?? line.specs[0]?.at ?? 0;
+  // A number given in reply to "how long for X?" is shown with it.
+  const asks = line.reading.asksForEstimate ? Math.max(0, text.indexOf("?")) : undefined;
+  if (!isOccasion(line) && asks === undefined) return line;
+  const at = line.estimates[0]?.at ?? line.specs[0]?.at ?? asks ?? 0;
   return { ...line, said: quoteOf(text, at) };
 }
 

@@ -10,7 +10,7 @@ import { standsStill } from "../threads/fold.ts";
 import { type Asked, isOpen, type Offer, type Thread } from "../threads/thread.ts";
 import { scheduleMorning } from "./deliver.ts";
 import { mayTryAgain, tryLater } from "./try-later.ts";
-import { linkTo, refreshHome, threadsFor } from "./home.ts";
+import { askedOf, linkTo, refreshHome, threadsFor } from "./home.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { changePerson, changeThread, getChannel, getPerson } from "./records.ts";
 
@@ -100,6 +100,7 @@ async function noteOn(parts: Parts, record: PersonRecord, { waiting, unanswered 
         ref: thread,
         offer,
         hidden: hiddenIn(record, thread.channel),
+        ...askedOf(thread, offer),
         link: await linkTo(parts, thread, offer.about),
       })),
     ),

@@ -1,5 +1,6 @@
 import { pickNote } from "../telling/pick-note.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
+import { askedFor } from "../threads/asked-for.ts";
 import { isOccasion, isReplyToQuestion, occasions } from "../threads/fold.ts";
 import type { Message } from "../threads/thread.ts";
 import { heardLine, mannerOf, roleIn } from "./lines.ts";
@@ -14,7 +15,13 @@ import { channelList, getChannel, getThread, refOf } from "./records.ts";
 /** How many of the newest estimates and spec links are offered to pick from. */
 const MOST_PICKED = 5;
 
-type Found = { readonly root: string; readonly ts: string; readonly quote: string; readonly by: string };
+type Found = {
+  readonly root: string;
+  readonly ts: string;
+  readonly quote: string;
+  readonly by: string;
+  readonly asked?: string;
+};
 
 /** `/askwhy` alone: the newest estimates and spec links of this channel, to pick from. */
 export async function showPickList(parts: Parts, handle: Handle): Promise<void> {
@@ -49,7 +56,10 @@ async function keptOccasions(parts: Parts, handle: Handle): Promise<Found[] | un
   const found = threads.flatMap((thread) => {
     // A number that answers a question is part of an estimate, not one to ask about.
     const line = thread && occasions(thread).findLast((one) => !isReplyToQuestion(thread, one));
-    return thread && line ? [{ root: thread.root, ts: line.ts, quote: line.said ?? "", by: line.user }] : [];
+    if (thread === undefined || line === undefined) return [];
+    const asked = askedFor(thread.lines, line.ts)?.quote;
+    const found = { root: thread.root, ts: line.ts, quote: line.said ?? "", by: line.user };
+    return [{ ...found, ...(asked !== undefined && { asked }) }];
   });
   return found.length > 0 ? found : undefined;
 }

@@ -8,11 +8,11 @@ import type { Pressed } from "../telling/outside.ts";
 import { VERDICT_WORDS } from "../telling/verdict-note.ts";
 import { whyForm } from "../telling/why-form.ts";
 import { scheduleMorning } from "./deliver.ts";
-import { markSeen } from "./home.ts";
+import { drawHome, markSeen } from "./home.ts";
 import { askedPressed, changeAsked, changeOffer, noteFor, offerPressed, refreshOthers } from "./offers.ts";
 import { answerPress, saying } from "./saying.ts";
 import type { Parts } from "./parts.ts";
-import { changePerson, changeThread, CORRECTIONS } from "./records.ts";
+import { changePerson, changeThread, CORRECTIONS, getPerson } from "./records.ts";
 
 /** "2 more": the same suggestion with all its questions. */
 export async function showMore(parts: Parts, pressed: Pressed): Promise<void> {
@@ -20,6 +20,10 @@ export async function showMore(parts: Parts, pressed: Pressed): Promise<void> {
   if (found === undefined) return;
   const { ref, offer, thread } = found;
   await markSeen(parts, thread, pressed.handle.user, offer);
+  if (pressed.handle.surface === "home") {
+    await pressed.kept?.();
+    return drawHome(parts, ref.team, await getPerson(parts, ref.team, pressed.handle.user), offer.id);
+  }
   const note = await noteFor(parts, pressed.handle.user, { ref, offer, expanded: true });
   await parts.outside.answer(pressed.handle, note, "replace");
 }

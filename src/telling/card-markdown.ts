@@ -41,6 +41,7 @@ function estimateBlock(view: CardView, estimate: CardView["card"]["estimates"][n
   return [
     `> ${escape(now.said ?? now.quote)}${linked(view, now.ts, "message")}`,
     "",
+    ...(now.asked === undefined ? [] : [`- **Asked:** “${escape(now.asked.quote)}”`]),
     `- **Said:** ${dateOf(now.ts, view.zone)}`,
     `- **Range:** ${escape(rangeOf(now))}`,
     ...(changes.length === 0 ? [] : [`- **Changed:** ${escape(changes.join(" → "))}`]),

@@ -11,6 +11,7 @@ import {
   sectionsOf,
   untold,
 } from "./card-sections.ts";
+import { inReplyTo } from "./in-reply-to.ts";
 import type { Form, Note, Part, Press, PressName, Words } from "./note.ts";
 
 const MOST_IN_HOME = 5;
@@ -54,6 +55,7 @@ function estimateParts(view: CardView, estimate: CardView["card"]["estimates"][n
     {
       kind: "small",
       words: [
+        ...(now.asked === undefined ? [] : [`In reply to “${now.asked.quote}”. `]),
         `Said ${dateOf(now.ts, view.zone)}. Range: ${rangeOf(now)}.`,
         ...(changes.length === 0 ? [] : [` Changed: ${changes.join(" → ")}.`]),
       ],
@@ -98,7 +100,11 @@ export function cardsParts(cards: readonly Card[]): Part[] {
     { kind: "title", text: "Estimate cards" },
     ...cards.slice(0, MOST_IN_HOME).map((card): Part => ({
       kind: "say",
-      words: `${headline(card)}: “${card.estimates.at(-1)?.now.said ?? ""}”${openCount(card.open.length)}`,
+      words: [
+        { channel: card.ref.channel },
+        ` · ${headline(card)}: “${card.estimates.at(-1)?.now.said ?? ""}”${openCount(card.open.length)} `,
+        ...inReplyTo(card.estimates.at(-1)?.now.asked?.quote),
+      ],
       button: { label: "Open card", press: onThread("card", card.ref) },
     })),
   ];

@@ -3,7 +3,8 @@ import type { Card } from "../threads/card.ts";
 import { type Asked, isOpen, type Offer, type ThreadRef } from "../threads/thread.ts";
 import { cardsParts } from "./card-note.ts";
 import { type ChannelRecord, FOREVER, type PersonRecord } from "./consent.ts";
-import type { Home, Part, Words } from "./note.ts";
+import { inReplyTo } from "./in-reply-to.ts";
+import type { Button, Home, Part, Press, Words } from "./note.ts";
 import { READ_AGAIN, STOP_READING } from "./privacy-notes.ts";
 import { suggestionNote } from "./suggestion-note.ts";
 import { onAsked, VERDICT_WORDS } from "./verdict-note.ts";
@@ -17,6 +18,10 @@ export type HomeView = {
     readonly link: string;
     /** True where nobody knows of a message in the channel that showed it. */
     readonly unshown?: boolean;
+    /** True where "2 more" was pressed on it. */
+    readonly unfolded?: boolean;
+    /** What it answered, where it says little by itself. */
+    readonly asked?: string;
     /** Questions this reader does not want in that channel. */
     readonly hidden?: readonly string[];
   }[];
@@ -55,23 +60,38 @@ function waitingParts({ waiting }: HomeView): Part[] {
   if (waiting.length === 0) return [];
   return [
     { kind: "title", text: "Worth asking" },
-    ...waiting.slice(0, MOST_SHOWN).flatMap(({ ref, offer, link, unshown, hidden = [] }) => [
-      ...suggestionNote({ ref, offer, link, hidden, expanded: true }).parts,
-      ...(unshown ? [small("Not shown to you in the channel: it waits here.")] : []),
-      {
-        kind: "buttons" as const,
-        buttons: [
-          {
-            label: "Put away",
-            press: { do: "dismiss" as const, about: { c: ref.channel, r: ref.root, o: offer.id } },
-          },
-        ],
-      },
-    ]),
+    ...waiting
+      .slice(0, MOST_SHOWN)
+      .flatMap((one, index) => [...(index === 0 ? [] : [{ kind: "line" as const }]), ...itemParts(one)]),
     ...(waiting.length > MOST_SHOWN
       ? [small(`And ${waiting.length - MOST_SHOWN} more. Put away what you have seen to make room.`)]
       : []),
   ];
+}
+
+/** One suggestion: its channel, the quote, the best question, the others behind "2 more". */
+function itemParts({
+  ref,
+  offer,
+  asked,
+  link,
+  unshown,
+  unfolded,
+  hidden = [],
+}: HomeView["waiting"][number]): Part[] {
+  const where: Words = [
+    { channel: ref.channel },
+    ...(unshown ? [" · Not shown to you in the channel: it waits here."] : []),
+    ...(asked === undefined ? [] : [" ", ...inReplyTo(asked)]),
+  ];
+  const note = suggestionNote({ ref, offer, link, hidden, ...(unfolded && { expanded: true }) });
+  const press: Press = { do: "dismiss", about: { c: ref.channel, r: ref.root, o: offer.id } };
+  const away: Button = { label: unfolded ? "Put these away" : "Put away", press };
+  const last = note.parts.at(-1);
+  // Behind the buttons of the one question it stands for; below several, it is a row of its own.
+  return last?.kind === "buttons" && !unfolded
+    ? [small(where), ...note.parts.slice(0, -1), { ...last, buttons: [...last.buttons, away] }]
+    : [small(where), ...note.parts, { kind: "buttons", buttons: [away] }];
 }
 
 function askedParts({ ref, asked, link }: HomeView["asked"][number]): Part[] {
@@ -81,7 +101,12 @@ function askedParts({ ref, asked, link }: HomeView["asked"][number]): Part[] {
     { kind: "say", words: [{ bold: asked.text }, " ", { link, label: "open thread" }] },
     {
       kind: "small",
-      words: [state, ...(asked.verdict?.sentence ? [": “", asked.verdict.sentence, "”"] : [])],
+      words: [
+        { channel: ref.channel },
+        " · ",
+        state,
+        ...(asked.verdict?.sentence ? [": “", asked.verdict.sentence, "”"] : []),
+      ],
     },
     {
       kind: "buttons",

@@ -1,5 +1,6 @@
 import type { Asked, Offer, ThreadRef } from "../threads/thread.ts";
 import type { Note, Words } from "./note.ts";
+import { inReplyTo } from "./in-reply-to.ts";
 import { openQuestions } from "./suggestion-note.ts";
 
 /** More than these are looked at in Home. */
@@ -10,6 +11,8 @@ export type MorningView = {
     readonly ref: ThreadRef;
     readonly offer: Offer;
     readonly link: string;
+    /** What it answered, where it says little by itself. */
+    readonly asked?: string;
     /** Questions this reader does not want in that channel. */
     readonly hidden?: readonly string[];
   }[];
@@ -19,18 +22,23 @@ export type MorningView = {
 /** The one direct message at the start of the working day: what waits, and which questions nobody answered. */
 export function morningNote({ waiting, unanswered }: MorningView): Note {
   const items: Words[] = [
-    ...waiting.map(({ offer, link, hidden }): Words => {
+    ...waiting.map(({ ref, offer, asked, link, hidden }): Words => {
       const [first] = openQuestions(offer, hidden);
       return [
+        { channel: ref.channel },
+        " · ",
         { user: offer.by },
         ": “",
         offer.quote,
         "” ",
+        ...inReplyTo(asked),
         { link, label: "open" },
         ...(first ? [" · worth asking: ", { bold: first.text }] : []),
       ];
     }),
-    ...unanswered.map(({ asked, link }): Words => [
+    ...unanswered.map(({ ref, asked, link }): Words => [
+      { channel: ref.channel },
+      " · ",
       asked.verdict?.label === "partial" ? "Partly answered: " : "No answer yet: ",
       { italic: asked.text },
       " ",
@@ -44,7 +52,13 @@ export function morningNote({ waiting, unanswered }: MorningView): Note {
     parts: [
       { kind: "say", words: summary },
       { kind: "list", items: [...items.slice(0, MOST_LISTED), ...(rest > 0 ? [`and ${rest} more`] : [])] },
-      { kind: "small", words: "They stand in my Home tab with their buttons. I won't bring them up again." },
+      {
+        kind: "small",
+        words:
+          items.length === 1
+            ? "It stands in my Home tab with its buttons. I won't bring it up again."
+            : "They stand in my Home tab with their buttons. I won't bring them up again.",
+      },
     ],
   };
 }

@@ -15,7 +15,9 @@ export function openNote(items: readonly OpenItem[]): Note {
       { kind: "say", words: summary },
       {
         kind: "list",
-        items: items.map(({ asked, link }): Words => [
+        items: items.map(({ ref, asked, link }): Words => [
+          { channel: ref.channel },
+          " · ",
           asked.text,
           " (",
           VERDICT_WORDS[asked.verdict?.label ?? "unrelated"],

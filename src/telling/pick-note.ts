@@ -1,3 +1,4 @@
+import { inReplyTo } from "./in-reply-to.ts";
 import type { Note, Part } from "./note.ts";
 
 export type Pickable = {
@@ -6,6 +7,8 @@ export type Pickable = {
   readonly ts: string;
   readonly quote: string;
   readonly by: string;
+  /** What it answered, where it says little by itself. */
+  readonly asked?: string;
   readonly link: string;
 };
 
@@ -20,7 +23,14 @@ export function pickNote(items: readonly Pickable[]): Note {
       },
       ...items.map((item): Part => ({
         kind: "say",
-        words: [{ user: item.by }, ": “", item.quote, "” ", { link: item.link, label: "open" }],
+        words: [
+          { user: item.by },
+          ": “",
+          item.quote,
+          "” ",
+          ...inReplyTo(item.asked),
+          { link: item.link, label: "open" },
+        ],
         button: {
           label: "Ask why",
           press: { do: "pick", about: { c: item.channel, r: item.root, t: item.ts } },

@@ -18,7 +18,7 @@ export function questionsNote({ quote, by, questions, library }: QuestionsView):
   for (const question of questions) {
     const template = library.byId.get(question.id);
     parts.push({ kind: "say", words: [{ bold: question.text }] });
-    if (template) parts.push({ kind: "small", words: ["A good answer: ", template.good] });
+    if (template) parts.push({ kind: "small", words: ["A good answer, about other work: ", template.good] });
   }
   return { summary: `Worth having an answer to: ${first}`, parts };
 }

@@ -27,6 +27,20 @@ export function onAsked(
   return { do: name, about: { c: ref.channel, r: ref.root, a: asked.id, ...more } };
 }
 
+/** Lines of a note, one of them its buttons, and characters of a line. */
+const MOST_LINES = 6;
+const ONE_LINE = 95;
+const QUOTED = 170;
+const linesOf = (words: string | undefined, besides: number) =>
+  words === undefined ? 0 : Math.ceil((words.length + besides) / ONE_LINE);
+
+/** The question, whole where the six lines allow: the second try hangs on it. */
+function question({ asked, again }: VerdictView): string {
+  const others = linesOf(brief(asked.verdict?.sentence ?? "", QUOTED), 15) + linesOf(again, 15);
+  const room = Math.max(1, MOST_LINES - 1 - others);
+  return brief(asked.text, room * ONE_LINE - 35);
+}
+
 /** Shown to the PM alone when a question was met with half an answer or none, with one tap to say otherwise. */
 export function verdictNote(view: VerdictView): Note {
   const { asked, ref, again } = view;
@@ -35,7 +49,7 @@ export function verdictNote(view: VerdictView): Note {
   const parts: Part[] = [
     {
       kind: "say",
-      words: ["Your question is ", { bold: VERDICT_WORDS[label] }, ": ", { italic: brief(asked.text, 70) }],
+      words: ["Your question is ", { bold: VERDICT_WORDS[label] }, ": ", { italic: question(view) }],
     },
   ];
   const { verdict } = asked;
@@ -43,7 +57,7 @@ export function verdictNote(view: VerdictView): Note {
   if (verdict?.sentence !== undefined && by !== undefined) {
     parts.push({
       kind: "quote",
-      text: brief(verdict.sentence, 170),
+      text: brief(verdict.sentence, QUOTED),
       by,
       ...(view.link !== undefined && { link: view.link }),
     });

@@ -24,8 +24,8 @@ export function whyParts({ question, template, terms }: WhyView): Part[] {
   }
   parts.push(
     { kind: "say", words: template.why },
-    { kind: "say", words: [{ bold: "A good answer sounds like: " }, template.good] },
-    { kind: "say", words: [{ bold: "A weak one: " }, template.weak] },
+    { kind: "say", words: [{ bold: "A good answer, about other work, sounds like: " }, template.good] },
+    { kind: "say", words: [{ bold: "And a weak one: " }, template.weak] },
   );
   if (terms.length === 0) return parts;
   return [

@@ -1,10 +1,14 @@
 import type { Estimate } from "../reading/reading.ts";
+import { askedFor } from "./asked-for.ts";
 import type { Value, Valued, Words } from "./card.ts";
 import { occasions, valueOf } from "./fold.ts";
 import type { Line, Thread } from "./thread.ts";
 
 /** An estimate while the thread is read from its beginning. */
 type Chain = { readonly by: string; readonly worth: string; readonly valued: Valued };
+
+/** The words of an estimate with the unit that was said before it: "5" after "the 2 weeks" is "5 weeks". */
+export type WithUnit = (estimate: Estimate, before: readonly string[]) => string;
 
 /**
  * The estimates of a thread, each with what it was before. Only a number said as a correction replaces another: two
@@ -14,6 +18,7 @@ type Chain = { readonly by: string; readonly worth: string; readonly valued: Val
 export function estimatesOf(
   thread: Thread,
   reader: string,
+  withUnit: WithUnit,
 ): {
   readonly estimates: Valued[];
   readonly plus: Value[];
@@ -22,7 +27,7 @@ export function estimatesOf(
   let chains: Chain[] = [];
   const replies: Value[] = [];
   for (const line of occasions(thread)) {
-    const now = valueIn(line);
+    const now = valueIn(thread, line, withUnit);
     if (now === undefined) continue;
     const worth = valueOf(line);
     if (chains.some((chain) => chain.worth === worth)) continue;
@@ -66,12 +71,17 @@ function isNews(line: Line, chains: readonly Chain[]): boolean {
 
 const isCorrection = (line: Line) => line.estimates.some((estimate) => estimate.revises);
 
-function valueIn(line: Line): Value | undefined {
+function valueIn(thread: Thread, line: Line, withUnit: WithUnit): Value | undefined {
   const news = isCorrection(line) ? line.estimates.filter((estimate) => estimate.revises) : line.estimates;
   const [first] = news;
   if (first === undefined) return undefined;
+  const before = thread.lines
+    .filter(({ ts }) => ts <= line.ts)
+    .flatMap(({ estimates, reading }) => [...reading.struck, ...estimates].map(({ quote }) => quote));
+  const asked = askedFor(thread.lines, line.ts);
   return {
-    quote: news.map((estimate) => inWords(estimate, line)).join(", "),
+    ...(asked && { asked }),
+    quote: news.map((estimate) => inWords(estimate, line, withUnit(estimate, before))).join(", "),
     ts: line.ts,
     kind: first.kind,
     ...(line.said !== undefined && { said: line.said }),
@@ -89,9 +99,9 @@ function shapeOf(news: readonly Estimate[]): Value["shape"] {
   return news.every(({ low, high }) => low === high) ? "single" : "range";
 }
 
-/** "about 3 weeks": the number with the word of doubt right before it, and without "that" or "it". */
-function inWords(estimate: Estimate, line: Line): string {
-  const quote = estimate.quote.replace(/^(?:that|it)(?:'s)? /i, "");
+/** "about 3 weeks": the number, with the word of doubt right before it, and without "that" or "it". */
+function inWords(estimate: Estimate, line: Line, whole: string): string {
+  const quote = whole.replace(/^(?:that|it)(?:'s)? /i, "");
   const hedge = line.reading.hedges.find((one) => one.at + one.quote.length + 1 === estimate.at);
   return hedge === undefined ? quote : `${hedge.quote} ${quote}`;
 }

@@ -10,6 +10,8 @@ export type Value = Words & {
   readonly said?: string;
   /** `bound`: one end is open, as in "at least 3 weeks"; `several`: "backend 2 weeks, frontend 1 week". */
   readonly shape: "single" | "range" | "bound" | "several";
+  /** What it was said in reply to: "how long for the store locator?" */
+  readonly asked?: Words;
   /** The words of doubt it was given with: "about", "roughly". */
   readonly hedges: readonly string[];
 };

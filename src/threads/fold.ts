@@ -1,3 +1,4 @@
+import { withoutIdleWords } from "./asked-for.ts";
 import { compared } from "./quote.ts";
 import { withoutReasons } from "./reasons.ts";
 import type { Line, Offer, Thread, ThreadRef, Ts } from "./thread.ts";
@@ -23,7 +24,7 @@ export function emptyThread(ref: ThreadRef): Thread {
 export function fold(thread: Thread, line: Line): Thread {
   const others = thread.lines.filter((other) => other.ts !== line.ts);
   const lines = [...others, line].sort((a, b) => (a.ts < b.ts ? -1 : 1));
-  return { ...thread, lines: shorten(lines) };
+  return { ...thread, lines: withoutIdleWords(shorten(lines)) };
 }
 
 function shorten(lines: Line[]): Line[] {

@@ -1,5 +1,5 @@
 import type { Card, CardQuestion, Words } from "./card.ts";
-import { estimatesOf } from "./card-estimates.ts";
+import { estimatesOf, type WithUnit } from "./card-estimates.ts";
 import type { Stated } from "../reading/reading.ts";
 import { type Asked, isOpen, type Thread } from "./thread.ts";
 
@@ -7,8 +7,8 @@ import { type Asked, isOpen, type Thread } from "./thread.ts";
 const MOST_SHOWN = 6;
 
 /** The estimate card of a thread for one reader, or undefined where no doer gave an estimate in it. */
-export function makeCard(thread: Thread, reader: string): Card | undefined {
-  const { estimates, plus, also } = estimatesOf(thread, reader);
+export function makeCard(thread: Thread, reader: string, withUnit: WithUnit): Card | undefined {
+  const { estimates, plus, also } = estimatesOf(thread, reader, withUnit);
   const [first, ...more] = estimates.slice(-MOST_SHOWN);
   if (first === undefined) return undefined;
   const posted = thread.asked.filter((asked) => asked.ts !== "");

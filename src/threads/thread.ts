@@ -64,7 +64,7 @@ export type Line = {
   readonly specs: readonly Link[];
   readonly reading: Pick<Reading, "struck" | "topics" | "hedges" | "covered" | "asksForEstimate">;
   readonly noticed: Noticed;
-  /** On an occasion, the words a PM is shown again: at most 280 characters. */
+  /** On an occasion, and where a line asks for an estimate, the words a PM is shown again: at most 280 characters. */
   readonly said?: string;
   /** What the estimate card repeats of the message: at most 280 characters in all. */
   readonly stated?: readonly Stated[];

@@ -147,3 +147,37 @@ describe("the card's other places", () => {
     expect(form?.parts[0]).toEqual({ kind: "title", text: "Estimate: about 3 weeks, plus three days" });
   });
 });
+
+describe("what a number is for", () => {
+  test("a bare reply is shown with its question: on the card, in its Markdown and in the list", async () => {
+    const here = await planning();
+    const root = await here.say(PRIYA, "how long for the store locator?");
+    await here.pass(5);
+    const reply = await here.say(SAM, "3 weeks", root.ts);
+    await here.pass(2 * MINUTE);
+    await here.invoke(PRIYA, `card ${linkTo(reply.ts)}?thread_ts=${root.ts}`);
+    expect(lastText(here)).toContain("how long for the store locator?");
+    await here.press(PRIYA, pressOf(last(here)?.note, "Copy as Markdown"));
+    expect(JSON.stringify(last(here)?.form)).toContain("**Asked:** “how long for the store locator?”");
+    await here.invoke(PRIYA, "");
+    expect(lastText(here)).toContain("how long for the store locator?");
+  });
+
+  test("a number whose unit was said before has its unit", async () => {
+    const here = await planning();
+    const root = await here.say(SAM, "checkout on the new gateway, 2 weeks-ish");
+    await here.pass(5);
+    await here.say(SAM, "scratch the 2 weeks, it's 5", root.ts);
+    await here.pass(2 * MINUTE);
+    await here.invoke(PRIYA, `card ${linkTo(root.ts)}`);
+    expect(last(here)?.note?.summary).toBe("Estimate: 5 weeks");
+  });
+
+  test("the second try opens with the estimate it is about", async () => {
+    const here = await planning();
+    await asked(here, "should be fine");
+    const verdict = here.to(PRIYA).findLast(({ note }) => note?.summary.startsWith("Your question"))?.note;
+    await here.press(PRIYA, pressOf(verdict, "Ask that"));
+    expect(JSON.stringify(last(here)?.form)).toContain(ESTIMATE);
+  });
+});

@@ -36,3 +36,27 @@ describe("/askwhy with text", () => {
     expect(wordsOf(here.to(PRIYA).at(-1))).toContain("/askwhy help");
   });
 });
+
+describe("/askwhy with what is no text to ask about", () => {
+  test.each([
+    ["setings", "I don't know 'setings', did you mean settings?"],
+    ["Mutte", "did you mean mute?"],
+    ["foo", "I don't know 'foo'. /askwhy help"],
+    ["card nonsense", "Paste the link to an estimate"],
+    ["why nonsense", "Paste the link to a message"],
+    ["how long for the export?", "the engineers know: ask them"],
+  ])("%s: %s", async (text, said) => {
+    const here = await village();
+    await here.invoke(PRIYA, text);
+    expect(wordsOf(here.to(PRIYA).at(-1))).toContain(said);
+  });
+
+  test.each(["3 weeks", "card payments are 3 weeks", "Priya: how long?\nSam: about 3 weeks"])(
+    "near misses: %s",
+    async (text) => {
+      const here = await village();
+      await here.invoke(PRIYA, text);
+      expect(here.to(PRIYA).at(-1)?.note?.summary).toContain("Worth having an answer to");
+    },
+  );
+});

@@ -90,8 +90,10 @@ describe("cards in Home", () => {
     expect(parts).toHaveLength(6);
     expect(parts[1]).toEqual({
       kind: "say",
-      words:
-        "Estimate: about 3 weeks: “checkout on the new gateway, about 3 weeks” (one question still open)",
+      words: [
+        { channel: ON_THREAD.c },
+        " · Estimate: about 3 weeks: “checkout on the new gateway, about 3 weeks” (one question still open) ",
+      ],
       button: { label: "Open card", press: { do: "card", about: ON_THREAD } },
     });
   });

@@ -181,3 +181,58 @@ test("a question called “constructor” is open until somebody presses it", ()
   expect(open({})).toEqual(["constructor", "range"]);
   expect(open({ constructor: "asked" } as Offer["pressed"])).toEqual(["range"]);
 });
+
+const labels = (home: { readonly parts: readonly Part[] }) => buttonsOf(home.parts).map(({ label }) => label);
+
+describe("Home", () => {
+  const home = (unfolded: boolean, count = 1) =>
+    homeView({
+      now: 0,
+      record: newPerson("U0PRIYA"),
+      unread: false,
+      channels: [],
+      waiting: Array.from({ length: count }, () => ({ ref, offer, link, unfolded })),
+      cards: [],
+      asked: [],
+    });
+
+  test("shows one question of each suggestion, the others behind their button", () => {
+    expect(labels(home(false)).filter((label) => label === "Ask in thread")).toHaveLength(1);
+    expect(labels(home(false))).toContain("2 more");
+    expect(labels(home(true)).filter((label) => label === "Ask in thread")).toHaveLength(3);
+  });
+
+  test("names the channel, and keeps what belongs together apart from the next", () => {
+    const { parts } = home(false, 3);
+    const titles = parts.findIndex((part) => part.kind === "title" && part.text === "My open questions");
+    const kinds = parts.slice(0, titles).map(({ kind }) => kind);
+    const item = ["small", "quote", "say", "buttons"];
+    expect(kinds).toEqual(["title", ...item, "line", ...item, "line", ...item]);
+    expect(JSON.stringify(parts[1])).toContain(ref.channel);
+  });
+});
+
+test("one thing in the morning is one thing, with its channel and what it was said to", () => {
+  const waiting = [{ ref, offer: { ...offer, quote: "3 weeks" }, link, asked: "how long for the locator?" }];
+  const note = JSON.stringify(morningNote({ waiting, unanswered: [] }));
+  expect(note).toContain("It stands in my Home tab with its buttons. I won't bring it up again.");
+  expect(note).toContain(ref.channel);
+  expect(note).toContain("how long for the locator?");
+  const many = JSON.stringify(morningNote({ waiting, unanswered: [{ ref, asked, link }] }));
+  expect(many).toContain("They stand in my Home tab");
+});
+
+test("open questions name their channel", () => {
+  expect(JSON.stringify(openNote([{ ref, asked, link }]))).toContain(ref.channel);
+});
+
+test("a verdict holds the whole question where there is room for it", () => {
+  const question = "What does the database change involve, and what's the risk if we skip it or do it later?";
+  const short = { ...asked, text: question, verdict: { ...asked.verdict!, sentence: "should be fine" } };
+  expect(JSON.stringify(verdictNote({ ref, asked: short, link, again }).parts)).toContain(question);
+  for (const text of [question, LONG, LONG.slice(0, 150)])
+    for (const sentence of ["should be fine", LONG, LONG.slice(0, 120)]) {
+      const view = { ref, asked: { ...asked, text, verdict: { ...asked.verdict!, sentence } }, link, again };
+      expect(tall(verdictNote(view))).toBeLessThanOrEqual(6);
+    }
+});

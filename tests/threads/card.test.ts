@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Estimate } from "../../src/reading/reading.ts";
+import { withUnit } from "../../src/reading/in-full.ts";
 import { makeCard } from "../../src/threads/make-card.ts";
 import type { Asked, Line, Thread } from "../../src/threads/thread.ts";
 import { line, thread, weeks } from "./make.ts";
@@ -23,7 +24,7 @@ function asked(more: Partial<Asked> = {}): Asked {
   };
 }
 
-const card = (more: Partial<Thread>) => makeCard(thread(more), READER);
+const card = (more: Partial<Thread>) => makeCard(thread(more), READER, withUnit);
 /** "3 weeks > 5 weeks | 1 week": each estimate with what it was before. */
 const estimates = (more: Partial<Thread>) =>
   card(more)
