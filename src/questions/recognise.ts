@@ -1,5 +1,7 @@
 import { findIn } from "./lexicon.ts";
 import type { Library } from "./library.ts";
+import { askedWords, likeliest } from "./recognise-words.ts";
+import learned from "./recognise-words.json" with { type: "json" };
 import { stem } from "./stem.ts";
 import { tokens } from "./tokens.ts";
 
@@ -15,11 +17,23 @@ const AHEAD = 0.15;
 /** Two words of the question's own cues say as much as half its wording. */
 const CUES = 2;
 
+/** How likely a template must be by the learned words: rather none than the wrong one. */
+export const SURE = 0.75;
+
 /**
- * The template that a question typed by hand amounts to: by its wording, or by its own words in one short question.
- * Rather none than the wrong one.
+ * The template that a question typed by hand amounts to: by the template's own wording, else by the words in which people
+ * ask such questions. A template nobody learned for is known by its wording alone.
  */
 export function recognise(text: string, library: Library): string | undefined {
+  const worded = byWording(text, library);
+  if (worded !== undefined) return worded;
+  const words = askedWords(text);
+  const { id, chance } = likeliest(learned.words, words);
+  return words.length > 0 && chance >= SURE && library.byId.has(id) ? id : undefined;
+}
+
+/** The template whose own wording a question has, or enough of its words and cues. */
+export function byWording(text: string, library: Library): string | undefined {
   const said = tokens(text);
   if (!said.sentences.some(({ asks }) => asks)) return undefined;
   const asked = said.words.filter(({ sentence, word }) => said.sentences[sentence]?.asks && word !== "?");

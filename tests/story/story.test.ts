@@ -386,6 +386,16 @@ describe("the reply", () => {
     expect(JSON.stringify(thread)).not.toContain("elephants");
   });
 
+  test("a question typed by hand in the PM's own words is followed too", async () => {
+    const here = await planning();
+    const { message } = await suggested(here);
+    await here.say(PRIYA, "what's the riskiest part?", message.ts);
+    await here.pass(5);
+    await here.say(SAM, "we'll see", message.ts);
+    await here.pass(2 * MINUTE);
+    expect(here.to(PRIYA).at(-1)?.note?.summary).toContain("still open");
+  });
+
   test("a question typed by hand counts as asked", async () => {
     const here = await planning();
     const { message } = await suggested(here);

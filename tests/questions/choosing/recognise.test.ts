@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { recognise } from "../../../src/questions/recognise.ts";
+import { labelledAnswers } from "../../corpus/answer-scores.ts";
+import { WORLDS } from "../../corpus/labelled.ts";
 import { LIBRARY, SHIPPED } from "./shipped.ts";
 
 describe("a question typed by hand", () => {
@@ -11,6 +13,18 @@ describe("a question typed by hand", () => {
     ["if it goes wrong how do we get back?", "reversible"],
     ["which part takes most of it, what makes it expensive?", "cost-driver"],
     ["whose problem does this solve?", "user-problem"],
+    ["does that include QA?", "review-and-qa"],
+    ["what's not included?", "exclusions"],
+    ["what's the riskiest part?", "uncertainty"],
+    ["how do we roll back?", "reversible"],
+    ["best case / worst case?", "range"],
+    ["are we blocked on anyone?", "dependencies"],
+    ["does this need a db migration, and what if we skip it?", "schema-migration"],
+    ["why 5 now? what changed?", "estimate-changed"],
+    ["ok, thanks. could Jo take half of it?", "parallel"],
+    ["and what slips if you start on monday?", "opportunity-cost"],
+    ["what do people see if their api is down?", "failure-mode"],
+    ["does legal need to look at it?", "security-review"],
   ])("%s", (text, id) => {
     expect(recognise(text, LIBRARY)).toBe(id);
   });
@@ -23,6 +37,17 @@ describe("a question typed by hand", () => {
   );
 });
 
+test("of all labelled questions three in four are recognised, and at most one in a hundred wrongly", () => {
+  const typed = new Map(
+    WORLDS.flatMap(labelledAnswers).map(({ question, question_id }) => [question, question_id]),
+  );
+  const found = [...typed].map(([text, id]) => ({ id, heard: recognise(text, LIBRARY) }));
+  const right = found.filter(({ id, heard }) => heard === id).length;
+  const wrong = found.filter(({ id, heard }) => heard !== undefined && heard !== id).length;
+  expect(right / found.length).toBeGreaterThan(0.75);
+  expect(wrong / (right + wrong)).toBeLessThan(0.01);
+});
+
 describe("is not recognised where it is", () => {
   test.each([
     ["talk of something else", "shall we have lunch at noon?"],
@@ -30,6 +55,11 @@ describe("is not recognised where it is", () => {
     ["no question", "that includes end to end testing with the other services"],
     ["a greeting", "hi all, how are you?"],
     ["too little to tell", "and the other one?"],
+    ["a wish", "can we have it by friday?"],
+    ["how it stands", "is it merged yet?"],
+    ["an errand", "can you share the link to the doc?"],
+    ["a name every object has", "constructor toString?"],
+    ["a mark alone", "?"],
   ])("%s", (_, text) => {
     expect(recognise(text, LIBRARY)).toBeUndefined();
   });
