@@ -66,8 +66,16 @@ const LOOKING = new Set(
   ),
 );
 
+const ORDERED = new Set(["first", "start", "before"]);
+/** "I would look at the old rows first": what to do first is itself an answer, unless somebody is to be asked. */
+const namesFirstStep = (clause: readonly string[]) =>
+  clause.some((word) => word === "would" || word === "id") &&
+  clause.some((word) => ORDERED.has(word)) &&
+  !clause.some((word) => word === "have" || word === "need" || word === "ask" || word === "with");
+
 /** "I'd have to look", "ask them": finding out is still to be done. */
 const leavesItToLooking = (clause: readonly string[], kinds: readonly (string | undefined)[]) =>
+  !namesFirstStep(clause) &&
   clause.some(
     (word, at) => LOOKING.has(word) && (at === 0 || kinds.slice(Math.max(0, at - 3), at).includes("MUST")),
   );

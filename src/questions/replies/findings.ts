@@ -1,4 +1,5 @@
 import { clauseKind, clausesOf, leavesAPoint, signsIn } from "./clauses.ts";
+import { spokenToEach } from "./each-part.ts";
 import { kindOf } from "./kinds.ts";
 import type { Posed } from "./question.ts";
 import { filledBy, slotsOf } from "./slots.ts";
@@ -39,6 +40,7 @@ export function findings(question: Posed, said: readonly Sentence[]): Found {
   addClauses(said, add);
   const slots = slotsOf(question.text);
   for (const slot of filledBy(all)) if (slots.includes(slot)) add(`fills: ${slot}`);
+  if (spokenToEach(question, said)) add("a clause for each part");
   const technical = all.filter((word) => kindOf(word) === "TECH").length;
   if (technical >= 2) add("technical", technical / 2);
   const content = all.filter(isContent);

@@ -1,5 +1,6 @@
 import { LABELS, type Label } from "../../threads/thread.ts";
 import { chancesOf } from "./chances.ts";
+import type { Bare } from "./bare.ts";
 import type { Found } from "./findings.ts";
 import type { Posed } from "./question.ts";
 import type { Heard } from "./hear.ts";
@@ -7,7 +8,7 @@ import { inWords } from "./reasons.ts";
 import { slotsOf } from "./slots.ts";
 import { spoken } from "./spoken.ts";
 import { cueScale, type Strengths, strengths } from "./strengths.ts";
-import { wantsIn } from "./wants.ts";
+import { isMootByNo, wantsIn } from "./wants.ts";
 import { CLAUSES } from "./clause-weights.ts";
 import { MEANINGS, PHRASES } from "./weights.ts";
 
@@ -87,11 +88,28 @@ function choose(even: readonly number[]): Label {
   return ranked[0]?.label ?? "non-answer";
 }
 
-/** What a bare yes or no does: it answers one yes-no question, half of two, and no other question. */
-function ofBare(question: Posed): Label {
+/** What a bare yes or no does: it answers one yes-no question, half of two, and no other question; a no may make the rest moot. */
+function ofBare(question: Posed, found: Readonly<Found>): Label {
   const { wants } = wantsIn(question);
   if (wants.has("choice") || !wants.has("yes-no")) return "non-answer";
+  if (!found["bare yes"] && isMootByNo(question.text)) return "answered";
   return slotsOf(question.text).length > 1 ? "partial" : "answered";
+}
+
+/** "Nobody", "just us", where anybody at all was asked for. */
+function ofNobody(question: Posed): Label | undefined {
+  const { wants } = wantsIn(question);
+  if (!wants.has("person") || !wants.has("yes-no")) return undefined;
+  return isMootByNo(question.text) || slotsOf(question.text).length < 2 ? "answered" : undefined;
+}
+
+/** What "included" or "on top" does: it answers where that was asked, and is half where more was asked. */
+function ofInOrOut(question: Posed, found: Readonly<Found>): Label | undefined {
+  const { wants } = wantsIn(question);
+  const slots = slotsOf(question.text);
+  if (!slots.includes("counted") || !(wants.has("yes-no") || wants.has("choice"))) return undefined;
+  if (slots.length === 1) return "answered";
+  return found["a clause for each part"] ? undefined : "partial";
 }
 
 /** Two numbers and hardly a word, "3w / 8w", are both ends of a range; more words may be about anything. */
@@ -115,20 +133,28 @@ const saysNothing = (found: Readonly<Found>) =>
 /** "No idea, hm": so few words that only say that it is not known hold no half of an answer either. */
 const NOTHING_AT_MOST = 6;
 
+/** Whether each reply is bare in one of these ways. */
+const allBare = (found: Readonly<Found>, ...ways: Bare[]) =>
+  count(found, ...ways.map((way) => `bare ${way}`)) === found["replies"];
+
 /**
- * Rules that no weight overrides, in order; the first that speaks decides. A yes to what the PM restated answers; a
- * bare yes or no goes by the form; a choice named alone answers a question that gave it; two numbers give both ends of
- * a range; a few words that say nothing are no answer, nor is one taken back with nothing in its place; a link without
- * a word is about something else.
+ * Rules that no weight overrides, in order; the first that speaks decides. Where only the PM asked on, nobody replied; a
+ * yes to what the PM restated answers; a bare yes or no goes by the form, and so do "nobody" and "included"; a choice
+ * named alone answers a question that gave it; the number said once more is no answer where no number was asked for; two
+ * numbers give both ends of a range; a few words that say nothing are no answer, nor is one taken back with nothing in
+ * its place; a link without a word is about something else.
  */
 const RULES: readonly ((question: Posed, found: Readonly<Found>) => Label | undefined)[] = [
+  (_, found) => (found["pm asks"] && !found["replies"] ? "unrelated" : undefined),
   (_, found) => (found["confirmed"] ? "answered" : undefined),
-  (question, found) =>
-    count(found, "bare yes", "bare no") === found["replies"] ? ofBare(question) : undefined,
-  (question, found) =>
-    found["bare choice"] === found["replies"] && wantsIn(question).wants.has("choice")
-      ? ofBareChoice(question)
-      : undefined,
+  (question, found) => (allBare(found, "yes", "no") ? ofBare(question, found) : undefined),
+  (question, found) => (allBare(found, "no", "nobody") ? ofNobody(question) : undefined),
+  (question, found) => (allBare(found, "yes", "no", "in or out") ? ofInOrOut(question, found) : undefined),
+  (question, found) => (allBare(found, "choice") ? ofBareChoice(question) : undefined),
+  (question, found) => {
+    const { wants } = wantsIn(question);
+    return allBare(found, "repeat") && !wants.has("amount") && !wants.has("time") ? "non-answer" : undefined;
+  },
   (_, found) =>
     found["fills: both ends"] && count(found, "number") > 1 && count(found, "words") <= TWO_NUMBERS_AT_MOST
       ? "answered"
@@ -141,6 +167,28 @@ const RULES: readonly ((question: Posed, found: Readonly<Found>) => Label | unde
   (_, found) => (found["link"] && found["words"] === found["link"] ? "unrelated" : undefined),
 ];
 
+/** "Jo the screens, the parser first": no more words than this stand so close that none of them leaves a part open. */
+const TERSE_AT_MOST = 12;
+/** How likely a dodge or another matter may be, and how likely an answer must be where a part is of no known kind. */
+const TERSE_DODGE = 0.2;
+const TERSE_ANSWER = 0.3;
+
+/** Few words with a clause for each part of the question, and no dodge: a whole answer, though it looks like half of one. */
+function isTerseAndFull(question: Posed, found: Readonly<Found>, chances: readonly number[]): boolean {
+  const [answered = 0, , dodge = 0, aside = 0] = chances;
+  if (!found["a clause for each part"] || count(found, "words") > TERSE_AT_MOST) return false;
+  const known = !slotsOf(question.text).includes("open");
+  return dodge + aside < TERSE_DODGE && (known || answered > TERSE_ANSWER);
+}
+
+/** One amount where both ends were asked for: "best? a week", "+/- 2 days". Two conditions, "a week if …, four if not", are both ends. */
+const givesOneEnd = (question: Posed, found: Readonly<Found>) =>
+  slotsOf(question.text).includes("both ends") &&
+  Boolean(found["amount"]) &&
+  !found["fills: both ends"] &&
+  count(found, "number") < 2 &&
+  count(found, "condition") < 2;
+
 /** The label for what was found, by rule where one fits, else the likeliest by these chances. */
 export function labelOf(question: Posed, found: Readonly<Found>, chances: readonly number[]): Label {
   for (const rule of RULES) {
@@ -148,7 +196,9 @@ export function labelOf(question: Posed, found: Readonly<Found>, chances: readon
     if (label) return label;
   }
   const label = choose(chances);
-  return label === "answered" && saysNothing(found) ? "non-answer" : label;
+  if (label === "answered" && saysNothing(found)) return "non-answer";
+  if (label === "answered" && givesOneEnd(question, found)) return "partial";
+  return label === "partial" && isTerseAndFull(question, found, chances) ? "answered" : label;
 }
 
 /** Judges what was found in the replies to a question by the learned weights and the rules above. */

@@ -68,6 +68,7 @@ const BESIDE: Readonly<Record<string, string>> = {
   "answer, then half": "an answer and then half of one",
   "a slot missing": "a part of the question left out",
   "fact, and a slot missing": "a part of the question left out",
+  "a clause for each part": "every part of the question spoken to",
   "all slots filled": "every part of the question spoken to",
   "all slots filled but a gap": "every part of the question spoken to",
 };
@@ -76,6 +77,9 @@ const BESIDE: Readonly<Record<string, string>> = {
 const PARTS: Readonly<Record<string, string>> = {
   "both ends": "both ends of the range",
   counted: "what is counted",
+  told: "whether they know",
+  share: "how much of it",
+  "in order": "what comes first",
   who: "who",
   when: "when",
   "how long": "how long",

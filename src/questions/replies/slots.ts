@@ -1,5 +1,6 @@
 import { finder } from "./phrases.ts";
 import { words } from "./text.ts";
+import { isCondition } from "./wants.ts";
 
 /**
  * What one part of a question asks for: words of the part that show it, and words of a reply that fill it.
@@ -11,14 +12,33 @@ const SLOTS = [
     asked:
       "best and|& worst, best * and|& worst, good case and, good case * the bad, between what and what, how short, best and the worst, which limits, spread, range are",
     filled:
-      "# * #, # * * #, # * * * #, # * * * * #, # # , best * * * * worst, best * * worst, best * worst, worst * * best, between, to #, double, not * more, cant * more, either, fixed, no spread, nothing in between, from # to, up to",
+      "# * #, # * * #, # * * * #, # * * * * #, # # , best * * * * worst, best * * worst, best * worst, worst * * best, between, to #, double, not * more, cant * more, either, fixed, no spread, nothing in between, from # to, up to, both ends",
   },
   {
     name: "counted",
     asked:
-      "is|are|was that|it|this|they|telling|bringing|moving|training|their counted|in|part|included|planned|contained|covered, counted, part of, in the, in there, included, include|includes|cover|covers, in that number, in it, planned for, contained, covered by",
+      "is|are|was that|it|this|they|telling|bringing|moving|training|their counted|in|part|included|planned|contained|covered, counted, part of, in the #|number|estimate|plan|price|sprint|sprints|weeks|days, in the * weeks|days|sprints|months|points, in there, inside, on top of, included, include|includes|cover|covers, in that number, in it, planned for, contained, covered by",
     filled:
       "in, no work, included, incl, including, counted, count|counts, inside, part of, on top, extra, out, outside, separate|separately, excluded, not in, covers|covered, plan|planned|plans, budget*, nothing to, no work, needed, on our side|account, + #, plus, add, none, no, yes, nope, nah, neither, both, same, all of, allow, booked, have the, after, it does|doesnt|isnt|is|does, they do|dont|are|arent, contained, own ticket, then, separate, mine",
+  },
+  {
+    name: "told",
+    asked:
+      "do|does they|he|she|it know, been told, know about it, know it|that|yet, were|was * told, was it told",
+    filled:
+      "told, tell, know|knows|knew|known, aware, asked, mailed, wrote, ticket*, booked, promised, agreed, sprint, have|has the, since, yes, yep, no, not, nobody, theyve, date, planned, heard",
+  },
+  {
+    name: "share",
+    asked: "how much of, which piece|pieces|part|parts could|can",
+    filled:
+      "half, third, quarter, most, all, none, nothing, #, %, could, can, take|takes, any, only, screens, ui, reports, both, either, one, two, three",
+  },
+  {
+    name: "in order",
+    asked: "in order, one after, in a row, in sequence, has|have to wait",
+    filled:
+      "first, before, after, then, last, once, order, sequence, serial, wait*, until, needs|need, comes, none, nothing",
   },
   {
     name: "who",
@@ -37,7 +57,7 @@ const SLOTS = [
     asked:
       "how long, how much, how far, how quickly, how many, for how much, what will|does|would it|that|this cost, cost us|later, the price",
     filled:
-      "#, half, hour|hours, minute|minutes, day|days, week|weeks, month|months, nothing, a|an|one|two|three|four|five|six, instant*, immediately, overnight, twice, double, zero, each, every, per",
+      "#, half, second|seconds|secs, no time, at once, never, hour|hours, minute|minutes, day|days, week|weeks, month|months, nothing, a|an|one|two|three|four|five|six, instant*, immediately, overnight, twice, double, zero, each, every, per",
   },
   {
     name: "dropped",
@@ -100,6 +120,13 @@ const TABLE = SLOTS.map(({ name, asked, filled }) => ({
   filled: finder(filled),
 }));
 
+/** "Who decides it when?" */
+const endsInWhen = (part: readonly string[]) => part.filter((word) => word !== "?").at(-1) === "when";
+
+/** "When" asks for a day where it opens or ends a part; elsewhere, "what do they see when it ships", it tells of one. */
+const asksFor = ({ name, asked }: (typeof TABLE)[number], part: readonly string[]) =>
+  asked(part).some(({ at }) => name !== "when" || at <= 1 || endsInWhen(part));
+
 /** The parts of a question, each by what it asks for; a part of no known kind is "open". */
 export function slotsOf(question: string): string[] {
   const all = words(question);
@@ -120,10 +147,11 @@ export function slotsOf(question: string): string[] {
     parts.at(-1)?.push(word);
   });
   const found = parts
+    .filter((part) => part.at(-1) !== ":" && !isCondition(part))
     .filter((part) => part.filter((word) => /[a-z]/.test(word)).length >= 2)
     .flatMap((part) => {
-      const name = TABLE.find(({ asked }) => asked(part).length > 0)?.name ?? "open";
-      return name === "who" && part.includes("when") ? [name, "when"] : [name];
+      const name = TABLE.find((slot) => asksFor(slot, part))?.name ?? "open";
+      return name === "who" && endsInWhen(part) ? [name, "when"] : [name];
     });
   return [...new Set(found)];
 }

@@ -19,7 +19,10 @@ const NOT_STRENGTHS: ReadonlySet<string> = new Set([
   "alone",
   "bare yes",
   "bare no",
+  "bare nobody",
   "bare choice",
+  "bare in or out",
+  "bare repeat",
   "confirmed",
   "pm restates",
 ]);

@@ -25,6 +25,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/&lt;/g, "<"],
   [/&gt;/g, ">"],
   [/(?<=[a-z])['’](?=[a-z])/gi, ""],
+  [/\be2e\b|\bend-to-end\b/gi, "end to end"],
   [/\bw\/o\b/gi, "without"],
   [/\bw\/(?=\s)/gi, "with"],
 ];
