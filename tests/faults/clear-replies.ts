@@ -9,11 +9,7 @@ export type Clear = "answered" | "non-answer";
 export const questionWith = (word: string) => `Does the number for ${word} include testing it end to end?`;
 
 export const CLEAR: Readonly<Record<Clear, readonly ((word: string) => string)[]>> = {
-  "non-answer": [
-    (word) => `should be fine, ${word}`,
-    (word) => `I think ${word} should be fine`,
-    (word) => `no idea about ${word} yet`,
-  ],
+  "non-answer": [(word) => `should be fine, ${word}`, (word) => `I think ${word} should be fine`],
   answered: [(word) => `no, ${word} is not included`],
 };
 
@@ -22,10 +18,14 @@ export function mustBeClear(): void {
   const question = questionWith("zqza");
   const unclear = FORMS.flatMap((form) =>
     Object.entries(CLEAR).flatMap(([meant, replies]) =>
-      replies.filter((text) => {
+      replies.flatMap((text) => {
         const posed = { id: "any", text: question, form };
-        const reply = weigh(posed, { ts: "2.0", user: SAM, role: "doer", text: text("zqzb") });
-        return verdict(posed, [reply]).label !== meant;
+        const said = (ts: string, words: string) =>
+          weigh(posed, { ts, user: SAM, role: "doer", text: words });
+        const one = said("2.0", text("zqzb"));
+        // Said again, in these words or in others, it means no more than it did.
+        const again = replies.map((other) => [one, said("3.0", other("zqzc"))]);
+        return [[one], ...again].some((all) => verdict(posed, all).label !== meant) ? [text("zqzb")] : [];
       }),
     ),
   );

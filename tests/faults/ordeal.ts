@@ -18,6 +18,8 @@ export type Figures = Reckoning & {
 /** Milliseconds between two things that people do, and how many they do and press for each kill, however long that takes. */
 const PACE = 60;
 const STEPS = 8;
+/** How often somebody presses beyond that, each time. */
+const PRESSING = 0.3;
 
 /**
  * Runs the real bot in this mode while people write, it is killed so many times, and all else goes wrong; then lets
@@ -40,7 +42,7 @@ export async function ordeal(
       { places, written: stream.written, up: () => stage.bots.some((bot) => bot?.alive()) },
       makeChance(seed + 3),
     );
-    const mishaps = await suffer(stage, [stream, presses], kills, { seed, told });
+    const mishaps = await suffer(stage, { stream, presses }, kills, { seed, told });
     await presses.settled();
     await comeToRest(stage);
     const reckoning = await reckon(stage, stream.written, presses);
@@ -53,17 +55,20 @@ export async function ordeal(
 
 async function suffer(
   stage: Stage,
-  people: readonly Pick<Stream | Presses, "step">[],
+  { stream, presses }: { readonly stream: Stream; readonly presses: Presses },
   kills: number,
   { seed, told }: { readonly seed: number; readonly told: (killed: number) => void },
 ): Promise<Record<string, number>> {
   const chance = makeChance(seed);
   const counts: Record<string, number> = {};
+  const pressing = makeChance(seed + 4);
   let steps = 0;
   const doing = setInterval(() => {
+    // Who has something before them goes on pressing while the others rest.
+    if (steps > 0 || pressing.often(PRESSING)) presses.step();
     if (steps <= 0) return;
     steps -= 1;
-    for (const one of people) one.step();
+    stream.step();
   }, PACE);
   try {
     const from = possible(stage);

@@ -147,17 +147,17 @@ function repeated(notes: readonly Note[], written: readonly Written[]): string[]
     .map(({ label }) => label);
 }
 
-/** What the replies to a question amount to where all of them are clear and say the same. */
+/** What the replies to a question amount to where all of them are clear, and none was said while it was being posted. */
 function clearly(
   { root, submits }: Form,
-  { closed }: Asked,
+  { closed, ts }: Asked,
   { presses, written }: { readonly presses: Presses; readonly written: readonly Written[] },
 ): Label | undefined {
-  const from = submits[0]?.at ?? 0;
-  const later = (one: Written) =>
-    one.root === root && one.ts !== root && Number(one.ts) * 1000 >= from - 1000;
+  const from = (submits[0]?.at ?? 0) - 1000;
+  const later = (one: Written) => one.root === root && one.ts !== root && Number(one.ts) * 1000 >= from;
   if (closed || written.some(later)) return undefined;
-  const clear = new Set(presses.replies.filter((one) => later(one.written)).map((one) => one.clear));
+  const replies = presses.replies.filter((one) => later(one.written));
+  const clear = new Set(replies.map((one) => (one.written.ts > ts ? one.clear : undefined)));
   return clear.size === 1 ? [...clear][0] : undefined;
 }
 
