@@ -101,8 +101,8 @@ const isSilent = (thread: Thread | undefined, { ts, text }: Written) =>
 
 const keyOf = (one: Written) => `${one.place.pm} ${one.word} ${amountIn(one.text)}`;
 
-/** How a suggestion begins that says what is worth asking. */
-const SUGGESTS = "Worth asking: ";
+/** How a suggestion begins; the second way where its PM had asked from Home before its turn came. */
+const SUGGESTS = /^(?:Worth asking|Asked in the thread): /;
 
 /** How often Slack took a suggestion, and how often it may at most: an answer to a press shows it anew where it cannot be put in its place. */
 type Shown = { readonly times: number; readonly most: number };
@@ -111,7 +111,7 @@ type Shown = { readonly times: number; readonly most: number };
 function whispers({ standIn }: Stage, { pressed }: Presses): Map<string, Shown> {
   const counts = new Map<string, Shown>();
   for (const { method, ok, args } of standIn.calls) {
-    if (method !== "chat.postEphemeral" || !ok || !String(args["text"]).startsWith(SUGGESTS)) continue;
+    if (method !== "chat.postEphemeral" || !ok || !SUGGESTS.test(String(args["text"]))) continue;
     const words = JSON.stringify(args);
     const word = wordIn(words);
     const key = `${String(args["user"])} ${word} ${amountIn(words)}`;
