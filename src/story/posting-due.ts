@@ -4,7 +4,7 @@ import type { Asked, Thread, ThreadRef, Ts } from "../threads/thread.ts";
 import { morningFor, scheduleMorning } from "./deliver.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { type Parts, SECOND } from "./parts.ts";
-import { asksThis, beginPosting, noteDown, takeBack, withWords, zoneOf } from "./posting.ts";
+import { askedIn, beginPosting, noteDown, takeBack, withWords, zoneOf } from "./posting.ts";
 import { getThread } from "./records.ts";
 import { saying } from "./saying.ts";
 import { TryLater } from "./try-later.ts";
@@ -64,8 +64,7 @@ async function find(
 ): Promise<Ts | undefined | null> {
   const posted = await parts.outside.posted(ref);
   if ("accepted" in posted) return null;
-  const known = new Set(thread.asked.map(({ ts }) => ts));
-  return posted.findLast((one) => one.by === asked.by && !known.has(one.ts) && asksThis(asked, one))?.ts;
+  return posted.findLast((one) => askedIn(thread, one)?.id === asked.id)?.ts;
 }
 
 /** In a direct message, since they may be elsewhere by now; where Slack takes none for them, in the channel. */

@@ -15,7 +15,7 @@ import { refreshHome } from "./home.ts";
 import { postingJobId } from "./jobs.ts";
 import { noteFor, refreshOthers } from "./offers.ts";
 import { say, saying } from "./saying.ts";
-import type { Parts } from "./parts.ts";
+import { type Parts, SECOND } from "./parts.ts";
 import { changeThread, getThread } from "./records.ts";
 
 /** What a question on an offer is called in its thread, and what the second try of a question is. */
@@ -116,14 +116,26 @@ const standingAt = ({ sent: _over, ...asked }: Asked, ts: Ts): Asked => ({ ...as
 export async function heardPosted(parts: Parts, heard: Extract<Heard, { what: "posted" }>): Promise<void> {
   const ref = { team: heard.team, channel: heard.channel, root: heard.thread };
   await changeThread(parts, ref, (thread) => {
-    const open = thread?.asked.filter((one) => one.ts === "" && one.by === heard.by) ?? [];
-    const one = open.find((asked) => asksThis(asked, heard)) ?? (open.length === 1 ? open[0] : undefined);
-    return thread && one && { thread: standing(thread, one.id, heard.ts) };
+    const one = thread && askedIn(thread, heard);
+    return one && { thread: standing(thread, one.id, heard.ts) };
   });
 }
 
-/** True for a question with these words. */
-export const asksThis = (asked: Asked, { text }: Posted): boolean => asked.text === shorten(plain(text));
+/** Milliseconds by which our clock may be ahead of Slack's. */
+const AHEAD = 5 * SECOND;
+
+/**
+ * Which of the questions that are being posted this is; undefined where it is known already, as an event that comes late or twice. Slack
+ * may hold the words in another form than they were sent in: then it is the only one it can be, and no older than that.
+ */
+export function askedIn(thread: Thread, { ts, by, text }: Posted): Asked | undefined {
+  if (thread.asked.some((one) => one.ts === ts)) return undefined;
+  const open = thread.asked.filter((one) => one.ts === "" && one.by === by);
+  const words = shorten(plain(text));
+  const [only, ...more] = open;
+  const since = more.length === 0 ? (only?.sent ?? Infinity) : Infinity;
+  return open.find((one) => one.text === words) ?? (Number(ts) * SECOND >= since - AHEAD ? only : undefined);
+}
 
 /** The private note that was pressed says so now, where it can still be reached. */
 async function sayAsked(

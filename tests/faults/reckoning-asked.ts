@@ -55,7 +55,8 @@ export function reckonAsked(
       if (asked === undefined) broken.push(`posted, and unknown to its thread: ${name}`);
       else if (!stands.includes(asked.ts)) broken.push(`posted, and not known where: ${name}`);
     } else {
-      if (asked !== undefined) broken.push(`taken for posted, and is not: ${name}`);
+      if (asked !== undefined)
+        broken.push(`${asked.ts === "" ? "left as being posted" : "taken for posted, and is not"}: ${name}`);
       if (arrived !== undefined && wasTold(place.pm, arrived.at, word)) figures.told += 1;
       else if (arrived !== undefined) broken.push(`submitted, and neither posted nor told why: ${name}`);
     }

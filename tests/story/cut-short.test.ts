@@ -147,3 +147,17 @@ describe("the process dies between posting a question and noting it down", () =>
     expect(here.to(PRIYA).filter((one) => one.how === "direct")).toHaveLength(1);
   });
 });
+
+test("a suggestion that Slack refused at first, and that was asked from Home meanwhile, is shown as asked, with what is left", async () => {
+  const here = await planning();
+  here.faults.whisper.push(new OutsideError("Slack wants it later", { retryAt: here.now() + HOUR * 1000 }));
+  await here.say(SAM, ESTIMATE);
+  await here.pass(MINUTE);
+  expect(whispers(here)).toEqual([]);
+  await here.hear({ what: "home-opened", team: TEAM, user: PRIYA });
+  await here.press(PRIYA, pressOf(here.homes.get(PRIYA), "Ask in thread"));
+  await here.press(PRIYA, lastForm(here, PRIYA).press, { text: "Is testing in?" });
+  await here.pass(2 * HOUR);
+  expect(whispers(here)).toHaveLength(1);
+  expect(whispers(here)[0]?.note?.summary).toMatch(/^Asked in the thread: /);
+});

@@ -167,6 +167,47 @@ test("a question that could not be given back in hours is left, and can be asked
   expect((await thread())?.offers[0]?.pressed).toEqual({});
 });
 
+describe("what Slack tells of a question that was posted", () => {
+  /** One question stands in the thread; the process died while Slack was asked to post another. */
+  async function two() {
+    const scene = await asking();
+    const { here, send, note, message, thread } = scene;
+    await send();
+    await here.pass(MINUTE);
+    const again = (await thread())?.offers[0];
+    const press = pressOf(note, "Ask in thread");
+    await here.press(PRIYA, { ...press, about: { ...press.about, q: again?.questions[1]?.id ?? "" } });
+    here.faults.post.push(KILLED);
+    const form = lastForm(here, PRIYA).press;
+    await expect(here.press(PRIYA, form, { text: "Who tests it?" })).rejects.toThrow(KILLED);
+    const tell = (ts: string, text: string) =>
+      here.hear({ what: "posted", team: TEAM, channel: CHANNEL, thread: message.ts, ts, by: PRIYA, text });
+    return { ...scene, tell };
+  }
+
+  test("is not taken for another one, when it comes late or twice", async () => {
+    const { here, thread, tell } = await two();
+    await tell(here.public()[0]?.ts ?? "", QUESTION);
+    expect((await thread())?.asked).toMatchObject([{ text: QUESTION }, { text: "Who tests it?", ts: "" }]);
+    await here.pass(MINUTE);
+    expect((await thread())?.asked).toMatchObject([{ text: QUESTION }]);
+    expect(wordsOf(direct(here))).toContain("Who tests it?");
+  });
+
+  test("nor one that was posted before it, of which nothing is known", async () => {
+    const { here, thread, tell } = await two();
+    await tell(`${Math.floor(here.now() / 1000) - 30}.000100`, "Is rollout in?");
+    expect((await thread())?.asked.at(-1)).toMatchObject({ ts: "" });
+  });
+
+  test("is known for the only one it can be, though Slack holds its words in another form", async () => {
+    const { here, thread, tell } = await two();
+    const ts = `${Math.floor(here.now() / 1000)}.900100`;
+    await tell(ts, "Who tests it :question:");
+    expect((await thread())?.asked.at(-1)).toMatchObject({ text: "Who tests it?", ts });
+  });
+});
+
 test("a process that was slow over a question does not post it once it was given back", async () => {
   const { here, send } = await asking();
   let go = () => {};
