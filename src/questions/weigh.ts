@@ -1,5 +1,5 @@
-import { shorten, unnamed } from "../threads/quote.ts";
-import { LABELS, type Role, type Ts, type Weighed } from "../threads/thread.ts";
+import { LONGEST_QUOTE, shorten, unnamed } from "../threads/quote.ts";
+import { type Label, LABELS, type Role, type Ts, type Weighed } from "../threads/thread.ts";
 import { hear } from "./replies/hear.ts";
 import { judge, weighed } from "./replies/judge.ts";
 import type { Posed } from "./replies/question.ts";
@@ -28,7 +28,10 @@ export function weigh(question: Posed, reply: Reply): Weighed {
 /** No more sentences than this are compared to find the most telling one. */
 const COMPARED_AT_MOST = 12;
 
-/** The sentence that, alone, would speak most for what the whole reply says. */
+/**
+ * The sentence that, alone, would speak most for what the whole reply says; of an answer, together with what answers right
+ * beside it, as far as that is kept: "Column plus backfill; if we skip it the old codes stop working."
+ */
 function mostTelling(
   question: Posed,
   role: Role,
@@ -38,7 +41,27 @@ function mostTelling(
   const index = LABELS.indexOf(label);
   const ranked = said.slice(0, COMPARED_AT_MOST).map(({ said: text }) => {
     const alone = judge(question, weighed(hear(question, { role, text })));
-    return { text, chance: alone.chances[index] ?? 0 };
+    return { text, chance: alone.chances[index] ?? 0, answers: ANSWERS.has(alone.label) };
   });
-  return ranked.toSorted((a, b) => b.chance - a.chance)[0]?.text ?? "";
+  const [best] = ranked.toSorted((a, b) => b.chance - a.chance);
+  if (best === undefined) return "";
+  return label === "answered" && best.answers ? withBesides(ranked, ranked.indexOf(best)) : best.text;
+}
+
+/** Half an answer beside an answer belongs to it. */
+const ANSWERS: ReadonlySet<Label> = new Set<Label>(["answered", "partial"]);
+
+type Said = { readonly text: string; readonly answers: boolean };
+
+/** The sentence at `at` with those that follow and go before it without a break and answer, while they may be kept. */
+function withBesides(said: readonly Said[], at: number): string {
+  let whole = said[at]?.text ?? "";
+  const add = (next: Said | undefined, join: (text: string) => string): boolean => {
+    if (next?.answers !== true || join(next.text).length > LONGEST_QUOTE) return false;
+    whole = join(next.text);
+    return true;
+  };
+  for (let n = at - 1; add(said[n], (text) => `${text} ${whole}`);) n--;
+  for (let n = at + 1; add(said[n], (text) => `${whole} ${text}`);) n++;
+  return whole;
 }

@@ -53,3 +53,32 @@ describe("the verdict over weighed replies", () => {
     expect(verdict(QUESTION, confirmed).label).toBe("answered");
   });
 });
+
+describe("the words that decided", () => {
+  const CHANGE = {
+    id: "schema-migration",
+    form: "open",
+    text: "What does the database change involve, and what's the risk if we skip it or do it later?",
+  } as const;
+  const sentenceOf = (text: string) => weigh(CHANGE, { ts: "1", user: "eng", role: "doer", text }).sentence;
+  const SKIP = "if we skip it the old codes stop working in July.";
+
+  test.each([
+    [
+      "both halves of an answer",
+      `Column plus backfill of 40k codes; ${SKIP}`,
+      `Column plus backfill of 40k codes; ${SKIP}`,
+    ],
+    [
+      "not what stands beside it",
+      `Good question, thanks. Column plus backfill of 40k codes; ${SKIP}`,
+      `Column plus backfill of 40k codes; ${SKIP}`,
+    ],
+  ])("%s", (_name, text, sentence) => expect(sentenceOf(text)).toBe(sentence));
+
+  test("never more than is kept, and whole sentences", () => {
+    const long = `Column plus backfill of 40k codes${", and of their prices".repeat(12)}; ${SKIP}`;
+    expect(sentenceOf(long).length).toBeLessThanOrEqual(280);
+    expect([SKIP, long.split("; ")[0] + ";"]).toContain(sentenceOf(long));
+  });
+});
