@@ -26,7 +26,8 @@ export async function onSocket(listen: (app: App) => void, options: StandInOptio
   const standIn = await startStandIn({ ...PATIENT, ...options });
   const receiver = new SocketModeReceiver({
     appToken: APP_TOKEN,
-    clientPingTimeout: 50,
+    // Longer than a busy machine keeps a process waiting: a cut socket is noticed by itself.
+    clientPingTimeout: 2000,
     ...QUIET,
     installerOptions: { clientOptions: { slackApiUrl: standIn.apiUrl } },
   });
