@@ -29,8 +29,8 @@ export function weigh(question: Posed, reply: Reply): Weighed {
 const COMPARED_AT_MOST = 12;
 
 /**
- * The sentence that, alone, would speak most for what the whole reply says; of an answer, together with what answers right
- * beside it, as far as that is kept: "Column plus backfill; if we skip it the old codes stop working."
+ * The sentence that, alone, would speak most for what the whole reply says; of an answer, together with what a
+ * semicolon joins to it, as far as that is kept: "Column plus backfill; if we skip it the old codes stop working."
  */
 function mostTelling(
   question: Posed,
@@ -53,15 +53,16 @@ const ANSWERS: ReadonlySet<Label> = new Set<Label>(["answered", "partial"]);
 
 type Said = { readonly text: string; readonly answers: boolean };
 
-/** The sentence at `at` with those that follow and go before it without a break and answer, while they may be kept. */
+/** The part at `at` with those that a semicolon joins to it and that answer as well, while they may be kept: one sentence, as people write. */
 function withBesides(said: readonly Said[], at: number): string {
   let whole = said[at]?.text ?? "";
-  const add = (next: Said | undefined, join: (text: string) => string): boolean => {
-    if (next?.answers !== true || join(next.text).length > LONGEST_QUOTE) return false;
+  const add = (next: Said | undefined, before: Said | undefined, join: (text: string) => string): boolean => {
+    if (next?.answers !== true || before?.text.endsWith(";") !== true) return false;
+    if (join(next.text).length > LONGEST_QUOTE) return false;
     whole = join(next.text);
     return true;
   };
-  for (let n = at - 1; add(said[n], (text) => `${text} ${whole}`);) n--;
-  for (let n = at + 1; add(said[n], (text) => `${whole} ${text}`);) n++;
+  for (let n = at - 1; add(said[n], said[n], (text) => `${text} ${whole}`);) n--;
+  for (let n = at + 1; add(said[n], said[n - 1], (text) => `${whole} ${text}`);) n++;
   return whole;
 }
