@@ -13,7 +13,7 @@ export function slackLog(log: Log): SlackLogger {
     parts
       .map((part) => (part instanceof Error ? part.name : typeof part === "string" ? part : ""))
       .join(" ")
-      .replaceAll(/[a-z][a-z\d+.-]*:\/\/\S+/gi, "<url>")
+      .replaceAll(/\b[a-z][a-z\d+.-]{0,19}:\/\/\S+/gi, "<url>")
       .replaceAll(/xox[a-z][.-][\w.-]+|xapp-[\w-]+|(?<=bearer\s)\S+/gi, "-")
       // What follows is the parser's message, which quotes the body.
       .replace(/(Malformed request body).*/s, "$1")

@@ -86,7 +86,7 @@ describe.skipIf(browser === undefined)("the story in a browser (needs chromium)"
       await become("Priya");
       await suggestion.getByRole("button", { name: "Why ask?" }).click();
       const why = page.getByRole("dialog", { name: "Why ask?" });
-      await why.getByText("A good answer sounds like").waitFor();
+      await why.getByText(/A good answer, about other work/).waitFor();
       await page.keyboard.press("Escape");
       await why.waitFor({ state: "detached" });
 
