@@ -46,7 +46,7 @@ export function reckonAsked(
     const { word, place, root } = form;
     const stands = posts.get(word) ?? [];
     const name = `${place.pm}'s question on ${word}`;
-    const asked = known.threads.get(root)?.asked.find(({ text }) => text.includes(word));
+    const asked = known.threads.get(root)?.asked.find(({ text }) => wordIn(text) === word);
     if (stands.length > 1) broken.push(`posted ${stands.length} times: ${name}`);
     const arrived = form.submits.find(({ acked }) => acked);
     if (arrived !== undefined) figures.submitted += 1;
@@ -111,7 +111,7 @@ function listenTo({ standIn }: Stage): WasTold {
     return all;
   };
   return (pm, since, word) => {
-    if (word !== undefined && by(pm).some(({ words }) => words.includes(word))) return true;
+    if (word !== undefined && by(pm).some(({ words }) => wordsIn(words).includes(word))) return true;
     const sorry = by(pm).find(({ at, words, used }) => !used && at >= since && words.includes(SORRY));
     if (sorry !== undefined) sorry.used = true;
     return sorry !== undefined;
@@ -198,9 +198,9 @@ const OPEN: readonly (Label | undefined)[] = [undefined, "unrelated", "partial",
 function missingInHomes({ standIn, places }: Stage, { threads }: Known): string[] {
   const asked = [...threads.values()].flatMap((thread) => thread.asked);
   return places.flatMap(({ pm }) => {
-    const home = JSON.stringify(standIn.home(pm));
+    const home = new Set(wordsIn(JSON.stringify(standIn.home(pm))));
     const open = asked.filter((one) => one.by === pm && !one.closed && OPEN.includes(one.verdict?.label));
-    const absent = open.filter(({ text, ts }) => ts !== "" && !home.includes(wordIn(text) ?? text));
+    const absent = open.filter(({ text, ts }) => ts !== "" && !home.has(wordIn(text) ?? text));
     return open.length - absent.length < Math.min(open.length, SHOWN)
       ? absent.map(({ text }) => `open, and not in Home: ${text}`)
       : [];

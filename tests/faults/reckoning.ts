@@ -7,7 +7,7 @@ import type { Presses } from "./presses.ts";
 import { type AskedFigures, reckonAsked } from "./reckoning-asked.ts";
 import type { Stage } from "./stage.ts";
 import type { Written } from "./stream.ts";
-import { amountIn, wordIn } from "./words.ts";
+import { amountIn, wordIn, wordsIn } from "./words.ts";
 
 /** What became of everything that was written. */
 export type Reckoning = {
@@ -179,8 +179,8 @@ async function missingInHome(
         .slice(before)
         .some(({ method, ok, args }) => ok && method === "views.publish" && args["user_id"] === pm),
     );
-    const home = JSON.stringify(standIn.home(pm));
-    const absent = waits.filter((one) => !home.includes(one.word));
+    const home = new Set(wordsIn(JSON.stringify(standIn.home(pm))));
+    const absent = waits.filter((one) => !home.has(one.word));
     if (waits.length - absent.length < Math.min(waits.length, SHOWN))
       missing.push(...absent.map((one) => `waits, and is not in Home: ${one.text}`));
   }
