@@ -32,3 +32,9 @@ test("a spec link is a reason where there is one", () => {
   expect(because("pm: how long for v3?", "v2 took 6 days instead of 4").join()).not.toContain("spec link");
   expect(because("spec: https://docs.google.com/document/d/1/edit").length).toBeGreaterThan(0);
 });
+
+test("of a short look that comes first it is said what is so", () => {
+  const { questions, quiet } = said("spike first, 2 days max, I'll report back thursday. no prod code");
+  expect(questions).toEqual([]);
+  expect(quiet).toMatch(/^a short look comes first/);
+});
