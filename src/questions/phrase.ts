@@ -1,7 +1,7 @@
 import { theDate } from "../reading/date-in-full.ts";
 import { theAmount, theSize, withUnit } from "../reading/in-full.ts";
 import type { Estimate } from "../reading/reading.ts";
-import type { Line } from "../threads/thread.ts";
+import { isSized, type Line } from "../threads/thread.ts";
 import { hasMoved } from "./features.ts";
 import type { Template } from "./template.ts";
 import { properName } from "./words-of-names.ts";
@@ -68,8 +68,6 @@ function estimateOf(line: Line, lines: readonly Line[]): Said | undefined {
   if (holds === undefined || last === undefined) return undefined;
   return holds.estimates.length === 1 || last.revises ? { estimate: last, line: holds } : undefined;
 }
-
-const isSized = ({ role, estimates }: Line) => role === "doer" && estimates.length > 0;
 
 /** As many words as are surely the estimate: not for "quick one", nor for markup. */
 function say({ estimate, line }: Said, dates: boolean, lines: readonly Line[]): string | undefined {

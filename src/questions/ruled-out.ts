@@ -1,6 +1,6 @@
 import { ESTIMATE_KINDS } from "../reading/reading.ts";
 import { UNIT_DAYS } from "../reading/words/amounts.ts";
-import type { Asked, Line } from "../threads/thread.ts";
+import { type Asked, isSized, type Line } from "../threads/thread.ts";
 import type { CueTest } from "./cue.ts";
 import { type Features, hasMoved, isRange } from "./features.ts";
 import { needsEstimate } from "./phrase.ts";
@@ -59,7 +59,7 @@ export function ruledOut(
 const TESTS: Readonly<Record<CueTest, (lines: readonly Line[], about: Line) => boolean>> = {
   "@single-number": (_, about) => about.estimates.some((estimate) => !isRange(estimate)),
   "@has-range": (_, about) => about.estimates.some(isRange),
-  "@estimate-in-thread": (lines) => lines.some((line) => line.role === "doer" && line.estimates.length > 0),
+  "@estimate-in-thread": (lines) => lines.some(isSized),
 };
 
 /** "3 weeks" in working days, the measure durations are kept in. */

@@ -54,14 +54,14 @@ type Judged = { readonly estimates: readonly Estimate[]; readonly struck: readon
 const NOTHING_JUDGED: Judged = { estimates: [], struck: [] };
 
 /** The message before, and the unit of its number where this message puts another in its place. */
-type Earlier = { readonly before: string; readonly stated: Unit | undefined };
+type Before = { readonly before: string; readonly stated: Unit | undefined };
 
 function judgeAll(
   text: string,
   t: Tokens,
   c: Clauses,
   finds: readonly Find[],
-  { before, stated }: Earlier,
+  { before, stated }: Before,
 ): Judged {
   const earlier = earlierOf(text, finds);
   const neighbours = neighboursOf(text, t, c, finds);

@@ -14,7 +14,7 @@ import { mayTryAgain, TryLater, tryLater } from "./try-later.ts";
 import { changePerson, changeThread, getChannel, getPerson, getThread } from "./records.ts";
 
 /** A call to Slack takes no longer than this, in milliseconds: what has been sending for longer was cut short. */
-const SENDING = 15 * SECOND;
+export const SENDING = 15 * SECOND;
 const CUT_SHORT = "the bot was stopped while sending it";
 const GIVEN_UP = "it failed too often";
 
@@ -52,10 +52,7 @@ function onTheirWay(ref: ThreadRef, thread: Thread | undefined): Delivered[] {
 /** The job that would send these is given up: they wait in Home, whatever it failed for. */
 export async function leaveInHome(parts: Parts, ref: ThreadRef): Promise<void> {
   for (const to of onTheirWay(ref, await getThread(parts, ref))) {
-    const zone = await zoneOf(parts, to).catch((error: unknown) => {
-      if (error instanceof OutsideError) return "Etc/UTC";
-      throw error;
-    });
+    const zone = await zoneOrUtc(parts, ref.team, to.user);
     await settle(parts, to, "waiting", { reason: GIVEN_UP, zone });
     await refreshHome(parts, ref.team, to.user);
   }
@@ -215,7 +212,9 @@ async function settle(
   const { ref, id, user } = to;
   const { reason, zone, outcome = COUNTED[state] } = more;
   const morning =
-    state === "waiting" ? [await morningFor(parts, ref.team, user, zone ?? (await zoneOf(parts, to)))] : [];
+    state === "waiting"
+      ? [await morningFor(parts, ref.team, user, zone ?? (await zoneOf(parts, ref.team, user)))]
+      : [];
   let moved = false;
   const thread = await changeThread(parts, ref, (before) => {
     moved = false;
@@ -234,8 +233,18 @@ async function settle(
   return thread;
 }
 
-const zoneOf = async ({ outside }: Parts, { ref, user }: Delivered): Promise<string> =>
-  (await outside.person(ref.team, user)).zone;
+const zoneOf = async ({ outside }: Parts, team: string, user: string): Promise<string> =>
+  (await outside.person(team, user)).zone;
+
+/** The same for what must be seen to all the same, also where Slack does not say in which zone somebody lives. */
+export async function zoneOrUtc(parts: Parts, team: string, user: string): Promise<string> {
+  try {
+    return await zoneOf(parts, team, user);
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    return "Etc/UTC";
+  }
+}
 
 /** The job that tells this person what waits: at the start of their next working day, and not before their pause ends. */
 export async function morningFor(parts: Parts, team: string, user: string, zone: string) {
@@ -245,7 +254,13 @@ export async function morningFor(parts: Parts, team: string, user: string, zone:
   return morningJob(team, user, nextMorning(from, zone, workday));
 }
 
-export async function scheduleMorning(parts: Parts, team: string, user: string, zone: string): Promise<void> {
-  const job = await morningFor(parts, team, user, zone);
+/** Schedules it. The person's time zone is asked of Slack where it is not at hand. */
+export async function scheduleMorning(
+  parts: Parts,
+  team: string,
+  user: string,
+  zone?: string,
+): Promise<void> {
+  const job = await morningFor(parts, team, user, zone ?? (await zoneOf(parts, team, user)));
   await changePerson(parts, team, user, (person) => person, [job]);
 }

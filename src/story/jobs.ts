@@ -1,4 +1,4 @@
-import type { Job } from "../store/store.ts";
+import type { Job, LeasedJob } from "../store/store.ts";
 import type { ThreadRef } from "../threads/thread.ts";
 import { DAY } from "./parts.ts";
 
@@ -14,6 +14,13 @@ const onThread = (kind: "suggest" | "judge", ref: ThreadRef, due: number): Job =
 });
 
 export const jobId = (kind: "suggest" | "judge", ref: ThreadRef) => `${kind}:${ref.channel}/${ref.root}`;
+
+/** The thread a job is about. */
+export const refOfJob = ({ team, about }: LeasedJob): ThreadRef => ({
+  team,
+  channel: about["channel"] ?? "",
+  root: about["root"] ?? "",
+});
 
 /** Look at the thread for something worth asking, once its author has been quiet. */
 export const suggestJob = (ref: ThreadRef, due: number) => onThread("suggest", ref, due);

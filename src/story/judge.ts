@@ -8,13 +8,14 @@ import { againFor } from "./again.ts";
 import { scheduleMorning } from "./deliver.ts";
 import { mayTryAgain, tryLater } from "./try-later.ts";
 import { linkTo, refreshHome } from "./home.ts";
+import { refOfJob } from "./jobs.ts";
 import { changeAsked } from "./offers.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getChannel, getPerson } from "./records.ts";
 
 /** The thread has been quiet: what did the replies do to the questions that stand in it? */
 export async function judgeDue(parts: Parts, job: LeasedJob): Promise<void> {
-  const ref = { team: job.team, channel: job.about["channel"] ?? "", root: job.about["root"] ?? "" };
+  const ref = refOfJob(job);
   let news: readonly Asked[] = [];
   const thread = await changeThread(parts, ref, (before) => {
     if (before === undefined) return undefined;

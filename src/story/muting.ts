@@ -53,7 +53,7 @@ export async function unmuteAll(parts: Parts, handle: Handle): Promise<void> {
     mutedThreads: [],
     mutedQuestions: [],
   }));
-  await scheduleMorning(parts, team, user, (await parts.outside.person(team, user)).zone);
+  await scheduleMorning(parts, team, user);
   await say(parts, handle, "Nudges are back, in every thread and for every question.");
   await refreshHome(parts, team, user);
 }

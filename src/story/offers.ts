@@ -7,7 +7,7 @@ import { linkTo, refreshHome } from "./home.ts";
 import { isOutOfPlace } from "./out-of-place.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getPerson, getThread, type ThreadChange } from "./records.ts";
-import { say } from "./saying.ts";
+import { sayAtOnce } from "./saying.ts";
 
 /** The offer a press is about, as it is now. */
 export type OfferPressed = {
@@ -28,10 +28,9 @@ export async function offerPressed(parts: Parts, pressed: Pressed): Promise<Offe
   const thread = await getThread(parts, ref);
   const offer = thread?.offers.find((one) => one.id === pressed.press.about["o"]);
   if (thread === undefined || offer === undefined) {
-    await pressed.kept?.();
-    await say(
+    await sayAtOnce(
       parts,
-      pressed.handle,
+      pressed,
       "This suggestion is no longer kept. Its message was deleted, or it is too long ago.",
     );
     return undefined;
@@ -45,8 +44,7 @@ export async function offerPressed(parts: Parts, pressed: Pressed): Promise<Offe
   }
   // Its message may have been edited since they left.
   if (await isOutOfPlace(parts, ref, pressed.handle.user)) {
-    await pressed.kept?.();
-    await say(parts, pressed.handle, "You are not in that channel any more.");
+    await sayAtOnce(parts, pressed, "You are not in that channel any more.");
     await refreshHome(parts, ref.team, pressed.handle.user);
     return undefined;
   }
@@ -63,10 +61,9 @@ export async function askedPressed(
   const thread = await getThread(parts, ref);
   const asked = thread?.asked.find((one) => one.id === pressed.press.about["a"]);
   if (thread === undefined || asked === undefined) {
-    await pressed.kept?.();
-    await say(
+    await sayAtOnce(
       parts,
-      pressed.handle,
+      pressed,
       "This question is no longer kept. It was deleted, or it is too long ago.",
     );
     return undefined;

@@ -1,22 +1,14 @@
 import type { LeasedJob } from "../store/store.ts";
 import { OutsideError } from "../telling/outside.ts";
 import type { Asked, Thread, ThreadRef, Ts } from "../threads/thread.ts";
-import { morningFor, scheduleMorning } from "./deliver.ts";
+import { morningFor, scheduleMorning, SENDING, zoneOrUtc } from "./deliver.ts";
 import { linkTo, refreshHome } from "./home.ts";
-import { type Parts, SECOND } from "./parts.ts";
-import { askedIn, beginPosting, noteDown, takeBack, withWords, zoneOf } from "./posting.ts";
+import { refOfJob } from "./jobs.ts";
+import type { Parts } from "./parts.ts";
+import { askedIn, beginPosting, noteDown, takeBack, withWords } from "./posting.ts";
 import { getThread } from "./records.ts";
 import { saying } from "./saying.ts";
 import { TryLater } from "./try-later.ts";
-
-/** A call to Slack takes no longer than this, in milliseconds. */
-const SENDING = 15 * SECOND;
-
-const refIn = ({ team, about }: LeasedJob): ThreadRef => ({
-  team,
-  channel: about["channel"] ?? "",
-  root: about["root"] ?? "",
-});
 
 /**
  * What became of a question somebody sent, some seconds ago? Posted it is followed. Where the process that was to post it died, or
@@ -24,11 +16,11 @@ const refIn = ({ team, about }: LeasedJob): ThreadRef => ({
  * more: by now they may have asked in their own words.
  */
 export async function postingDue(parts: Parts, job: LeasedJob): Promise<void> {
-  const ref = refIn(job);
+  const ref = refOfJob(job);
   const thread = await getThread(parts, ref);
   const asked = thread?.asked.find(({ id }) => id === job.about["asked"]);
   if (thread === undefined || asked === undefined) return;
-  const zone = await zoneOf(parts, ref.team, asked.by);
+  const zone = await zoneOrUtc(parts, ref.team, asked.by);
   if (asked.ts !== "") return scheduleMorning(parts, ref.team, asked.by, zone);
 
   if (asked.sent !== undefined && parts.now() < asked.sent + SENDING) throw atWork(asked.sent);
@@ -48,7 +40,7 @@ export async function postingDue(parts: Parts, job: LeasedJob): Promise<void> {
 
 /** It was tried so often that it will not be tried again: the question can be asked anew. */
 export async function postingGivenUp(parts: Parts, job: LeasedJob): Promise<void> {
-  const ref = refIn(job);
+  const ref = refOfJob(job);
   const asked = (await getThread(parts, ref))?.asked.find(({ id }) => id === job.about["asked"]);
   if (asked?.ts === "") await takeBack(parts, ref, asked);
 }

@@ -9,7 +9,7 @@ import {
 } from "../telling/outside.ts";
 import { plain, shorten } from "../threads/quote.ts";
 import type { Asked, Offer, Thread, ThreadRef, Ts } from "../threads/thread.ts";
-import { morningFor } from "./deliver.ts";
+import { morningFor, zoneOrUtc } from "./deliver.ts";
 import { holdOn } from "./hold-on.ts";
 import { refreshHome } from "./home.ts";
 import { postingJobId } from "./jobs.ts";
@@ -48,7 +48,7 @@ type Posting = {
 export async function post(parts: Parts, pressed: Pressed, posting: Posting): Promise<void> {
   const { ref, asked, text, offer } = posting;
   const { handle } = pressed;
-  const morning = await morningFor(parts, ref.team, asked.by, await zoneOf(parts, ref.team, asked.by));
+  const morning = await morningFor(parts, ref.team, asked.by, await zoneOrUtc(parts, ref.team, asked.by));
   const outcome = await tryPosting(parts, posting);
   if (outcome === "left") return;
   parts.log.info({ ...ref, user: asked.by, asked: asked.id, posted: "ts" in outcome }, "question");
@@ -70,16 +70,6 @@ export async function post(parts: Parts, pressed: Pressed, posting: Posting): Pr
   await sayAsked(parts, handle, ref, { asked, offer });
   await refreshHome(parts, ref.team, asked.by);
   if (offer !== undefined) await refreshOthers(parts, handle, offer);
-}
-
-/** Where Slack does not say in which zone somebody lives, their words are posted all the same. */
-export async function zoneOf(parts: Parts, team: string, user: string): Promise<string> {
-  try {
-    return (await parts.outside.person(team, user)).zone;
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    return "Etc/UTC";
-  }
 }
 
 /** The question stands in its thread: it is followed from now on, and mentioned in the morning if nobody answers. */

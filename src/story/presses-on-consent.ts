@@ -5,7 +5,7 @@ import type { Handle, Pressed } from "../telling/outside.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { refreshHome } from "./home.ts";
 import { isLead } from "./leads.ts";
-import { answerPress, say, saying, openForm } from "./saying.ts";
+import { answerPress, sayAtOnce, say, saying, openForm } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 import { changeChannel, changePerson, getChannel, getPerson } from "./records.ts";
 
@@ -182,12 +182,6 @@ export async function saveHours(parts: Parts, pressed: Pressed): Promise<void> {
   await changePerson(parts, handle.team, handle.user, (person) => ({ ...person, workday: { from, to } }));
   await pressed.kept?.();
   await refreshHome(parts, handle.team, handle.user);
-}
-
-/** There is nothing to keep: Slack need not wait until it is said. */
-async function sayAtOnce(parts: Parts, { handle, kept }: Pressed, words: string): Promise<void> {
-  await kept?.();
-  await say(parts, handle, words);
 }
 
 function minutesOf(value: string | readonly string[] | undefined): number | undefined {

@@ -154,7 +154,7 @@ export async function pause(parts: Parts, pressed: Pressed): Promise<void> {
 export async function resume(parts: Parts, pressed: Pressed): Promise<void> {
   const { team, user } = pressed.handle;
   await changePerson(parts, team, user, ({ mutedUntil: _gone, ...person }) => person);
-  await scheduleMorning(parts, team, user, (await parts.outside.person(team, user)).zone);
+  await scheduleMorning(parts, team, user);
   await confirm(parts, pressed, "Nudges are back.");
 }
 

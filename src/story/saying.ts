@@ -30,6 +30,16 @@ export async function say(parts: Parts, handle: Handle, words: Words, summary?: 
   await parts.outside.answer(handle, saying(words, summary), "new");
 }
 
+/** The same for a press of which there is nothing to keep: Slack need not wait until it is said. */
+export async function sayAtOnce(
+  parts: Parts,
+  { handle, kept }: Pick<Pressed, "handle" | "kept">,
+  words: Words,
+): Promise<void> {
+  await kept?.();
+  await say(parts, handle, words);
+}
+
 export function saying(words: Words, summary?: string): Note {
   const text = typeof words === "string" ? words : words.map(inSummary).join("");
   return { summary: summary ?? text, parts: [{ kind: "say", words }] };

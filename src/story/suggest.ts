@@ -7,6 +7,7 @@ import { withoutReasons } from "../threads/reasons.ts";
 import type { Line, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { catchUp, isAsleep } from "./catch-up.ts";
 import { deliverOffers, leaveInHome, morningFor, tellOf } from "./deliver.ts";
+import { refOfJob } from "./jobs.ts";
 import type { Parts } from "./parts.ts";
 import { changeThread, getChannel, getPerson, getThread, personList } from "./records.ts";
 
@@ -21,7 +22,7 @@ const NOBODY = "there was no PM to show it to";
  * is now. The offer is kept before it is sent, so that it is never sent twice.
  */
 export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
-  const ref = refIn(job);
+  const ref = refOfJob(job);
   // An earlier try of this job may have been cut short between keeping an offer and sending it.
   await deliverOffers(parts, ref, job.tries);
   await decideOn(parts, ref, job.tries);
@@ -30,13 +31,8 @@ export async function suggestDue(parts: Parts, job: LeasedJob): Promise<void> {
 }
 
 /** The same job was tried so often that it will not be tried again. */
-export const suggestGivenUp = (parts: Parts, job: LeasedJob): Promise<void> => leaveInHome(parts, refIn(job));
-
-const refIn = ({ team, about }: LeasedJob): ThreadRef => ({
-  team,
-  channel: about["channel"] ?? "",
-  root: about["root"] ?? "",
-});
+export const suggestGivenUp = (parts: Parts, job: LeasedJob): Promise<void> =>
+  leaveInHome(parts, refOfJob(job));
 
 /** Keeps an offer, or why there is none, for the newest occasion that nothing was decided about yet. */
 async function decideOn(parts: Parts, ref: ThreadRef, tries: number): Promise<void> {

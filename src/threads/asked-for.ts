@@ -1,5 +1,5 @@
 import type { Words } from "./card.ts";
-import type { Line, Ts } from "./thread.ts";
+import { isSized, type Line, type Ts } from "./thread.ts";
 
 /** Words besides the number that a line must hold to say by itself what it is about. */
 const ENOUGH = 3;
@@ -16,8 +16,6 @@ export function askedFor(lines: readonly Line[], ts: Ts): Words | undefined {
     ? undefined
     : { quote: asking.said, ts: asking.ts };
 }
-
-const isSized = ({ role, estimates }: Line) => role === "doer" && estimates.length > 0;
 
 function isBare({ said, estimates: [estimate] }: Line): boolean {
   if (said === undefined || estimate === undefined) return false;

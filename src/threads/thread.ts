@@ -126,6 +126,10 @@ export type Asked = {
   readonly closed?: true;
 };
 
+/** True for what somebody who does the work said with an estimate in it. */
+export const isSized = ({ role, estimates }: Pick<Line, "role" | "estimates">): boolean =>
+  role === "doer" && estimates.length > 0;
+
 /** True for a question that was not answered, nor laid to rest. */
 export const isOpen = ({ closed, verdict }: Asked): boolean => !closed && verdict?.label !== "answered";
 
