@@ -1,8 +1,8 @@
 /**
- * Learns the weights of `src/questions/replies/weights.ts` and `clause-weights.ts` from the labelled answers, from pairs
- * of our own beside this file, and from the replies written in the question templates.
+ * Learns the weights of `src/questions/replies/weights.json` from the labelled answers, from pairs of our own beside
+ * this file, and from the replies written in the question templates.
  *
- *   npx tsx training/verdicts.ts                writes the tables
+ *   npx tsx training/verdicts.ts                writes the table
  *   npx tsx training/verdicts.ts score          prints figures, each world judged by weights learned without it
  *   npx tsx training/verdicts.ts score misses   and every pair judged wrongly
  */
@@ -21,9 +21,10 @@ import {
   phraseOf,
   worthKeeping,
 } from "./verdict-model.ts";
+import { oneALine } from "./files.ts";
 import { type Row, ROWS } from "./verdict-rows.ts";
 
-const TABLES = "src/questions/replies";
+const WEIGHTS_FILE = new URL("../src/questions/replies/weights.json", import.meta.url);
 
 /** Phrases and clauses' cues whose every weight is smaller than this are left out of the tables. */
 const PHRASE_AT_LEAST = 0.1;
@@ -71,37 +72,19 @@ function score(pairs: readonly Pair[], misses: boolean): void {
   }
 }
 
-const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
-
-const HEAD = "Learned by training/verdicts.ts; not edited by hand.";
-const TYPE = "readonly (readonly [string, readonly number[]])[]";
-
-function table(name: string, about: string, weights: Iterable<readonly [string, readonly number[]]>): string {
-  const lines = [...weights]
-    .toSorted(byName)
-    .map(
-      ([cue, own]) =>
-        `  [${JSON.stringify(cue)}, [${own.map((one) => Number(one.toFixed(3))).join(", ")}]],\n`,
-    );
-  return `/** ${HEAD} ${about} */\nexport const ${name}: ${TYPE} = [\n${lines.join("")}];\n`;
-}
+const rounded = (weights: Iterable<readonly [string, readonly number[]]>): Record<string, number[]> =>
+  Object.fromEntries([...weights].map(([name, own]) => [name, own.map((one) => Number(one.toFixed(3)))]));
 
 function write({ clauses, whole }: Model): void {
-  const meanings = [...whole].filter(([name]) => !isPhrase(name));
-  const phrases = [...whole]
-    .filter(([name]) => isPhrase(name))
-    .map(([name, own]) => [phraseOf(name), inTable(name, own)] as const);
-  const each = "weight for answered, partial, non-answer, unrelated";
-  const marks = `"=" is a word of the question, "^" and "$" are a sentence's ends, "×" joins a word to what is asked`;
-  writeFileSync(
-    `${TABLES}/weights.ts`,
-    `${table("MEANINGS", `Each finding's ${each}.`, meanings)}\n${table("PHRASES", `The same for words, runs of words and runs of kinds of words: ${marks}.`, phrases)}`,
-  );
-  writeFileSync(
-    `${TABLES}/clause-weights.ts`,
-    table("CLAUSES", `What each cue of a clause alone is worth: its ${each}.`, clauses),
-  );
-  console.log(`${meanings.length} findings, ${phrases.length} phrases, ${clauses.size} cues of clauses`);
+  const phrases = [...whole].filter(([name]) => isPhrase(name));
+  const tables = {
+    findings: rounded([...whole].filter(([name]) => !isPhrase(name))),
+    phrases: rounded(phrases.map(([name, own]) => [phraseOf(name), inTable(name, own)] as const)),
+    clauses: rounded(clauses),
+  };
+  const written = Object.entries(tables).map(([name, rows]) => ` "${name}": {\n${oneALine(rows)}\n }`);
+  writeFileSync(WEIGHTS_FILE, `{\n${written.join(",\n")}\n}\n`);
+  for (const [name, rows] of Object.entries(tables)) console.log(`${Object.keys(rows).length} ${name}`);
 }
 
 const pairs = ROWS.map(pairOf);

@@ -9,13 +9,23 @@ import { slotsOf } from "./slots.ts";
 import { spoken } from "./spoken.ts";
 import { cueScale, type Strengths, strengths } from "./strengths.ts";
 import { isMootByNo, wantsIn } from "./wants.ts";
-import { CLAUSES } from "./clause-weights.ts";
-import { MEANINGS, PHRASES } from "./weights.ts";
+import learned from "./weights.json" with { type: "json" };
 
-/** Weights by name, one for each label. */
-const meanings = new Map(MEANINGS);
-const phrases = new Map(PHRASES);
-const clauses = new Map(CLAUSES);
+/**
+ * What the labelled answers taught, made by `training/verdicts.ts`: for each name its weight for answered, partial,
+ * non-answer and unrelated.
+ */
+type Weights = ReadonlyMap<string, readonly number[]>;
+
+/** Of the findings. */
+const meanings: Weights = new Map(Object.entries(learned.findings));
+/**
+ * Of words, runs of words and runs of kinds of words: "=" is a word of the question, "^" and "$" are a sentence's ends,
+ * "×" joins a word to what is asked.
+ */
+const phrases: Weights = new Map(Object.entries(learned.phrases));
+/** Of the cues of a clause alone. */
+const clauses: Weights = new Map(Object.entries(learned.clauses));
 
 const nameOf = (label: Label) => `phrases: ${label}`;
 
