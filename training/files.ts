@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 /** The rows of a table of words as they stand in a file that people read: one word a line, in the order of the alphabet. */
 export const oneALine = (table: Readonly<Record<string, object>>): string =>
@@ -7,8 +7,14 @@ export const oneALine = (table: Readonly<Record<string, object>>): string =>
     .map(([word, row]) => `  ${JSON.stringify(word)}: ${JSON.stringify(row)}`)
     .join(",\n");
 
-/** The names of the files in this folder that fit, in the same order everywhere. */
-export const filesHere = (fits: RegExp): string[] =>
-  readdirSync(new URL(".", import.meta.url))
-    .filter((name) => fits.test(name))
-    .toSorted();
+/** One file of data beside the scripts: `pairs/verdict-pairs-1.txt`. */
+export const fileHere = (path: string): URL => new URL(path, import.meta.url);
+
+/** The lines of such a file. */
+export const linesHere = (path: string): string[] => readFileSync(fileHere(path), "utf8").trim().split("\n");
+
+/** The paths of what such a folder holds, in the same order everywhere. */
+export const filesIn = (folder: "lines" | "threads" | "pairs"): string[] =>
+  readdirSync(fileHere(folder))
+    .toSorted()
+    .map((name) => `${folder}/${name}`);

@@ -18,7 +18,7 @@ import { scan } from "../src/reading/scan.ts";
 import { besidesOf, settingOf } from "../src/reading/setting.ts";
 import { viewOf, type View } from "../src/reading/view.ts";
 import { labelled, type Labelled, linesOf, type World } from "../tests/corpus/labelled.ts";
-import { filesHere } from "./files.ts";
+import { filesIn, linesHere } from "./files.ts";
 import { threadSets } from "./threads.ts";
 
 /** One find with its evidence, by name; words are named "word|place", pairs "two words|place", and may come several times. */
@@ -53,12 +53,11 @@ export const labelledOf = (world: World): Message[] =>
   linesOf<LabelledMessage>(world, "estimates").map((line) => messageOf(line, 1));
 
 /** The files of lines written for training alone: `tag|text`, estimates in double brackets. */
-export const writtenFiles = (): string[] => filesHere(/^reading-lines.*\.txt$/);
+export const writtenFiles = (): string[] => filesIn("lines");
 
 /** The messages of one such file. */
 export function writtenIn(file: string): Message[] {
-  return readFileSync(new URL(file, import.meta.url), "utf8")
-    .split("\n")
+  return linesHere(file)
     .filter((line) => line.includes("|") && !line.startsWith("#"))
     .map((line) => {
       const marked = line

@@ -8,6 +8,7 @@
  * Plain logistic weights by gradient descent, held towards what a person would say beforehand (the `worth` of a frame,
  * what a sign speaks for; nothing of a word). No randomness: the same lines give the same table.
  */
+import { basename } from "node:path";
 import { writeFileSync } from "node:fs";
 import { FRAMES } from "../src/reading/frames/frames.ts";
 import { SIGN_NAMES, SIGN_TABLE, type Sign } from "../src/reading/entries.ts";
@@ -207,7 +208,7 @@ function written(weights: Weights): string {
 
 const labelled = new Map([
   ...READ_WORLDS.map((world) => [world, labelledOf(world)] as const),
-  ...writtenFiles().map((file) => [file, writtenIn(file)] as const),
+  ...writtenFiles().map((file) => [basename(file), writtenIn(file)] as const),
 ]);
 const unsure = new Map<string, Message[]>(READ_WORLDS.map((world) => [world, likelyOf(world)]));
 const shown = [...examples(), ...likelyOfWritten()];

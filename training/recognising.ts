@@ -5,7 +5,7 @@
  *   npx tsx training/recognising.ts          writes the table
  *   npx tsx training/recognising.ts score    prints figures, each world judged by a table learned without it
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import {
   type AskedWords,
   askedWords,
@@ -19,7 +19,7 @@ import { compile } from "../src/questions/library.ts";
 import { loadTemplates } from "../src/questions/load.ts";
 import { SHIPPED_TEMPLATES } from "../src/folders.ts";
 import { WORLDS } from "../tests/corpus/labelled.ts";
-import { filesHere, oneALine } from "./files.ts";
+import { filesIn, linesHere, oneALine } from "./files.ts";
 import { ROWS } from "./verdict-rows.ts";
 
 const TABLE = "src/questions/recognise-words.json";
@@ -43,23 +43,21 @@ const aside: Typed[] = ROWS.filter(({ label }) => label === "unrelated").flatMap
   replies.filter(({ text }) => text.includes("?")).map(({ text }) => ({ world, id: NO_TEMPLATE, text })),
 );
 /** What begins a talk asks for a number, and for nothing that a template asks. */
-const openings: Typed[] = filesHere(/^threads-.*\.jsonl$/)
-  .flatMap((file) => readFileSync(`training/${file}`, "utf8").trim().split("\n"))
+const openings: Typed[] = filesIn("threads")
+  .flatMap(linesHere)
   .map((line) => (JSON.parse(line) as { thread: { from: string; text: string }[] }).thread[0])
   .filter((first) => first?.from === "pm" && first.text.includes("?"))
   .filter((_, index) => index % 8 === 0)
   .map((first) => ({ world: "ours", id: NO_TEMPLATE, text: first?.text ?? "" }));
-const listed: Typed[] = readFileSync("training/recognising-others.txt", "utf8")
-  .trim()
-  .split("\n")
-  .map((text) => ({ world: "ours", id: NO_TEMPLATE, text }));
-const hand: Typed[] = readFileSync("training/recognising-typed.txt", "utf8")
-  .trim()
-  .split("\n")
-  .flatMap((line) => {
-    const [id = "", ...texts] = line.split(" | ");
-    return texts.map((text) => ({ world: "ours", id, text }));
-  });
+const listed: Typed[] = linesHere("recognising-others.txt").map((text) => ({
+  world: "ours",
+  id: NO_TEMPLATE,
+  text,
+}));
+const hand: Typed[] = linesHere("recognising-typed.txt").flatMap((line) => {
+  const [id = "", ...texts] = line.split(" | ");
+  return texts.map((text) => ({ world: "ours", id, text }));
+});
 const once = (all: readonly Typed[]) => [
   ...new Map(all.map((one) => [`${one.id} ${one.text}`, one])).values(),
 ];

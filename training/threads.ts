@@ -1,7 +1,8 @@
+import { basename } from "node:path";
 import type { Template } from "../src/questions/template.ts";
 import { exampleThread } from "../src/questions/templates/example.ts";
 import { jsonLines, type Labelled, labelled, WORLDS } from "../tests/corpus/labelled.ts";
-import { filesHere } from "./files.ts";
+import { fileHere, filesIn } from "./files.ts";
 
 /** Labelled threads that were written together, in one trade and manner of speech. */
 type ThreadSet = { readonly name: string; readonly threads: readonly Labelled[] };
@@ -16,13 +17,13 @@ export function exampleSet(templates: readonly Template[]): ThreadSet {
   return { name: EXAMPLES, threads };
 }
 
-/** All sets of labelled threads: those of the tests, and those written for learning (`threads-*.jsonl` beside this file). */
+/** All sets of labelled threads: those of the tests, and those written for learning (`threads/` beside this file). */
 export function threadSets(): ThreadSet[] {
   return [
     ...WORLDS.map((name) => ({ name, threads: labelled(name) })),
-    ...filesHere(/^threads-.*\.jsonl$/).map((file) => ({
-      name: file.replace(/\.jsonl$/, ""),
-      threads: jsonLines<Labelled>(new URL(file, import.meta.url)),
+    ...filesIn("threads").map((file) => ({
+      name: basename(file, ".jsonl"),
+      threads: jsonLines<Labelled>(fileHere(file)),
     })),
   ];
 }

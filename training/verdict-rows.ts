@@ -1,15 +1,15 @@
 /** The pairs that verdicts are learned from: the labelled answers, pairs of our own, the templates' replies. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { SHIPPED_TEMPLATES } from "../src/folders.ts";
 import type { Posed } from "../src/questions/replies/question.ts";
 import { LABELS, type Label } from "../src/threads/thread.ts";
 import { type LabelledAnswer, labelledAnswers } from "../tests/corpus/answer-scores.ts";
 import { type World, WORLDS } from "../tests/corpus/labelled.ts";
-import { filesHere } from "./files.ts";
+import { fileHere, filesIn } from "./files.ts";
 
-const OURS = filesHere(/^verdict-pairs-.*\.txt$/).map((file) => `training/${file.replace(".txt", "")}`);
+const OURS = filesIn("pairs").map(fileHere);
 
 /** A labelled pair, and the world it is from; "ours" for our own. */
 export type Row = LabelledAnswer & { readonly world: string };
@@ -38,9 +38,9 @@ const MARKS: Readonly<Record<string, Label>> = {
 };
 
 /** The pairs of a file: "Q id | question" opens a question; "a: reply || qa: reply" is a pair under it, by the first letter of its label. */
-export function pairsIn(name: string): Row[] {
+export function pairsIn(file: URL): Row[] {
   let [question_id, question] = ["", ""];
-  return readFileSync(`${name}.txt`, "utf8")
+  return readFileSync(file, "utf8")
     .trim()
     .split("\n")
     .flatMap((line, index) => {
@@ -59,7 +59,7 @@ export function pairsIn(name: string): Row[] {
         });
       return [
         {
-          id: `${name}:${index + 1}`,
+          id: `${basename(file.pathname)}:${index + 1}`,
           world: "ours",
           question_id,
           question,

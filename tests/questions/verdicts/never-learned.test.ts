@@ -12,7 +12,7 @@ const FORMS = {
 const formOf = (id: string) => FORMS[id as keyof typeof FORMS] ?? "open";
 
 /** Fifty pairs of kinds that nothing was learned from: other tongues, arrows, quips, automatic replies. Never train on them. */
-const pairs = pairsIn("tests/questions/verdicts/never-learned");
+const pairs = pairsIn(new URL("never-learned.txt", import.meta.url));
 
 describe("kinds of reply never learned from", () => {
   const { macro, taken } = scoreVerdicts(
