@@ -5,7 +5,7 @@ import type { Thread, ThreadRef, Ts } from "../threads/thread.ts";
 import { isTalkAround } from "./catch-up.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { forgetChannel } from "./clearing.ts";
-import { nothingToSuggest } from "./heard.ts";
+import { nothingToSuggest } from "./heard-in-thread.ts";
 import { jobId } from "./jobs.ts";
 import type { Parts } from "./parts.ts";
 import { askedList, channelList, changeThread, refOf, type ThreadChange } from "./records.ts";
