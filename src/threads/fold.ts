@@ -1,7 +1,7 @@
 import { withoutIdleWords } from "./asked-for.ts";
 import { compared } from "./quote.ts";
 import { withoutReasons } from "./reasons.ts";
-import type { Line, Offer, Thread, ThreadRef, Ts } from "./thread.ts";
+import { type Asked, LABELS, type Line, type Offer, type Thread, type ThreadRef, type Ts } from "./thread.ts";
 
 /** The most lines a thread remembers; the oldest that say nothing go first. Keeps a record small in a long thread. */
 const MOST_LINES = 60;
@@ -61,12 +61,21 @@ export function forgetMessage(thread: Thread, ts: Ts): Thread {
       .filter((asked) => asked.ts !== ts)
       .map((asked) => {
         const replies = asked.replies.filter((reply) => reply.ts !== ts);
-        if (asked.verdict?.ts !== ts) return { ...asked, replies };
-        const { verdict: _gone, told: _shown, ...open } = asked;
-        return { ...open, replies };
+        return asked.verdict?.ts === ts ? unjudged(asked, replies) : { ...asked, replies };
       }),
     gone: [...(thread.gone ?? []).filter((other) => other !== ts), ts].slice(-MOST_GONE),
   };
+}
+
+/**
+ * The question with these replies, once the one that its verdict rested on is gone. What its asker was told stays told
+ * where another reply says the same.
+ */
+export function unjudged(asked: Asked, replies: Asked["replies"]): Asked {
+  const { verdict: _gone, told, ...open } = asked;
+  const stays =
+    told !== undefined && replies.some(({ findings }) => findings["alone"] === LABELS.indexOf(told));
+  return { ...open, replies, ...(stays && { told }) };
 }
 
 /** The thread without what is older than `since` (milliseconds), but for what a younger suggestion is about; undefined where nothing is left. */

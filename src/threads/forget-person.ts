@@ -1,4 +1,4 @@
-import { isOccasion } from "./fold.ts";
+import { isOccasion, unjudged } from "./fold.ts";
 import { withoutReasons } from "./reasons.ts";
 import type { Asked, Thread } from "./thread.ts";
 
@@ -35,10 +35,9 @@ export function withoutWordsOf(thread: Thread, user: string): Thread | undefined
 /** A verdict stands only where the reply it rests on is still there. */
 function withoutRepliesOf(asked: Asked, user: string): Asked {
   const replies = asked.replies.filter((reply) => reply.user !== user);
-  const { verdict, told: _shown, ...open } = asked;
-  const untouched = replies.length === asked.replies.length && verdict?.ts === undefined;
-  const stands = untouched || replies.some((reply) => reply.ts === verdict?.ts);
-  return stands ? { ...asked, replies } : { ...open, replies };
+  const untouched = replies.length === asked.replies.length && asked.verdict?.ts === undefined;
+  const stands = untouched || replies.some((reply) => reply.ts === asked.verdict?.ts);
+  return stands ? { ...asked, replies } : unjudged(asked, replies);
 }
 
 /**
