@@ -27,58 +27,7 @@ export function redisJobs(
   teams: () => Promise<string[]>,
   sweep: (team: string, now: number, limit: number) => Promise<void>,
 ): Pick<Store, "take" | "finish" | "retry" | "nextDue" | "backlog"> {
-  const named = new LRUCache<string, number>({ max: AT_ONCE });
-  const jobKeys = (team: string) => {
-    const { due, jobs, leases } = link.names.workspace(team);
-    return [due, jobs, leases];
-  };
-
-  /** Names the workspaces under whose keys something else stands. */
-  function name(broken: readonly string[]): void {
-    for (const team of broken) {
-      if (performance.now() - (named.get(team) ?? -Infinity) < NAME_AGAIN) continue;
-      named.set(team, performance.now());
-      link.log?.warn({ team }, "Something else stands under this workspace's keys: its jobs do not run");
-    }
-  }
-
-  async function look(now: number): Promise<Waiting[]> {
-    const all = chunks(await teams(), link.cluster ? 1 : AT_ONCE).map(async (some) => {
-      const keys = some.flatMap((team) => {
-        const { due, ends, jobs, leases } = link.names.workspace(team);
-        return [due, ends, jobs, leases];
-      });
-      const reply = (await link.run(PEEK, keys, [now])) as (string | number | null)[];
-      return chunks(reply, 3).map(([first, due, ended], i) => ({
-        team: some[i] ?? "",
-        first: Number(first ?? Infinity),
-        due: Number(due),
-        ended: Number(ended),
-      }));
-    });
-    const found = (await whatAnswers(all)).flat();
-    name(found.filter(({ due }) => due < 0).map(({ team }) => team));
-    return found.filter(({ due }) => due >= 0).toSorted((a, b) => a.first - b.first);
-  }
-
-  async function takeFrom(
-    team: string,
-    now: number,
-    limit: number,
-    leasedUntil: number,
-  ): Promise<LeasedJob[]> {
-    const lease = randomUUID();
-    const reply = await link.run(TAKE, jobKeys(team), [now, limit, leasedUntil, lease]);
-    const taken = chunks(reply as [string, string, number], 3).map(async ([id, raw, tries]) => {
-      const job = parse(String(raw));
-      if (isJob(job)) return { ...job, lease, tries: Number(tries) };
-      link.log?.warn({ team, job: id }, "A stored job is broken and was dropped");
-      await link.run(SETTLE, jobKeys(team), [String(id), lease, "", ""]);
-      return undefined;
-    });
-    return (await Promise.all(taken)).filter((job) => job !== undefined);
-  }
-
+  const look = waitingIn(link, teams);
   return {
     take: async (now, limit, leasedUntil, room) => {
       const waiting = await look(now);
@@ -88,15 +37,15 @@ export function redisJobs(
       );
       const taken = waiting.map(async ({ team, ended }, i) => {
         if (ended > 0) await sweep(team, now, SWEEP);
-        return shares[i] ? takeFrom(team, now, shares[i], leasedUntil) : [];
+        return shares[i] ? takeFrom(link, team, now, shares[i], leasedUntil) : [];
       });
       return (await whatAnswers(taken)).flat().toSorted((a, b) => a.due - b.due);
     },
     finish: async (job) =>
-      void (await link.run(SETTLE, jobKeys(job.team), [escape(job.id), job.lease, "", ""])),
+      void (await link.run(SETTLE, jobKeys(link, job.team), [escape(job.id), job.lease, "", ""])),
     retry: async (job, due) => {
       const again = JSON.stringify(dueAt(job, due));
-      await link.run(SETTLE, jobKeys(job.team), [escape(job.id), job.lease, due, again]);
+      await link.run(SETTLE, jobKeys(link, job.team), [escape(job.id), job.lease, due, again]);
     },
     nextDue: async () => {
       const first = (await look(0))[0]?.first;
@@ -111,6 +60,69 @@ export function redisJobs(
       };
     },
   };
+}
+
+const jobKeys = (link: Link, team: string) => {
+  const { due, jobs, leases } = link.names.workspace(team);
+  return [due, jobs, leases];
+};
+
+/** Looks into every workspace that can be read: what waits there at `now`, whose first job is due first before the others. */
+function waitingIn(link: Link, teams: () => Promise<string[]>): (now: number) => Promise<Waiting[]> {
+  const nameBroken = brokenNamer(link);
+  return async (now) => {
+    const parts = chunks(await teams(), link.cluster ? 1 : AT_ONCE);
+    const found = (await whatAnswers(parts.map((some) => peek(link, some, now)))).flat();
+    nameBroken(found.filter(({ due }) => due < 0).map(({ team }) => team));
+    return found.filter(({ due }) => due >= 0).toSorted((a, b) => a.first - b.first);
+  };
+}
+
+/** What waits in these workspaces, in one call. Where something else stands under a workspace's keys, less than nothing is due. */
+async function peek(link: Link, teams: readonly string[], now: number): Promise<Waiting[]> {
+  const keys = teams.flatMap((team) => {
+    const { due, ends, jobs, leases } = link.names.workspace(team);
+    return [due, ends, jobs, leases];
+  });
+  const reply = (await link.run(PEEK, keys, [now])) as (string | number | null)[];
+  return chunks(reply, 3).map(([first, due, ended], i) => ({
+    team: teams[i] ?? "",
+    first: Number(first ?? Infinity),
+    due: Number(due),
+    ended: Number(ended),
+  }));
+}
+
+/** Names in the log the workspaces under whose keys something else stands, each now and then. */
+function brokenNamer(link: Link): (broken: readonly string[]) => void {
+  const named = new LRUCache<string, number>({ max: AT_ONCE });
+  return (broken) => {
+    for (const team of broken) {
+      if (performance.now() - (named.get(team) ?? -Infinity) < NAME_AGAIN) continue;
+      named.set(team, performance.now());
+      link.log?.warn({ team }, "Something else stands under this workspace's keys: its jobs do not run");
+    }
+  };
+}
+
+/** Leases up to `limit` due jobs of one workspace. One that is broken is dropped. */
+async function takeFrom(
+  link: Link,
+  team: string,
+  now: number,
+  limit: number,
+  leasedUntil: number,
+): Promise<LeasedJob[]> {
+  const lease = randomUUID();
+  const reply = await link.run(TAKE, jobKeys(link, team), [now, limit, leasedUntil, lease]);
+  const taken = chunks(reply as [string, string, number], 3).map(async ([id, raw, tries]) => {
+    const job = parse(String(raw));
+    if (isJob(job)) return { ...job, lease, tries: Number(tries) };
+    link.log?.warn({ team, job: id }, "A stored job is broken and was dropped");
+    await link.run(SETTLE, jobKeys(link, team), [String(id), lease, "", ""]);
+    return undefined;
+  });
+  return (await Promise.all(taken)).filter((job) => job !== undefined);
 }
 
 /** One node of a cluster that is down must not keep the jobs of the others waiting. */

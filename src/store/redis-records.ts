@@ -23,15 +23,44 @@ type RedisRecords = Pick<
 };
 
 export function redisRecords(link: Link, entered: Register): RedisRecords {
-  const { call, run, names } = link;
+  const { call, names } = link;
+  const { newest, change } = changeable(link, entered);
+  return {
+    get: async <T>(key: Key, now: number) => alive(see<T>(link, key, await newest(key)).stored, now)?.record,
+    getBoth: async <A, B>([a, b]: readonly [Key, Key], now: number) => {
+      const raws = (await call("MGET", nameOf(link, a), nameOf(link, b))) as (string | null)[];
+      const recordOf = <T>(key: Key, raw = raws[0] ?? null) =>
+        alive(see<T>(link, key, raw).stored, now)?.record;
+      return [recordOf<A>(a), recordOf<B>(b, raws[1] ?? null)] as const;
+    },
+    change,
+    ...agreed(link),
+    list: (team, list, now, limit) => readList(link, team, list, now, limit),
+    keys: async (team) => {
+      const members = await call("ZRANGE", names.workspace(team).ends, 0, -1);
+      return (members as string[]).map((member) => keyOf(team, member));
+    },
+    forget: (team) => entered.leave(team, () => link.deleteAll(names.workspace(team).start)),
+    sweep: async (team, now, limit) => {
+      const ended = await call("ZRANGEBYSCORE", names.workspace(team).ends, "-inf", now, "LIMIT", 0, limit);
+      const remove = (record: unknown) => (record === undefined ? { record: null, until: now } : undefined);
+      await Promise.all((ended as string[]).map((member) => change(keyOf(team, member), now, remove)));
+    },
+  };
+}
+
+const nameOf = (link: Link, key: Key) => link.names.workspace(key.team).record(memberOf(key));
+
+/** Records as they are read and changed: changes of one process in turn, and against other processes by trying again. */
+function changeable(link: Link, entered: Register) {
   const atHand = new LRUCache<string, string>({ max: AT_HAND });
   const turns = inTurn();
-  const nameOf = (key: Key) => names.workspace(key.team).record(memberOf(key));
 
   /** MGET, because it passes over a value that is no string. */
   async function newest(key: Key): Promise<string | null> {
-    const [raw = null] = (await call("MGET", nameOf(key))) as (string | null)[];
-    atHand.set(nameOf(key), raw ?? undefined);
+    const name = nameOf(link, key);
+    const [raw = null] = (await link.call("MGET", name)) as (string | null)[];
+    atHand.set(name, raw ?? undefined);
     return raw;
   }
 
@@ -44,7 +73,8 @@ export function redisRecords(link: Link, entered: Register): RedisRecords {
     now: number,
     change: (record: T | undefined) => Change<T> | undefined,
   ): Promise<T | undefined> {
-    let raw = atHand.get(nameOf(key)) ?? null;
+    const name = nameOf(link, key);
+    let raw = atHand.get(name) ?? null;
     let sure = false;
     for (let tries = 0; tries < TRIES; tries++) {
       const seen = see<T>(link, key, raw);
@@ -56,7 +86,7 @@ export function redisRecords(link: Link, entered: Register): RedisRecords {
         raw = held;
       } else {
         const written = await write(link, entered, key, now, seen, result);
-        atHand.set(nameOf(key), written.raw ?? undefined);
+        atHand.set(name, written.raw ?? undefined);
         if (written.done) return written.raw === null ? undefined : (result.record ?? undefined);
         raw = written.raw;
       }
@@ -66,44 +96,22 @@ export function redisRecords(link: Link, entered: Register): RedisRecords {
     throw new StoreError("Too many processes change one record at the same time. Try again.");
   }
 
+  const change: Store["change"] = (key, now, by) => turns(nameOf(link, key), () => settle(key, now, by));
+  return { newest, change };
+}
+
+/** What all processes agree on in Redis itself, without a record: who is first, and whose turn is when. */
+function agreed({ run, names }: Link): Pick<Store, "claim" | "book"> {
   return {
-    get: async <T>(key: Key, now: number) => alive(see<T>(link, key, await newest(key)).stored, now)?.record,
-    getBoth: async <A, B>([a, b]: readonly [Key, Key], now: number) => {
-      const raws = (await call("MGET", nameOf(a), nameOf(b))) as (string | null)[];
-      const recordOf = <T>(key: Key, raw = raws[0] ?? null) =>
-        alive(see<T>(link, key, raw).stored, now)?.record;
-      return [recordOf<A>(a), recordOf<B>(b, raws[1] ?? null)] as const;
-    },
-    change: (key, now, change) => turns(nameOf(key), () => settle(key, now, change)),
     claim: async (team, id, now, until) => {
       const args = [escape(id), now, wholeEnd(until), liveMs(until, now)];
       return (await run(CLAIM, [names.workspace(team).claims], args)) === 1;
     },
     book: async (team, lanes, now, most) => {
       const { lane } = names.workspace(team);
+      const keys = lanes.map(({ name }) => lane(name));
       const figures = lanes.flatMap(({ every, ahead }) => [every, ahead]);
-      return Number(
-        await run(
-          BOOK,
-          lanes.map(({ name }) => lane(name)),
-          [now, most, ...figures],
-        ),
-      );
-    },
-    list: (team, list, now, limit) => readList(link, team, list, now, limit),
-    keys: async (team) => {
-      const members = await call("ZRANGE", names.workspace(team).ends, 0, -1);
-      return (members as string[]).map((member) => keyOf(team, member));
-    },
-    forget: (team) => entered.leave(team, () => link.deleteAll(names.workspace(team).start)),
-    sweep: async (team, now, limit) => {
-      const ended = await call("ZRANGEBYSCORE", names.workspace(team).ends, "-inf", now, "LIMIT", 0, limit);
-      const swept = (ended as string[]).map(async (member) => {
-        const key = keyOf(team, member);
-        const remove = (record: unknown) => (record === undefined ? { record: null, until: now } : undefined);
-        await turns(nameOf(key), () => settle(key, now, remove));
-      });
-      await Promise.all(swept);
+      return Number(await run(BOOK, keys, [now, most, ...figures]));
     },
   };
 }
