@@ -1,28 +1,22 @@
 import { LRUCache } from "lru-cache";
 import type { ChannelRecord } from "../telling/consent.ts";
-import type { Message, Ts } from "../threads/thread.ts";
+import type { Message } from "../threads/thread.ts";
+import { type LastSaid, lastSaid } from "./last-said.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { channelAndNotRead, notRead } from "./not-read.ts";
 
 /** How long settings and switches are trusted without asking the store again; other processes may change them. */
 export const TRUSTED_FOR = 10 * SECOND;
-/** How many channels and messages are remembered at once, and how much of a message. */
+/** How many channels and workspaces are remembered at once. */
 const MOST_REMEMBERED = 5000;
-const MOST_TEXT = 500;
 
 /**
  * What this process remembers between events, and may lose at any time: each channel's settings for some seconds, so
  * that a reply costs one call to the store, and, where the last thing said in a thread or channel asked for an estimate or gave one, its words,
  * so that "3 weeks" after "how long?" is understood. Those words are held in memory alone and never written.
  */
-export type ChannelMemory = {
+export type ChannelMemory = Pick<LastSaid, "before" | "follow" | "unsay"> & {
   channel(parts: Parts, team: string, channel: string): Promise<ChannelRecord | undefined>;
-  /** What was said just before a message in its thread or channel, as far as it matters; of a message that was new once, the one from then: an edited "3 weeks" still answers "how long?". */
-  before(message: Message): string | undefined;
-  /** Takes a new message in; `tells` says whether its words matter to the next. */
-  follow(message: Message, tells: boolean): void;
-  /** A message was deleted: its words are let go. */
-  unsay(team: string, channel: string, ts: Ts): void;
   forget(team: string, channel: string): void;
   /** Settings of a workspace's channels were changed. */
   forgetChannels(team: string): void;
@@ -39,19 +33,28 @@ export type ChannelMemory = {
   forgetPeople(team: string): void;
 };
 
-/** `text` is undefined where the words do not matter. */
-type Said = { readonly ts: Ts; readonly text: string | undefined };
-
 export function channelMemory(): ChannelMemory {
+  const { letGo, ...said } = lastSaid();
+  const { nowUnread, forgetPeople, ...looked } = lookedUp();
+  return {
+    ...said,
+    ...looked,
+    nowUnread(parts, team, unread) {
+      nowUnread(parts, team, unread);
+      letGo();
+    },
+    forgetPeople(team) {
+      forgetPeople(team);
+      letGo();
+    },
+  };
+}
+
+/** Settings of channels and switches of people, as the store had them some seconds ago. */
+function lookedUp(): Omit<ChannelMemory, keyof LastSaid> {
   const settings = memory<{ readonly record: ChannelRecord | undefined; readonly until: number }>();
-  const last = memory<Said>();
-  const befores = memory<Said>();
   const people = memory<{ readonly unread: ReadonlySet<string>; readonly until: number }>();
   const looks = new Map<string, Promise<ReadonlySet<string>>>();
-  const letGo = () => {
-    last.clear();
-    befores.clear();
-  };
   /** What was changed here while the store was asked is newer than its answer. */
   const hold = (team: string, held: unknown, looked: { unread: ReadonlySet<string>; until: number }) => {
     const now = people.get(team);
@@ -72,46 +75,13 @@ export function channelMemory(): ChannelMemory {
     looks.set(team, begun);
     return begun.finally(() => looks.delete(team));
   };
-  const saidBefore = (message: Message): Said | undefined => {
-    const known = befores.size > 0 ? befores.get(ownKey(message)) : undefined;
-    if (known !== undefined) return known;
-    if (last.size === 0) return undefined;
-    const said = last.get(placeKey(message)) ?? (message.thread && last.get(rootKey(message)));
-    // Delivered again, or late: what was said since was not before it.
-    return said && said.ts < message.ts ? said : undefined;
-  };
   return {
     async channel(parts, team, channel) {
       const known = settings.get(`${team}/${channel}`);
       if (known !== undefined && known.until > parts.now()) return known.record;
       return (await lookUp(parts, team, channel)).record;
     },
-    before(message) {
-      return saidBefore(message)?.text;
-    },
-    follow(message, tells) {
-      const before = saidBefore(message);
-      if (before?.text !== undefined) befores.set(ownKey(message), before);
-      const place = placeKey(message);
-      const { thread } = message;
-      // What mattered is written over, not deleted: the same key deleted and set again and again makes a map slow.
-      if (!tells && !last.has(place) && !(thread !== undefined && last.has(rootKey(message)))) return;
-      const said = { ts: message.ts, text: tells ? message.text.slice(0, MOST_TEXT) : undefined };
-      last.set(place, said);
-      // A thread's first reply follows its root, which was said in the channel.
-      if (tells && thread === undefined) last.set(ownKey(message), said);
-    },
-    unsay(team, channel, ts) {
-      const place = `${team}/${channel}/`;
-      for (const held of [last, befores]) {
-        // All first: what is set moves to the front of the line that is walked along.
-        const its = [...held.entries()].filter(([key, said]) => said.ts === ts && key.startsWith(place));
-        for (const [key] of its) held.set(key, { ts, text: undefined });
-      }
-    },
-    forget(team, channel) {
-      settings.delete(`${team}/${channel}`);
-    },
+    forget: (team, channel) => void settings.delete(`${team}/${channel}`),
     forgetChannels(team) {
       for (const key of settings.keys()) if (key.startsWith(`${team}/`)) settings.delete(key);
     },
@@ -125,19 +95,9 @@ export function channelMemory(): ChannelMemory {
       const unread = people.get(message.team)?.unread ?? (await firstLook(parts, message));
       return unread.has(message.user);
     },
-    nowUnread(parts, team, unread) {
-      people.set(team, { unread, until: parts.now() + TRUSTED_FOR });
-      letGo();
-    },
-    forgetPeople(team) {
-      people.delete(team);
-      letGo();
-    },
+    nowUnread: (parts, team, unread) => void people.set(team, { unread, until: parts.now() + TRUSTED_FOR }),
+    forgetPeople: (team) => void people.delete(team),
   };
 }
-
-const placeKey = ({ team, channel, thread }: Message) => `${team}/${channel}/${thread ?? ""}`;
-const ownKey = ({ team, channel, ts }: Message) => `${team}/${channel}//${ts}`;
-const rootKey = ({ team, channel, thread }: Message) => `${team}/${channel}//${thread ?? ""}`;
 
 const memory = <T extends object>() => new LRUCache<string, T>({ max: MOST_REMEMBERED });
