@@ -45,47 +45,20 @@ export function makeMetrics(looks: Looks): Metrics {
   const registry = new Registry();
   const registers = [registry];
   if (looks.process) collectDefaultMetrics({ register: registry });
-  const counter = <L extends string>(name: string, help: string, label: L) =>
-    new Counter({ name: `askwhy_${name}`, help, labelNames: [label], registers });
-  const histogram = <L extends string>(name: string, help: string, buckets: number[], labelNames: L[] = []) =>
+  const counter: MakeCounter = (name, help, labelNames) =>
+    new Counter({ name: `askwhy_${name}`, help, labelNames, registers });
+  const histogram: MakeHistogram = (name, help, buckets, labelNames = []) =>
     new Histogram({ name: `askwhy_${name}`, help, buckets, labelNames, registers });
 
-  const slack = histogram("slack_call_seconds", "Calls to Slack", SLOW, ["method", "result"]);
+  const slackCall = slackCalls(histogram);
   const store = histogram("store_call_seconds", "Calls to the store", QUICK, ["call", "result"]);
-  const lag = histogram("job_lag_seconds", "How late a job was begun", MINUTES, ["kind"]);
-  const tries = histogram("job_tries", "How often a job was taken before", [0, 1, 2, 5, 10, 30], ["kind"]);
-  const jobs = new Counter({
-    name: "askwhy_jobs_total",
-    help: "Jobs begun, by what came of it; a failed one is tried again",
-    labelNames: ["kind", "result"],
-    registers,
-  });
-  // At 0 from the start, as the outcomes are: the first failure is seen to be one.
-  for (const kind of [...KINDS, OTHER])
-    for (const result of ["done", "failed"]) jobs.inc({ kind, result }, 0);
-  const methods = new Set<string>();
+  const job = jobFigures(looks.now, counter, histogram);
   const look = gauges(looks, registers);
   return {
     tally: tallyOf(counter, histogram),
-    slackCall: (method, result, ms) => {
-      // Which methods there are, only the calls tell: all results of one begin at 0 with its first call.
-      if (!methods.has(method)) for (const one of CALL_RESULTS) slack.zero({ method, result: one });
-      methods.add(method);
-      slack.observe({ method, result }, ms / 1000);
-    },
+    slackCall,
     storeCall: (call, ok, ms) => store.observe({ call, result: ok ? "ok" : "failed" }, ms / 1000),
-    job: (due) => async (job) => {
-      const kind = KINDS.has(job.kind) ? job.kind : OTHER;
-      lag.observe({ kind }, Math.max(0, looks.now() - job.due) / 1000);
-      tries.observe({ kind }, job.tries);
-      try {
-        await due(job);
-        jobs.inc({ kind, result: "done" });
-      } catch (error) {
-        jobs.inc({ kind, result: "failed" });
-        throw error;
-      }
-    },
+    job,
     text: async () => {
       await look();
       return registry.metrics();
@@ -93,13 +66,53 @@ export function makeMetrics(looks: Looks): Metrics {
   };
 }
 
-type MakeCounter = <L extends string>(name: string, help: string, label: L) => Counter<L>;
-type MakeHistogram = (name: string, help: string, buckets: number[]) => Histogram;
+type MakeCounter = <L extends string>(name: string, help: string, labels: L[]) => Counter<L>;
+type MakeHistogram = <L extends string>(
+  name: string,
+  help: string,
+  buckets: number[],
+  labels?: L[],
+) => Histogram<L>;
+
+/** Which methods there are, only the calls tell: all results of one begin at 0 with its first call. */
+function slackCalls(histogram: MakeHistogram): Metrics["slackCall"] {
+  const calls = histogram("slack_call_seconds", "Calls to Slack", SLOW, ["method", "result"]);
+  const methods = new Set<string>();
+  return (method, result, ms) => {
+    if (!methods.has(method)) for (const one of CALL_RESULTS) calls.zero({ method, result: one });
+    methods.add(method);
+    calls.observe({ method, result }, ms / 1000);
+  };
+}
+
+function jobFigures(now: () => number, counter: MakeCounter, histogram: MakeHistogram): Metrics["job"] {
+  const lag = histogram("job_lag_seconds", "How late a job was begun", MINUTES, ["kind"]);
+  const tries = histogram("job_tries", "How often a job was taken before", [0, 1, 2, 5, 10, 30], ["kind"]);
+  const jobs = counter("jobs_total", "Jobs begun, by what came of it; a failed one is tried again", [
+    "kind",
+    "result",
+  ]);
+  // At 0 from the start, as the outcomes are: the first failure is seen to be one.
+  for (const kind of [...KINDS, OTHER])
+    for (const result of ["done", "failed"]) jobs.inc({ kind, result }, 0);
+  return (due) => async (job) => {
+    const kind = KINDS.has(job.kind) ? job.kind : OTHER;
+    lag.observe({ kind }, Math.max(0, now() - job.due) / 1000);
+    tries.observe({ kind }, job.tries);
+    try {
+      await due(job);
+      jobs.inc({ kind, result: "done" });
+    } catch (error) {
+      jobs.inc({ kind, result: "failed" });
+      throw error;
+    }
+  };
+}
 
 /** Every outcome stands there from the start, at 0: Prometheus cannot tell a figure that begins at 1 from one that always was 1. */
 function tallyOf(counter: MakeCounter, histogram: MakeHistogram): Tally {
   const counted = <T extends string>(name: string, help: string, label: string, values: readonly T[]) => {
-    const all = counter(name, help, label);
+    const all = counter(name, help, [label]);
     const each = new Map(values.map((value) => [value, all.labels(value)]));
     for (const one of each.values()) one.inc(0);
     return (value: T) => each.get(value)?.inc();
