@@ -63,56 +63,19 @@ const installation = z.object({
 
 class NotInstalled extends Error {}
 
+type KeptBy = { readonly store: Store; readonly seal: Seal; readonly now: () => number };
+
 /**
  * Installations as the store keeps them: each sealed, among the records of its own workspace, so that it is forgotten with
  * them; and a list of all workspaces beside.
  */
-export function keepInstallations(parts: {
-  readonly store: Store;
-  readonly seal: Seal;
-  readonly now: () => number;
-}): Installations {
-  const { store, seal, now } = parts;
+export function keepInstallations(by: KeptBy): Installations {
+  const { store, seal, now } = by;
   const remembered = forAWhile<Installation>(REMEMBERED, now);
-
-  const read = async (team: string): Promise<Installation> => {
-    const record = await store.get<Record>(keyOf(team), now());
-    if (record === undefined) throw new NotInstalled();
-    const opened = openIn(seal, team, record);
-    if (seal.isOld(record.sealed)) await sealAnew(team, record, opened);
-    return opened;
-  };
-  const sealAnew = async (team: string, before: Record, opened: Installation): Promise<void> => {
-    await store.change<Record>(keyOf(team), now(), (record) =>
-      record?.sealed === before.sealed ? lasting(sealed(opened)) : undefined,
-    );
-  };
-  const sealed = (one: Installation): Record => ({
-    sealed: seal.close(JSON.stringify(one), purposeOf(one.team)),
-  });
-  const inspect = async (onOld: typeof sealAnew): Promise<Inspected> => {
-    const found = { fine: [], old: [], foreign: [], broken: [] } as {
-      [state in keyof Inspected]: Inspected[state][number][];
-    };
-    for (const team of await teams()) {
-      const record = await store.get<Record>(keyOf(team), now());
-      // Erased, or being installed this moment.
-      if (record === undefined) continue;
-      const opened = tryOpen(seal, team, record);
-      if (opened === undefined) (isForeign(seal, record) ? found.foreign : found.broken).push(team);
-      else if (seal.isOld(record.sealed)) {
-        await onOld(team, record, opened);
-        found.old.push(opened);
-      } else found.fine.push(opened);
-    }
-    return found;
-  };
-  const teams = async () => (await store.list(HOUSE, INSTALLED, now(), MOST_TEAMS)).map(({ id }) => id);
-
   return {
     // An absence is not remembered: a workspace that was installed by another process is served at once.
     find: (team) =>
-      remembered(team, () => read(team)).catch((error: unknown) => {
+      remembered(team, () => read(by, team)).catch((error: unknown) => {
         if (error instanceof NotInstalled) return undefined;
         throw error instanceof SealError ? cannotOpen(team, error) : error;
       }),
@@ -122,7 +85,7 @@ export function keepInstallations(parts: {
         ...lasting({}),
         lists: { [INSTALLED]: one.at },
       }));
-      await store.change(keyOf(one.team), now(), () => ({ ...lasting(sealed(one)), schedule }));
+      await store.change(keyOf(one.team), now(), () => ({ ...lasting(closed(seal, one)), schedule }));
       remembered.forget(one.team);
     },
     forget: (team) => remembered.forget(team),
@@ -136,10 +99,54 @@ export function keepInstallations(parts: {
         now(),
         (record) => record && { ...lasting(record), schedule },
       )),
-    inspect: () => inspect(async () => {}),
-    reseal: () => inspect(sealAnew),
+    inspect: () => inspect(by, async () => {}),
+    reseal: () => inspect(by, sealAnew),
   };
 }
+
+async function read(by: KeptBy, team: string): Promise<Installation> {
+  const record = await by.store.get<Record>(keyOf(team), by.now());
+  if (record === undefined) throw new NotInstalled();
+  const opened = openIn(by.seal, team, record);
+  if (by.seal.isOld(record.sealed)) await sealAnew(by, team, record, opened);
+  return opened;
+}
+
+/** Seals with the newest key what was sealed with an older one, unless it was put anew meanwhile. */
+async function sealAnew(
+  { store, seal, now }: KeptBy,
+  team: string,
+  before: Record,
+  opened: Installation,
+): Promise<void> {
+  await store.change<Record>(keyOf(team), now(), (record) =>
+    record?.sealed === before.sealed ? lasting(closed(seal, opened)) : undefined,
+  );
+}
+
+/** Looks at every installation; `onOld` is told of each that was sealed with an older key. */
+async function inspect(by: KeptBy, onOld: typeof sealAnew): Promise<Inspected> {
+  const { store, seal, now } = by;
+  const found = { fine: [], old: [], foreign: [], broken: [] } as {
+    [state in keyof Inspected]: Inspected[state][number][];
+  };
+  for (const { id: team } of await store.list(HOUSE, INSTALLED, now(), MOST_TEAMS)) {
+    const record = await store.get<Record>(keyOf(team), now());
+    // Erased, or being installed this moment.
+    if (record === undefined) continue;
+    const opened = tryOpen(seal, team, record);
+    if (opened === undefined) (isForeign(seal, record) ? found.foreign : found.broken).push(team);
+    else if (seal.isOld(record.sealed)) {
+      await onOld(by, team, record, opened);
+      found.old.push(opened);
+    } else found.fine.push(opened);
+  }
+  return found;
+}
+
+const closed = (seal: Seal, one: Installation): Record => ({
+  sealed: seal.close(JSON.stringify(one), purposeOf(one.team)),
+});
 
 const lasting = <T>(record: T) => ({ record, until: Infinity });
 
