@@ -14,7 +14,7 @@ export type LastSaid = {
   /** A message was deleted: its words are let go. */
   unsay(team: string, channel: string, ts: Ts): void;
   /** All words are let go. */
-  letGo(): void;
+  readonly letGo: () => void;
 };
 
 /** `text` is undefined where the words do not matter. */
