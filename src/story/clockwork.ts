@@ -75,21 +75,6 @@ export function startClockwork(works: Works): Clockwork {
     await Promise.all(running.keys());
   }
 
-  async function handBack(): Promise<void> {
-    const { store, now, log } = works;
-    const handed = [...running.values()].map(async (job) => {
-      const about = { team: job.team, kind: job.kind, tries: job.tries };
-      try {
-        await store.retry(job, now());
-        log.warn(about, "job handed back");
-      } catch (error) {
-        // It comes back with the end of its lease; the others need not wait so long.
-        log.error({ ...about, err: error }, "job not handed back");
-      }
-    });
-    await Promise.all(handed);
-  }
-
   const going = run();
   return {
     poke: nap.end,
@@ -102,9 +87,24 @@ export function startClockwork(works: Works): Clockwork {
       });
       const tooLong = await Promise.race([going, late]);
       clearTimeout(timer);
-      if (tooLong) await handBack();
+      if (tooLong) await handBack(works, [...running.values()]);
     },
   };
+}
+
+/** Jobs that were begun and not done, due at once for whoever comes next. */
+async function handBack({ store, now, log }: Works, jobs: readonly LeasedJob[]): Promise<void> {
+  const handed = jobs.map(async (job) => {
+    const about = { team: job.team, kind: job.kind, tries: job.tries };
+    try {
+      await store.retry(job, now());
+      log.warn(about, "job handed back");
+    } catch (error) {
+      // It comes back with the end of its lease; the others need not wait so long.
+      log.error({ ...about, err: error }, "job not handed back");
+    }
+  });
+  await Promise.all(handed);
 }
 
 /** A pause that ends early once something happened since its `begin`. */
