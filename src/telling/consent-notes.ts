@@ -1,6 +1,6 @@
 import type { ChannelRecord } from "./consent.ts";
 import { CHANNEL_NUMBER_NAMES, CHANNEL_NUMBERS } from "./consent.ts";
-import type { Button, Field, Form, Note } from "./note.ts";
+import type { Button, Field, Form, Note, Piece } from "./note.ts";
 
 /** What is read and kept, in one breath; said wherever somebody is about to agree to it. */
 export const WHAT_IS_READ =
@@ -70,57 +70,40 @@ export function savedNote(
   /** `held`: another company shares the channel, and nobody agreed to nudges all the same. */
   { held }: { readonly held: boolean },
 ): Note {
-  const others = channel.pms.filter((pm) => !channel.nudged.includes(pm) && pm !== user);
-  const isPm = channel.pms.includes(user);
-  const optIn: Button = {
-    label: "Nudge me here",
-    press: { do: "opt-in", about: { c: channel.id } },
-    style: "primary",
-  };
-  const agree: Button = {
-    label: "Nudge here all the same",
-    press: { do: "agree-shared", about: { c: channel.id } },
-  };
-  const waits = held && channel.nudged.length > 0;
-  const buttons: Button[] = [
-    ...(isPm && !channel.nudged.includes(user) ? [optIn] : []),
-    ...(waits ? [agree] : []),
+  const { pms, nudged } = channel;
+  const others = pms.filter((pm) => !nudged.includes(pm) && pm !== user);
+  const waits = held && nudged.length > 0;
+  const goTo: readonly Piece[] =
+    nudged.length === 0
+      ? ["Nobody gets nudges here yet, so I stay quiet."]
+      : ["Private nudges go to ", ...people(nudged), "."];
+  const maySwitchOn: readonly Piece[] = [
+    ...people(others),
+    " can switch nudges on in my Home tab or with /askwhy settings. I won't write to them unasked.",
   ];
+  const left = buttonsLeft(channel, user, waits);
   return {
     summary: "Saved.",
     parts: [
-      {
-        kind: "say",
-        words: [
-          "Saved. ",
-          ...(channel.nudged.length === 0
-            ? ["Nobody gets nudges here yet, so I stay quiet."]
-            : ["Private nudges go to ", ...people(channel.nudged), "."]),
-        ],
-      },
-      ...(others.length === 0
-        ? []
-        : [
-            {
-              kind: "say" as const,
-              words: [
-                ...people(others),
-                " can switch nudges on in my Home tab or with /askwhy settings. I won't write to them unasked.",
-              ],
-            },
-          ]),
-      ...(waits
-        ? [
-            {
-              kind: "say" as const,
-              words:
-                "Another company shares this channel, so I stay quiet until somebody of this workspace agrees.",
-            },
-          ]
-        : []),
-      ...(buttons.length === 0 ? [] : [{ kind: "buttons" as const, buttons }]),
+      { kind: "say", words: ["Saved. ", ...goTo] },
+      ...(others.length === 0 ? [] : [{ kind: "say" as const, words: maySwitchOn }]),
+      ...(waits ? [{ kind: "say" as const, words: WAITS }] : []),
+      ...(left.length === 0 ? [] : [{ kind: "buttons" as const, buttons: left }]),
     ],
   };
+}
+
+const WAITS = "Another company shares this channel, so I stay quiet until somebody of this workspace agrees.";
+
+/** What a reader of the saved settings may still switch on. */
+function buttonsLeft({ id, pms, nudged }: ChannelRecord, user: string, waits: boolean): Button[] {
+  const optIn: Button = {
+    label: "Nudge me here",
+    press: { do: "opt-in", about: { c: id } },
+    style: "primary",
+  };
+  const agree: Button = { label: "Nudge here all the same", press: { do: "agree-shared", about: { c: id } } };
+  return [...(pms.includes(user) && !nudged.includes(user) ? [optIn] : []), ...(waits ? [agree] : [])];
 }
 
 function people(users: readonly string[]) {
