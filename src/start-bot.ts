@@ -2,7 +2,7 @@ import { createAskwhy } from "./askwhy.ts";
 import { templateFolders } from "./folders.ts";
 import { healthRoutes, metricsRoute, serveRoutes } from "./health.ts";
 import type { Log } from "./log.ts";
-import { makeMetrics } from "./metrics.ts";
+import { type Looks, makeMetrics, type Metrics } from "./metrics.ts";
 import { compile } from "./questions/library.ts";
 import { type Problem, showProblem } from "./questions/problem.ts";
 import { watchTemplates } from "./questions/watch.ts";
@@ -98,21 +98,8 @@ function makeOpen(log: Log): Open {
 async function startOn(opened: Store, settings: Settings, around: Surroundings, open: Open): Promise<Bot> {
   const { log, now, observe, told } = around;
   await unlessTold(opened.check(), told);
-  const watched = watchedStore(opened, log);
-  const metrics = makeMetrics({
-    now,
-    backlog: async () => {
-      await watched.check();
-      return watched.backlog(now());
-    },
-    templates: () => templates.state(),
-    process: !around.inMemory,
-  });
-  const store = measuredStore(watched, metrics.storeCall);
-  const figures = metricsRoute(metrics.text);
-  const { metricsPort } = settings;
-  const health = healthRoutes({ ready: () => store.check() });
-  const routes = metricsPort === undefined ? [...health, figures] : health;
+  const { store, metrics } = measured(opened, around, () => templates.state());
+  const { routes, serve } = pagesOf(store, metrics, settings);
   const slack = await unlessTold(
     connectSlack(settings, { log, now, store, routes, called: metrics.slackCall }),
     told,
@@ -141,11 +128,8 @@ async function startOn(opened: Store, settings: Settings, around: Surroundings, 
   await unlessTold(slack.listen(askwhy), told);
   // Not before: a bot that cannot listen is about to end, and would leave half-done what it had begun.
   clockwork = startClockwork({ store, due, givenUp: askwhy.givenUp, now, log });
-  // Over HTTP they stand beside Slack's own paths; the playground is nobody's to supervise.
-  const overSocket = settings.slack?.by === "socket" && !around.inMemory;
-  if (overSocket) open.add("pages", await serveRoutes(routes, { PORT: settings.port }, log));
-  if (metricsPort !== undefined && !around.inMemory)
-    open.add("pages", await serveRoutes([figures], { METRICS_PORT: metricsPort }, log));
+  // The playground is nobody's to supervise.
+  if (!around.inMemory) await serve(open, log);
   log.info(
     { ...slack.where, store: settings.redisUrl === undefined ? "embedded" : "redis" },
     "askwhy is running",
@@ -157,6 +141,34 @@ async function startOn(opened: Store, settings: Settings, around: Surroundings, 
       log.info("askwhy has stopped");
     },
   };
+}
+
+/** The store with its faults in the log and its calls among the figures, and the figures of this process. */
+function measured(opened: Store, { log, now, inMemory }: Surroundings, templates: Looks["templates"]) {
+  const watched = watchedStore(opened, log);
+  const metrics = makeMetrics({
+    now,
+    backlog: async () => {
+      await watched.check();
+      return watched.backlog(now());
+    },
+    templates,
+    process: !inMemory,
+  });
+  return { store: measuredStore(watched, metrics.storeCall), metrics };
+}
+
+/** The pages for whoever supervises the bot. Over HTTP `routes` stand beside Slack's own paths; what else is to be served, `serve` does. */
+function pagesOf(store: Store, metrics: Metrics, { slack, port, metricsPort }: Settings) {
+  const health = healthRoutes({ ready: () => store.check() });
+  const figures = metricsRoute(metrics.text);
+  const routes = metricsPort === undefined ? [...health, figures] : health;
+  const serve = async (open: Open, log: Log): Promise<void> => {
+    if (slack?.by === "socket") open.add("pages", await serveRoutes(routes, { PORT: port }, log));
+    if (metricsPort !== undefined)
+      open.add("pages", await serveRoutes([figures], { METRICS_PORT: metricsPort }, log));
+  };
+  return { routes, serve };
 }
 
 const unlessTold = <T>(step: Promise<T>, told: Promise<void> | undefined): Promise<T> =>
