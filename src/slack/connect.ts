@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { App } from "@slack/bolt";
+import { App, type AppOptions } from "@slack/bolt";
 import type { FetchFunction } from "@slack/web-api";
 import type { Route } from "../health.ts";
 import type { Log } from "../log.ts";
@@ -11,12 +11,13 @@ import type { CallerParts } from "./calls.ts";
 import { type Door, openDoor } from "./door.ts";
 import { HOUSE } from "./installations.ts";
 import { joinSlack, SlackStartError } from "./join.ts";
-import { makeOutside } from "./outside.ts";
+import { makeOutside, type SlackOutside } from "./outside.ts";
 import { makeStreet } from "./receiver.ts";
 import { REMEMBERED } from "./replay.ts";
 import { whyNoPort, whyNoSocket } from "./refusals.ts";
 import { callLog, slackLog } from "./slack-log.ts";
 import { withinTime } from "./within-time.ts";
+import type { Workspaces } from "./workspaces.ts";
 
 /** Slack, connected: `outside` to speak by, `listen` to hear by. */
 export type Connection = {
@@ -63,17 +64,7 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
   const calls = { ...clientOptions, logger: callLog(log) };
   const joined = await joinSlack(slack, { ...parts, clientOptions: calls });
   const { workspaces } = joined;
-  const { outside, forget } = outsideByWorkspace(workspaces, ({ team, ...workspace }) =>
-    makeOutside({
-      ...calls,
-      ...workspace,
-      now,
-      book: (...turn) => parts.store.book(team, ...turn),
-      rateShare: settings.rateShare,
-      ...(parts.called && { called: parts.called }),
-      refused: () => workspaces.refused(team),
-    }),
-  );
+  const { outside, forget } = outsideOf(workspaces, calls, settings, parts);
   const street = makeStreet(slack, {
     slackApiUrl,
     log,
@@ -81,21 +72,7 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
     routes: parts.routes ?? [],
     oauth: joined.oauth,
   });
-  const app = new App({
-    // Who may come in is decided at the door, and what is said goes by `outside`: Bolt needs no token.
-    authorize: async () => ({}),
-    deferInitialization: true,
-    receiver: street.receiver,
-    convoStore: false,
-    // Only presses and commands pass through Bolt, and those are never our own.
-    ignoreSelf: false,
-    logger,
-    clientOptions: { ...clientOptions },
-  });
-  await app.init();
-  app.error(async (error) => {
-    log.error({ err: error }, "a press or command failed");
-  });
+  const app = await boltApp({ receiver: street.receiver, logger, clientOptions: { ...clientOptions } }, log);
   const noticed = (heard: Heard) => {
     if (heard.what === "invited" || heard.what === "removed") forget(heard);
   };
@@ -120,6 +97,47 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
       await withinTime(GOODBYE, street.close());
     },
   };
+}
+
+/** What is said to Slack, by workspace: each call with its turn booked in the store, and told of. */
+function outsideOf(
+  workspaces: Workspaces,
+  calls: Pick<CallerParts, "slackApiUrl" | "fetch" | "logger">,
+  { rateShare }: Settings,
+  { now, store, called }: ConnectParts,
+): SlackOutside {
+  return outsideByWorkspace(workspaces, ({ team, ...workspace }) =>
+    makeOutside({
+      ...calls,
+      ...workspace,
+      now,
+      book: (...turn) => store.book(team, ...turn),
+      rateShare,
+      ...(called && { called }),
+      refused: () => workspaces.refused(team),
+    }),
+  );
+}
+
+/** Bolt, through which only presses and commands pass. */
+async function boltApp(
+  options: Pick<AppOptions, "receiver" | "logger" | "clientOptions">,
+  log: Log,
+): Promise<App> {
+  const app = new App({
+    ...options,
+    // Who may come in is decided at the door, and what is said goes by `outside`: Bolt needs no token.
+    authorize: async () => ({}),
+    deferInitialization: true,
+    convoStore: false,
+    // Presses and commands are never our own.
+    ignoreSelf: false,
+  });
+  await app.init();
+  app.error(async (error) => {
+    log.error({ err: error }, "a press or command failed");
+  });
+  return app;
 }
 
 const digest = (text: string) => createHash("sha256").update(text).digest("base64url");

@@ -26,24 +26,9 @@ export type OAuthParts = {
  */
 export function oauthOptions(
   { clientId, clientSecret, stateSecret }: OAuthSettings,
-  { clientOptions, granted, revoke, log }: OAuthParts,
+  parts: OAuthParts,
 ): Partial<HTTPReceiverOptions> {
-  type Callbacks = NonNullable<NonNullable<HTTPReceiverOptions["installerOptions"]>["callbackOptions"]>;
-  const refuseOrganisations: Callbacks["afterInstallation"] = async (
-    installation,
-    _options,
-    _request,
-    response,
-  ) => {
-    if (installation.isEnterpriseInstall !== true) return true;
-    log.warn("a whole organisation tried to install the bot, and was refused");
-    const token = installation.bot?.token;
-    if (token !== undefined) {
-      await revoke(token).catch((error: unknown) => log.error({ err: error }, "a token was not given back"));
-    }
-    sendPage(response, 403, orgPage());
-    return false;
-  };
+  const { clientOptions, granted, log } = parts;
   return {
     clientId,
     clientSecret,
@@ -67,7 +52,7 @@ export function oauthOptions(
         },
       },
       callbackOptions: {
-        afterInstallation: refuseOrganisations,
+        afterInstallation: refuseOrganisation(parts),
         success: ({ team, appId }, _options, _request, response) =>
           sendPage(response, 200, donePage({ team: team?.id ?? "", app: appId ?? "" })),
         failure: (error, _options, _request, response) => {
@@ -76,5 +61,22 @@ export function oauthOptions(
         },
       },
     },
+  };
+}
+
+type Callbacks = NonNullable<NonNullable<HTTPReceiverOptions["installerOptions"]>["callbackOptions"]>;
+type AfterInstallation = NonNullable<Callbacks["afterInstallation"]>;
+
+/** Gives back the token of a whole organisation, and says so on a page. Any other installation goes on. */
+function refuseOrganisation({ revoke, log }: OAuthParts): AfterInstallation {
+  return async (installation, _options, _request, response) => {
+    if (installation.isEnterpriseInstall !== true) return true;
+    log.warn("a whole organisation tried to install the bot, and was refused");
+    const token = installation.bot?.token;
+    if (token !== undefined) {
+      await revoke(token).catch((error: unknown) => log.error({ err: error }, "a token was not given back"));
+    }
+    sendPage(response, 403, orgPage());
+    return false;
   };
 }

@@ -35,34 +35,7 @@ export type SeveralParts = {
  * token that Slack withdrew; if it is so the next day too, the workspace is erased then.
  */
 export function severalWorkspaces(parts: SeveralParts): Several {
-  const { store, installations, now, log } = parts;
-
-  async function erase(team: string): Promise<void> {
-    await store.forget(team);
-    await installations.strike(team);
-    log.info({ team }, "a workspace was erased");
-  }
-
-  /** The second look of an erased workspace: it may have come back since. */
-  async function eraseAgain(team: string): Promise<void> {
-    installations.forget(team);
-    const known = await installations.find(team);
-    if (known === undefined || !(await isTaken(parts.test, known.token))) await erase(team);
-  }
-
-  async function look(team: string, refusedBefore: boolean): Promise<void> {
-    const again = (refused: boolean) => installations.schedule(team, [lookJob(team, now() + DAY, refused)]);
-    // First of all: if Slack says nothing today, it is asked tomorrow.
-    await again(refusedBefore);
-    const known = await installations.find(team);
-    if (known === undefined) return;
-    const refused = !(await isTaken(parts.test, known.token));
-    if (refused && refusedBefore) return erase(team);
-    if (refused)
-      log.warn({ team }, "Slack has withdrawn the token of this workspace; erased tomorrow if so then");
-    if (refused !== refusedBefore) await again(refused);
-  }
-
+  const { installations, now, log } = parts;
   return {
     find: (team) => installations.find(team),
     refused: (team) => installations.forget(team),
@@ -83,11 +56,40 @@ export function severalWorkspaces(parts: SeveralParts): Several {
       log.info({ team }, "a workspace has installed the bot");
     },
     async due({ kind, team, about }) {
-      if (kind === LOOK) await look(team, about["refused"] === "yes");
-      if (kind === ERASE) await eraseAgain(about["team"] ?? "");
+      if (kind === LOOK) await look(parts, team, about["refused"] === "yes");
+      if (kind === ERASE) await eraseAgain(parts, about["team"] ?? "");
       return kind === LOOK || kind === ERASE;
     },
   };
+}
+
+/** The look of every day: whether Slack still takes the token. Refused two days running, the workspace is erased. */
+async function look(parts: SeveralParts, team: string, refusedBefore: boolean): Promise<void> {
+  const { installations, now, log } = parts;
+  const again = (refused: boolean) => installations.schedule(team, [lookJob(team, now() + DAY, refused)]);
+  // First of all: if Slack says nothing today, it is asked tomorrow.
+  await again(refusedBefore);
+  const known = await installations.find(team);
+  if (known === undefined) return;
+  const refused = !(await isTaken(parts.test, known.token));
+  if (refused && refusedBefore) return erase(parts, team);
+  if (refused)
+    log.warn({ team }, "Slack has withdrawn the token of this workspace; erased tomorrow if so then");
+  if (refused !== refusedBefore) await again(refused);
+}
+
+/** The second look of an erased workspace: it may have come back since. */
+async function eraseAgain(parts: SeveralParts, team: string): Promise<void> {
+  const { installations, test } = parts;
+  installations.forget(team);
+  const known = await installations.find(team);
+  if (known === undefined || !(await isTaken(test, known.token))) await erase(parts, team);
+}
+
+async function erase({ store, installations, log }: SeveralParts, team: string): Promise<void> {
+  await store.forget(team);
+  await installations.strike(team);
+  log.info({ team }, "a workspace was erased");
 }
 
 /** Erases once more what a process wrote that still knew the workspace at `now`. */
