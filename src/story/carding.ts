@@ -4,12 +4,13 @@ import { type CardView, messagesOf } from "../telling/card-sections.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
 import { makeCard } from "../threads/make-card.ts";
 import type { Thread } from "../threads/thread.ts";
-import { messageLinked, threadOf } from "./explaining.ts";
 import { linkTo } from "./home.ts";
+import { messageFor, threadOf } from "./linked.ts";
 import { refPressed } from "./offers.ts";
 import { say, openForm } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 
+const CLOSED = "I only show cards of channels you and I are both in.";
 const GONE = "I know of no estimate there any more: its message was deleted, or it is too long ago.";
 
 export const HOW_TO_SHOW_CARD =
@@ -17,15 +18,9 @@ export const HOW_TO_SHOW_CARD =
 
 /** `/askwhy card <link>`: what is known about the estimate of that thread, for members of its channel. */
 export async function showCard(parts: Parts, handle: Handle, link: string): Promise<void> {
-  const linked = messageLinked(link);
-  if (linked === undefined) {
-    return say(parts, handle, HOW_TO_SHOW_CARD);
-  }
-  const ref = { team: handle.team, channel: linked.channel, root: linked.root };
-  if (!(await parts.outside.isMember(ref, handle.user))) {
-    return say(parts, handle, "I only show cards of channels you and I are both in.");
-  }
-  const thread = await threadOf(parts, ref);
+  const linked = await messageFor(parts, handle, link, { usage: HOW_TO_SHOW_CARD, closed: CLOSED });
+  if (linked === undefined) return;
+  const thread = await threadOf(parts, linked.ref);
   const view = thread && (await viewOf(parts, thread, handle.user));
   if (view === undefined) {
     return say(parts, handle, "I see no engineer's estimate in that thread, so there is no card to show.");
@@ -38,7 +33,7 @@ export async function openCard(parts: Parts, pressed: Pressed, show: "card" | "m
   const { handle } = pressed;
   const ref = refPressed(pressed);
   if (!(await parts.outside.isMember(ref, handle.user))) {
-    return say(parts, handle, "I only show cards of channels you and I are both in.");
+    return say(parts, handle, CLOSED);
   }
   const thread = await threadOf(parts, ref);
   const view = thread && (await viewOf(parts, thread, handle.user));

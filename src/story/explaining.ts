@@ -2,41 +2,29 @@ import { explain } from "../reading/explain.ts";
 import { explainNote } from "../telling/explain-note.ts";
 import type { Handle } from "../telling/outside.ts";
 import { type ChannelRecord, isDormant } from "../telling/consent.ts";
-import { emptyThread, isReplyToQuestion, valueOf } from "../threads/fold.ts";
-import type { Line, Question, Thread, ThreadRef, Ts } from "../threads/thread.ts";
-import { foldAll } from "./catch-up.ts";
+import { isReplyToQuestion, valueOf } from "../threads/fold.ts";
+import type { Line, Question, Thread } from "../threads/thread.ts";
 import { linkTo } from "./home.ts";
-import { historyOf } from "./not-read.ts";
+import { messageFor, threadOf } from "./linked.ts";
 import { say } from "./saying.ts";
 import type { Parts } from "./parts.ts";
-import { getChannel, getThread } from "./records.ts";
+import { getChannel } from "./records.ts";
 import { chooseNow } from "./suggest.ts";
-
-/** Where a link to a message leads: "…/archives/C024BE7LR/p1700000000000100?thread_ts=1699999999.000100". */
-export function messageLinked(link: string): { channel: string; ts: Ts; root: Ts } | undefined {
-  const match = /\/archives\/([A-Z0-9]+)\/p(\d{10})(\d{6})(?:\?[^\s]*?thread_ts=(\d{10}\.\d{6}))?/.exec(link);
-  if (match === null) return undefined;
-  const [, channel = "", seconds = "", micros = "", root] = match;
-  const ts = `${seconds}.${micros}`;
-  return { channel, ts, root: root ?? ts };
-}
 
 export const HOW_TO_EXPLAIN =
   "Paste the link to a message: ⋮ on the message, “Copy link”, then /askwhy why <link>.";
 
 /** `/askwhy why <link>`: what was read in a message, what was chosen, and why nothing was said. */
 export async function explainMessage(parts: Parts, handle: Handle, link: string): Promise<void> {
-  const linked = messageLinked(link);
-  if (linked === undefined) {
-    return say(parts, handle, HOW_TO_EXPLAIN);
-  }
-  const ref = { team: handle.team, channel: linked.channel, root: linked.root };
-  if (!(await parts.outside.isMember(ref, handle.user))) {
-    return say(parts, handle, "I only explain messages of channels you and I are both in.");
-  }
+  const linked = await messageFor(parts, handle, link, {
+    usage: HOW_TO_EXPLAIN,
+    closed: "I only explain messages of channels you and I are both in.",
+  });
+  if (linked === undefined) return;
+  const { ref, ts } = linked;
   const channel = await getChannel(parts, ref.team, ref.channel);
-  const thread = await threadOf(parts, ref, linked.ts);
-  const line = thread?.lines.find((one) => one.ts === linked.ts);
+  const thread = await threadOf(parts, ref, ts);
+  const line = thread?.lines.find((one) => one.ts === ts);
   if (thread === undefined || line === undefined) {
     return say(parts, handle, "I can't find that message any more, or Slack does not let me read it.");
   }
@@ -47,17 +35,6 @@ export async function explainMessage(parts: Parts, handle: Handle, link: string)
     by: line.user,
   });
   await parts.outside.answer(handle, note, "new");
-}
-
-/** The thread as kept, if the message pointed at is in it; else with what Slack tells. Nothing of that is written down. */
-export async function threadOf(parts: Parts, ref: ThreadRef, pointed?: Ts): Promise<Thread | undefined> {
-  const kept = await getThread(parts, ref);
-  if (kept !== undefined && (pointed === undefined || kept.lines.some((line) => line.ts === pointed)))
-    return kept;
-  const history = await historyOf(parts, ref);
-  if ("accepted" in history) return kept;
-  const channel = await getChannel(parts, ref.team, ref.channel);
-  return foldAll(parts, kept ?? emptyThread(ref), history, channel);
 }
 
 type Explained = {
