@@ -14,7 +14,7 @@ import { showProblem } from "./questions/problem.ts";
 import { workspacesCommand } from "./workspaces-command.ts";
 import { readWordsFile, WordsFileError } from "./words-file.ts";
 import { endProcess, run, runPlayground } from "./run.ts";
-import { SettingsError, settingsOrError } from "./settings.ts";
+import { readOwnFiles, SettingsError, settingsOrError } from "./settings.ts";
 
 type Command = {
   readonly usage: string;
@@ -57,7 +57,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   templates: {
     usage: "templates list | show | new | check | test | try | why | schema",
     does: "for whoever writes questions",
-    run: (args) => templatesCommand({ args, folders: templateFolders(ownTemplates()), write: print }),
+    run: (args) => templatesCommand({ args, folders: folders(), write: print }),
   },
   manifest: {
     usage: "manifest --socket | --http https://askwhy.example.com",
@@ -94,11 +94,12 @@ const complain = (text: string) => {
   return 1;
 };
 
-const manner = () => readWordsFile(process.env["ASKWHY_WORDS"]?.trim() || undefined);
-const ownTemplates = () => process.env["ASKWHY_TEMPLATES_DIR"]?.trim() || undefined;
+const own = readOwnFiles(process.env);
+const manner = () => readWordsFile(own.wordsFile);
+const folders = () => templateFolders(own.templatesDir);
 
 async function library() {
-  const { templates, problems } = await loadTemplates(templateFolders(ownTemplates()));
+  const { templates, problems } = await loadTemplates(folders());
   for (const problem of problems) complain(showProblem(problem));
   return compile(templates);
 }

@@ -174,9 +174,7 @@ const schema = z.object({
 
 /** The settings as the environment has them. Throws a `SettingsError` that names every problem at once. */
 export function readSettings(env: Env): Settings {
-  const given = Object.fromEntries(
-    Object.entries(env).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
-  );
+  const given = filledIn(env);
   const parsed = schema.safeParse(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}`),
@@ -193,8 +191,7 @@ export function readSettings(env: Env): Settings {
     ...(all.SLACK_API_URL !== undefined && { slackApiUrl: all.SLACK_API_URL.replace(/\/*$/, "/") }),
     rateShare: all.SLACK_RATE_PERCENT / 100,
     ...(all.REDIS_URL !== undefined && { redisUrl: all.REDIS_URL }),
-    ...(all.ASKWHY_WORDS !== undefined && { wordsFile: all.ASKWHY_WORDS }),
-    ...(all.ASKWHY_TEMPLATES_DIR !== undefined && { templatesDir: all.ASKWHY_TEMPLATES_DIR }),
+    ...readOwnFiles(given),
     dataDir: all.ASKWHY_DATA_DIR,
     leads: all.ASKWHY_LEADS,
     quietSeconds: all.QUIET_SECONDS,
@@ -205,6 +202,21 @@ export function readSettings(env: Env): Settings {
     ...(all.METRICS_PORT !== undefined && { metricsPort: all.METRICS_PORT }),
   };
 }
+
+/** A team's own templates and words. What is tried at a terminal needs these alone, and works while other settings are still wrong. */
+export function readOwnFiles(env: Env): Pick<Settings, "templatesDir" | "wordsFile"> {
+  const { ASKWHY_TEMPLATES_DIR: templatesDir, ASKWHY_WORDS: wordsFile } = filledIn(env);
+  return {
+    ...(templatesDir !== undefined && { templatesDir }),
+    ...(wordsFile !== undefined && { wordsFile }),
+  };
+}
+
+/** What is set to something. */
+const filledIn = (env: Env): Env =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
+  );
 
 /** The same, with the error as what it gives. */
 export function settingsOrError(env: Env): Settings | SettingsError {
