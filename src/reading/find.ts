@@ -109,3 +109,10 @@ export function textAt(t: Tokens, i: number): string {
 const DASHES = new Set([45, 0x2013, 0x2014, 47]);
 /** Whether token `i` is a hyphen, a dash or a slash. */
 export const isDash = (t: Tokens, i: number): boolean => t.shape[i] === SHAPE.mark && DASHES.has(t.value[i]!);
+
+/** Whether a phrase may end before token `i`: the text ends there, or a mark that joins nothing, a condition or a hedge follows. */
+export const phraseEnds = (t: Tokens, i: number): boolean =>
+  i >= t.length ||
+  (t.shape[i] === SHAPE.mark && !isDash(t, i)) ||
+  plays(t, i, PART.condition) ||
+  plays(t, i, PART.hedge);

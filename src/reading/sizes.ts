@@ -1,6 +1,6 @@
 import { PART } from "./entries.ts";
 import { pastOldValue } from "./old-values.ts";
-import { isDash, isGlued, isMark, plays, wordAt, type Find } from "./find.ts";
+import { isDash, isGlued, isMark, phraseEnds, plays, wordAt, type Find } from "./find.ts";
 import { SIZES, type Manner, type Size } from "./reading.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 import { SIZE_WORDS } from "./words/anchors.ts";
@@ -81,13 +81,7 @@ function word(t: Tokens, i: number): One | undefined {
     from === 0 ||
     /^(?:size|is|it's|its|as|say|or|to|definitely|solid)$/.test(wordAt(t, from - 1));
   const ends =
-    to >= t.length ||
-    (t.shape[to] === SHAPE.mark && !isDash(t, to)) ||
-    plays(t, to, PART.condition) ||
-    plays(t, to, PART.hedge) ||
-    plays(t, to, PART.joint) ||
-    wordAt(t, to) === "imo" ||
-    wordAt(t, to) === "size";
+    phraseEnds(t, to) || plays(t, to, PART.joint) || wordAt(t, to) === "imo" || wordAt(t, to) === "size";
   if (!led || !ends || isDash(t, to)) return undefined;
   if (article) from--;
   return { size: real, from, to, word: true };

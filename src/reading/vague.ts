@@ -1,6 +1,6 @@
 import { CLASS, PART } from "./entries.ts";
 import { gateOf, passes } from "./gate.ts";
-import { isDash, isMark, isOf, isWord, plays, wordAt, type Find } from "./find.ts";
+import { isDash, isMark, isOf, isWord, phraseEnds, plays, wordAt, type Find } from "./find.ts";
 import { SHAPE, type Tokens } from "./scan.ts";
 
 /** Finds sizes without a number: "quick one", "big chunk of work", "won't take long", "piece of cake", "just a config change". */
@@ -147,10 +147,7 @@ function predicate(t: Tokens, i: number): Found | undefined {
   )
     return undefined;
   const ends =
-    to >= t.length ||
-    (t.shape[to] === SHAPE.mark && !isDash(t, to)) ||
-    plays(t, to, PART.condition) ||
-    plays(t, to, PART.hedge) ||
+    phraseEnds(t, to) ||
     plays(t, to, PART.halt) ||
     /^(?:enough|i|work|stuff|imo|tbh|honestly|really|now|here)$/.test(wordAt(t, to)) ||
     /^(?:i|we|my|our)$/.test(wordAt(t, to));
