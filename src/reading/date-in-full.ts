@@ -1,21 +1,8 @@
-/** Days and months as people write them, with their full names. */
+import { DAY_NAMES, MONTH_NAMES } from "./words/anchors.ts";
+
+/** Days as people write them. */
 const DAYS =
   /^(?:(mon)(?:day)?|(tue)(?:s|sday)?|(wed)(?:s|nesday)?|(thu)(?:r|rs|rsday)?|(fri)(?:day)?|(sat)(?:urday)?|(sun)(?:day)?)$/;
-const DAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTH_NAMES = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** One word as it is written in full: "fri" is Friday, "q3" is Q3. */
 function inFull(word: string): string {

@@ -1,8 +1,33 @@
+/** The days of a week and the months of a year, by their full names. */
+export const DAY_NAMES = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+] as const;
+export const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+const inText = (names: readonly string[]): string => names.join(" ").toLowerCase();
+
 /** Words a date is made of, by the part they play in it. */
 export const DATE_WORDS = {
-  weekday: `monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun`,
-  month: `january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-    sept oct nov dec`,
+  weekday: `${inText(DAY_NAMES)} mon tue tues wed weds thu thur thurs fri sat sun`,
+  month: `${inText(MONTH_NAMES)} jan feb mar apr jun jul aug sep sept oct nov dec`,
   day: `today tomorrow tmrw tmw tmr tomo tonight noon midnight lunch lunchtime`,
   shorthand: `eow eod eom eoq eoy cob coe`,
   period: `week month quarter year sprint iteration release train summer spring autumn winter fall season semester term half weekend
