@@ -6,6 +6,73 @@ const linkTo = (ts: string, root = ts) =>
   `https://village.example/archives/${CHANNEL}/p${ts.replace(".", "")}?thread_ts=${root}&cid=${CHANNEL}`;
 const last = (here: Village, user: string) => wordsOf(here.to(user).at(-1));
 
+describe("/askwhy and the shortcuts", () => {
+  test("alone: the newest estimates to pick from, and picking one suggests", async () => {
+    const here = await planning();
+    await here.say(SAM, ESTIMATE);
+    await here.invoke(PRIYA, "");
+    const list = here.to(PRIYA).at(-1)?.note;
+    expect(JSON.stringify(list)).toContain(ESTIMATE);
+    await here.press(PRIYA, pressOf(list, "Ask why"));
+    expect(buttonsOf(here.to(PRIYA).at(-1)?.note).map((button) => button.label)).toContain("Ask in thread");
+  });
+
+  test("alone, where nobody opted in: read on the spot", async () => {
+    const here = await village();
+    await here.say(SAM, ESTIMATE);
+    await here.invoke(PRIYA, "");
+    expect(JSON.stringify(here.to(PRIYA).at(-1)?.note)).toContain(ESTIMATE);
+  });
+
+  test("with a pasted estimate: questions to read, and nothing kept", async () => {
+    const here = await village();
+    await here.invoke(PRIYA, "3 weeks for the payments api");
+    expect(
+      here
+        .to(PRIYA)
+        .at(-1)
+        ?.note?.parts.some((part) => part.kind === "say"),
+    ).toBe(true);
+    expect(await here.store.keys(TEAM)).toEqual([]);
+  });
+
+  test("What would I be asked? is for one's own words, and tells nobody", async () => {
+    const here = await village();
+    const message = await here.say(SAM, ESTIMATE);
+    await here.shortcut(SAM, "what-would-i-be-asked", message);
+    expect(here.to(SAM).at(-1)?.note?.summary).toContain("Worth having an answer to");
+    await here.shortcut(NOOR, "what-would-i-be-asked", message);
+    expect(here.to(NOOR).at(-1)?.note?.summary).toContain("your own messages");
+    expect(await here.store.keys(TEAM)).toEqual([]);
+  });
+
+  test.each([
+    ["help", "What Askwhy can do"],
+    ["open", "No open questions"],
+    ["mute banana", "For how long?"],
+    ["mute 2h", "No nudges for you"],
+    ["unmute", "Nudges are back"],
+    ["why", "Paste the link"],
+  ])("%s", async (text, expected) => {
+    const here = await village();
+    await here.invoke(PRIYA, text);
+    expect(here.to(PRIYA).at(-1)?.note?.summary).toContain(expected);
+  });
+
+  test("why: what was read, and why nothing was said", async () => {
+    const here = await planning();
+    const message = await here.say(SAM, ESTIMATE);
+    await here.pass(MINUTE);
+    await here.invoke(
+      PRIYA,
+      `why https://village.example/archives/${CHANNEL}/p${message.ts.replace(".", "")}`,
+    );
+    const note = JSON.stringify(here.to(PRIYA).at(-1)?.note);
+    expect(note).toContain("3 weeks");
+    expect(note).toContain("Suggested");
+  });
+});
+
 describe("Ask why", () => {
   test("goes on with the message alone while Slack tells nothing of the talk", async () => {
     const here = await village();

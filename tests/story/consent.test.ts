@@ -1,13 +1,56 @@
 import { describe, expect, test } from "vitest";
 import type { ChannelRecord } from "../../src/telling/consent.ts";
 import { OutsideError } from "../../src/telling/outside.ts";
-import { ESTIMATE, MINUTE, planning, planningWithTwo, wordsOf } from "./scenes.ts";
+import { DAY, ESTIMATE, MINUTE, planning, planningWithTwo, suggested, wordsOf } from "./scenes.ts";
 import { buttonsOf, CHANNEL, NOOR, pressOf, PRIYA, SAM, TEAM, type Village, village } from "./village.ts";
 
 const channelOf = (here: Village) =>
   here.store.get<ChannelRecord>({ team: TEAM, kind: "channel", id: CHANNEL }, here.now());
 const invite = (here: Village) => here.hear({ what: "invited", team: TEAM, channel: CHANNEL, by: NOOR });
 const last = (here: Village, user: string) => wordsOf(here.to(user).at(-1));
+
+describe("consent", () => {
+  test("whoever invites is asked privately who the PM is, once", async () => {
+    const here = await village();
+    await here.hear({ what: "invited", team: TEAM, channel: CHANNEL, by: NOOR });
+    await here.pass(1);
+    await here.hear({ what: "invited", team: TEAM, channel: CHANNEL, by: NOOR });
+    await here.pass(1);
+    expect(here.shown).toMatchObject([{ how: "whisper", user: NOOR }]);
+  });
+
+  test("a PM named by somebody else is not written to, and gets nothing before opting in", async () => {
+    const here = await village();
+    await here.press(NOOR, { do: "settings", about: { c: CHANNEL } }, { pms: [PRIYA] });
+    await here.say(SAM, ESTIMATE);
+    await here.pass(DAY);
+    expect(here.to(PRIYA)).toEqual([]);
+    await here.press(PRIYA, { do: "opt-in", about: { c: CHANNEL } });
+    await here.say(SAM, "and the export: 5 weeks");
+    await here.pass(MINUTE);
+    expect(here.to(PRIYA).some((one) => one.how === "whisper")).toBe(true);
+  });
+
+  test("who is no PM here cannot change the settings of those who are", async () => {
+    const here = await planning();
+    await here.press(
+      SAM,
+      { do: "settings", about: { c: CHANNEL } },
+      { pms: [SAM], switches: ["mine"], budget: "0" },
+    );
+    const channel = await here.store.get({ team: TEAM, kind: "channel", id: CHANNEL }, here.now());
+    expect(channel).toMatchObject({ pms: [PRIYA], nudged: [PRIYA] });
+    expect(channel).not.toHaveProperty("budget");
+  });
+
+  test("leaving a channel takes everything kept of it", async () => {
+    const here = await planning();
+    await suggested(here);
+    await here.hear({ what: "removed", team: TEAM, channel: CHANNEL });
+    const kinds = (await here.store.keys(TEAM)).map((key) => key.kind);
+    expect(kinds.filter((kind) => kind === "thread" || kind === "channel")).toEqual([]);
+  });
+});
 
 describe("being invited", () => {
   test("Slack is busy: the inviter is asked a little later, once", async () => {

@@ -1,13 +1,77 @@
 import { describe, expect, test } from "vitest";
 import { OutsideError } from "../../src/telling/outside.ts";
 import { asked, DAY, ESTIMATE, HOUR, kept, MINUTE, planning, suggested, wordsOf } from "./scenes.ts";
-import { CHANNEL, NOOR, pressOf, PRIYA, SAM, TEAM, type Village } from "./village.ts";
+import { buttonsOf, CHANNEL, NOOR, pressOf, PRIYA, SAM, TEAM, type Village } from "./village.ts";
 
 const limited = (here: Village, seconds: number) =>
   new OutsideError("rate limited", { retryAt: here.now() + seconds * 1000 });
 
 const whispers = (here: Village, user: string) => here.to(user).filter((one) => one.how === "whisper");
 const directs = (here: Village, user: string) => here.to(user).filter((one) => one.how === "direct");
+
+describe("the ladder", () => {
+  test("away: it waits in Home, and one message in the morning sums it up", async () => {
+    const here = await planning();
+    here.people.set(PRIYA, { active: false });
+    await here.say(SAM, ESTIMATE);
+    await here.say(SAM, "and the export: 5 weeks");
+    await here.pass(MINUTE);
+    expect(here.shown).toEqual([]);
+    await here.pass(DAY);
+    expect(here.to(PRIYA).map((one) => one.how)).toEqual(["direct"]);
+    expect(JSON.stringify(here.shown)).toContain(ESTIMATE);
+    await here.pass(3 * DAY);
+    expect(here.shown).toHaveLength(1);
+  });
+
+  test("refused by Slack: the same", async () => {
+    const here = await planning();
+    here.faults.whisper.push({ accepted: false, reason: "user_not_in_channel" });
+    await here.say(SAM, ESTIMATE);
+    await here.pass(DAY);
+    expect(here.to(PRIYA).map((one) => one.how)).toEqual(["direct"]);
+  });
+
+  test("what was seen in Home is not brought up in the morning", async () => {
+    const here = await planning();
+    here.people.set(PRIYA, { active: false });
+    await here.say(SAM, ESTIMATE);
+    await here.pass(MINUTE);
+    await here.hear({ what: "home-opened", team: TEAM, user: PRIYA });
+    expect(buttonsOf(here.homes.get(PRIYA)).map((button) => button.label)).toContain("Ask in thread");
+    await here.pass(DAY);
+    expect(here.shown).toEqual([]);
+  });
+
+  test("rate limited: sent when Slack says so, once", async () => {
+    const here = await planning();
+    here.faults.whisper.push(new OutsideError("rate limited", { retryAt: here.now() + 100_000 }));
+    await here.say(SAM, ESTIMATE);
+    await here.pass(90);
+    expect(here.shown).toEqual([]);
+    await here.pass(MINUTE);
+    expect(here.shown).toHaveLength(1);
+  });
+
+  test("an answer that was lost: never sent twice, but not lost either", async () => {
+    const here = await planning();
+    here.faults.whisper.push(new OutsideError("no answer", { uncertain: true }));
+    await here.say(SAM, ESTIMATE);
+    await here.pass(10 * MINUTE);
+    expect(here.shown).toEqual([]);
+    await here.pass(DAY);
+    expect(here.to(PRIYA).map((one) => one.how)).toEqual(["direct"]);
+  });
+
+  test("four nudges a day, and no more", async () => {
+    const here = await planning();
+    for (let count = 2; count <= 7; count += 1) {
+      await here.say(SAM, `part ${count} of the checkout: about ${count} weeks`);
+      await here.pass(MINUTE);
+    }
+    expect(here.to(PRIYA).filter((one) => one.how === "whisper")).toHaveLength(4);
+  });
+});
 
 describe("while Slack will not take it", () => {
   test("an estimate edited meanwhile is withdrawn, and not brought up in the morning", async () => {

@@ -63,3 +63,10 @@ export function kept(here: Village, root: string): Promise<Thread | undefined> {
 
 /** All that a note, form or Home says, as one string. */
 export const wordsOf = (shown: unknown): string => JSON.stringify(shown);
+
+/** Everything the store holds for the workspace, as one string. */
+export async function everythingKept(here: Village): Promise<string> {
+  const keys = await here.store.keys(TEAM);
+  const records = await Promise.all(keys.map((key) => here.store.get<unknown>(key, here.now())));
+  return wordsOf([keys, records]);
+}
