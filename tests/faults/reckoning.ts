@@ -57,6 +57,8 @@ export async function reckon(
     const to = offer?.to[root.place.pm];
     if (to === undefined && isSilent(thread, root)) silent += 1;
     else if (to === undefined) broken.push(`never suggested: ${root.text} (${whyNot(thread)})`);
+    else if (to.state === "seen" && times === 0 && stoodInHome(stage, root))
+      inHome["seen there"] = (inHome["seen there"] ?? 0) + 1;
     else if (to.state === "accepted" || to.state === "seen") {
       accepted += 1;
       if (times < 1 || times > most)
@@ -120,6 +122,17 @@ function whispers({ standIn }: Stage, { pressed }: Presses): Map<string, Shown> 
     counts.set(key, { times: times + 1, most: 1 + pressed.filter(({ about }) => about === key).length });
   }
   return counts;
+}
+
+/** Whether Slack took a Home of its PM that names this message: who opens it has seen what waits there. */
+function stoodInHome({ standIn }: Stage, { place, word }: Written): boolean {
+  return standIn.calls.some(
+    ({ method, ok, args }) =>
+      ok &&
+      method === "views.publish" &&
+      args["user_id"] === place.pm &&
+      wordsIn(JSON.stringify(args)).includes(word),
+  );
 }
 
 async function readThreads(
