@@ -1,190 +1,15 @@
-import { App, type Receiver, type ReceiverEvent } from "@slack/bolt";
-import type { ExtendedErrorHandlerArgs } from "@slack/bolt/dist/App.js";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { makeLog } from "../../src/log.ts";
 import { checkBlocks, checkView } from "../../src/playground/stand-in/blocks/check.ts";
 import { drawHome, drawNote } from "../../src/slack/blocks.ts";
-import { openDoor } from "../../src/slack/door.ts";
 import { drawForm } from "../../src/slack/modal.ts";
 import { writePress } from "../../src/slack/press.ts";
-import { slackLog } from "../../src/slack/slack-log.ts";
-import { oneWorkspace } from "../../src/slack/workspaces.ts";
 import { PRESSES } from "../../src/telling/note.ts";
-import { asked, DAY, ESTIMATE, HOUR, wordsOf } from "../story/scenes.ts";
-import { CHANNEL, NOOR, pressOf, PRIYA, SAM, TEAM, type Village, village } from "../story/village.ts";
-import { HOSTILE_TEXT, hostile, SEEDED, spoilt } from "./values.ts";
-
-/** The village behind the real door, with Bolt between, and no street in front of it. */
-async function doored() {
-  const wrong: string[] = [];
-  const log = makeLog("warn", {
-    write: (line) => {
-      const { level, msg, err } = JSON.parse(line) as { level: number; msg: string; err?: object };
-      if (level >= 50) wrong.push(`${msg} ${JSON.stringify(err ?? "")}`);
-    },
-  });
-  const here = await village({ log });
-  await here.optIn(PRIYA);
-  const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
-  const app = new App({
-    authorize: async () => ({}),
-    deferInitialization: true,
-    receiver,
-    convoStore: false,
-    ignoreSelf: false,
-    extendedErrorHandler: true,
-    logger: slackLog(log),
-  });
-  await app.init();
-  app.error(async ({ error }: ExtendedErrorHandlerArgs) => {
-    throw error;
-  });
-  openDoor(app, {
-    story: here.listener(),
-    outside: here.outside,
-    workspaces: oneWorkspace(
-      { team: TEAM, token: "", bot: { user: "U0BOT" }, url: "https://village.example/" },
-      async () => ({ ok: true }),
-    ),
-    log,
-    now: here.now,
-    claim: async () => true,
-    noticed: () => {},
-  });
-  /** How often Slack was told that it arrived. */
-  const deliver = async (body: unknown): Promise<number> => {
-    let acks = 0;
-    const ack = async () => void (acks += 1);
-    await app.processEvent({ body, ack } as unknown as ReceiverEvent);
-    return acks;
-  };
-  return { here, wrong, deliver };
-}
-
-/** What Slack would send, in a channel with a suggestion and a question asked. */
-async function samples(here: Village) {
-  const { message, note } = await asked(here, "should be fine");
-  const envelope = (event: object) => ({
-    type: "event_callback",
-    team_id: TEAM,
-    api_app_id: "A1",
-    event_id: "Ev1",
-    event_time: 1,
-    authorizations: [{ team_id: TEAM, user_id: "U0BOT", is_bot: true }],
-    event,
-  });
-  const said = {
-    type: "message",
-    channel: CHANNEL,
-    channel_type: "channel",
-    user: SAM,
-    text: "search filters, 4 days",
-    ts: "1795514999.000100",
-    thread_ts: message.ts,
-    blocks: [
-      {
-        type: "rich_text",
-        elements: [{ type: "rich_text_section", elements: [{ type: "text", text: "4 days" }] }],
-      },
-    ],
-    attachments: [{ title: "RFC", from_url: "https://a.test/x" }],
-  };
-  const events = [
-    said,
-    { ...said, thread_ts: undefined },
-    {
-      type: "message",
-      subtype: "message_changed",
-      channel: CHANNEL,
-      ts: "1",
-      message: said,
-      previous_message: { ...said, text: ESTIMATE },
-    },
-    {
-      type: "message",
-      subtype: "message_deleted",
-      channel: CHANNEL,
-      deleted_ts: said.ts,
-      previous_message: said,
-    },
-    { type: "member_joined_channel", channel: CHANNEL, user: "U0BOT", inviter: NOOR },
-    { type: "channel_left", channel: "C0OTHER" },
-    { type: "app_home_opened", user: PRIYA, tab: "home" },
-    { type: "tokens_revoked", tokens: { oauth: ["U0SAM"] } },
-  ].map(envelope);
-  const who = {
-    user: { id: PRIYA, team_id: TEAM },
-    team: { id: TEAM },
-    trigger_id: "t",
-    response_url: "https://village.example/answer",
-  };
-  const value = writePress(pressOf(note, "Ask in thread"));
-  const press = {
-    type: "block_actions",
-    ...who,
-    channel: { id: CHANNEL },
-    container: { type: "message", channel_id: CHANNEL, message_ts: "1.1" },
-    message: { ts: "1.1", thread_ts: message.ts },
-    actions: [{ type: "button", action_id: "aw:ask:1", block_id: "b", value }],
-  };
-  const form = drawForm(
-    { title: "Ask", press: { ...pressOf(note, "Ask in thread"), do: "pause" }, parts: [], fields: [] },
-    here.handle(PRIYA),
-  );
-  const submission = {
-    type: "view_submission",
-    ...who,
-    view: {
-      id: "V1",
-      type: "modal",
-      callback_id: "aw:form",
-      private_metadata: form.private_metadata,
-      state: {
-        values: {
-          "aw:pms": { "aw:value": { type: "multi_users_select", selected_users: [PRIYA] } },
-          "aw:from": { "aw:value": { type: "plain_text_input", value: "09:00" } },
-        },
-      },
-    },
-  };
-  const command = {
-    command: "/askwhy",
-    team_id: TEAM,
-    channel_id: CHANNEL,
-    user_id: SAM,
-    text: "3 weeks for the export",
-    response_url: who.response_url,
-    trigger_id: "t",
-  };
-  const shortcuts = [
-    { type: "shortcut", callback_id: "draft", ...who },
-    {
-      type: "message_action",
-      callback_id: "ask-why",
-      ...who,
-      channel: { id: CHANNEL },
-      message: said,
-      message_ts: said.ts,
-    },
-    {
-      type: "message_action",
-      callback_id: "what-would-i-be-asked",
-      ...who,
-      channel: { id: CHANNEL },
-      message: { ...said, user: PRIYA },
-      message_ts: said.ts,
-    },
-  ];
-  return {
-    events,
-    presses: [press, submission, command, ...shortcuts],
-    press,
-    submission,
-    root: message.ts,
-    value,
-  };
-}
+import { DAY, ESTIMATE, HOUR, wordsOf } from "../story/scenes.ts";
+import { CHANNEL, NOOR, PRIYA, SAM, TEAM, type Village } from "../story/village.ts";
+import { hostile, HOSTILE_TEXT, SEEDED, spoilt } from "./values.ts";
+import { type Doored, doored } from "./doored.ts";
+import { samples } from "./samples.ts";
 
 /** Nothing that anybody was shown would be refused by Slack, and nothing stands in public. */
 function expectDecent(here: Village): void {
@@ -196,7 +21,6 @@ function expectDecent(here: Village): void {
   for (const home of here.homes.values()) checkView(drawHome(home), "home");
 }
 
-type Doored = Awaited<ReturnType<typeof doored>>;
 let door: Doored;
 let given: Awaited<ReturnType<typeof samples>>;
 beforeAll(async () => {
