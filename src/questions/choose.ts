@@ -5,6 +5,7 @@ import type { Library } from "./library.ts";
 import { phraseAsk } from "./phrase.ts";
 import { isOutage, isOver, NOTHING_READ, OUTAGE_SAID, OVER, quietly } from "./quiet.ts";
 import { type Case, isSettled, kindsOf, ruledOut } from "./ruled-out.ts";
+import { mayHear } from "./silenced.ts";
 import type { Template } from "./template.ts";
 
 /** Why a template stands where it stands, for `why` and for whoever tunes templates. */
@@ -42,7 +43,7 @@ export function choose(
 ): Choice {
   const line = about === undefined ? lineToAskAbout(thread) : thread.lines.find(({ ts }) => ts === about);
   if (line === undefined) return { questions: [], quiet: NOTHING_READ, trace: [] };
-  const seen = see(thread.lines, line);
+  const seen = see(thread.lines, line, library.silenced);
   const facts: Case = { ...thread, about: line, kinds: kindsOf(thread.lines, line) };
   const standings = candidates(library, seen.questions).map((template) =>
     standing(template, library, facts, seen.thread, seen.questions.get(template.id)),
@@ -112,15 +113,19 @@ const known = <T>(table: Readonly<Record<string, T>>, id: string): T | undefined
 
 function standing(
   template: Template,
-  { weights, tests }: Library,
+  { weights, tests, silenced }: Library,
   facts: Case,
   thread: Features,
   seen: Features | undefined,
 ): Standing {
   const own = known(weights.own, template.id);
+  const learned =
+    silenced.get(template.id) === "all"
+      ? 0
+      : leadOf(template.id, facts.kinds) + wordsFor(template.id, facts.lines);
   const reasons: Reason[] = [];
   for (const [name, { value, quote }] of own === undefined ? [] : thread) {
-    const weight = (own?.[name] ?? 0) * value;
+    const weight = mayHear(silenced, template.id, quote) ? (own?.[name] ?? 0) * value : 0;
     if (weight !== 0) reasons.push({ weight, quote, named: false });
   }
   for (const [name, { value, quote }] of seen ?? []) {
@@ -132,9 +137,7 @@ function standing(
     id: template.id,
     score: reasons.reduce(
       (sum, { weight }) => sum + weight,
-      own === undefined && seen?.has("cue@any")
-        ? UNTRAINED
-        : leadOf(template.id, facts.kinds) + wordsFor(template.id, facts.lines),
+      own === undefined && seen?.has("cue@any") ? UNTRAINED : learned,
     ),
     because: strongest(reasons),
     ...(reason === undefined ? {} : { ruledOut: reason }),

@@ -2,6 +2,7 @@ import type { Estimate } from "../reading/reading.ts";
 import type { Line, Thread } from "../threads/thread.ts";
 import { BEARINGS } from "./frames.ts";
 import { LEANINGS } from "./leanings.ts";
+import { mayHear, type Silenced } from "./silenced.ts";
 import type { Sign } from "./situations.ts";
 
 /** One thing seen in a thread: how strongly, and the words that showed it. */
@@ -44,8 +45,10 @@ export function lineAnsweringHowLong(lines: readonly Line[]): Line | undefined {
   return ofSizes ? lines.findLast(({ role }) => role === "doer") : undefined;
 }
 
+const NOBODY: Silenced = new Map();
+
 /** Everything the weights know how to weigh in a thread, seen from one line of it. */
-export function see(lines: readonly Line[], about: Line): Seen {
+export function see(lines: readonly Line[], about: Line, silenced: Silenced = NOBODY): Seen {
   const thread: Features = new Map();
   const questions = new Map<string, Features>();
   const of = (id: string) => questions.get(id) ?? setAnd(questions, id, new Map());
@@ -62,7 +65,7 @@ export function see(lines: readonly Line[], about: Line): Seen {
     for (const { question, quote } of line.noticed.covered) put(of(question), `covered@${who}`, 1, quote);
     for (const { question, quote } of line.noticed.notAbout) put(of(question), "not-about", 1, quote);
   });
-  lean(thread, of);
+  lean(thread, (id, quote) => (mayHear(silenced, id, quote) ? of(id) : undefined));
   size(lines, about, thread);
   return { thread, questions };
 }
@@ -97,15 +100,15 @@ function replyTo(lines: readonly Line[], n: number): Scene["reply"] {
 }
 
 /** Situations speak to the shipped questions by the table of leanings. */
-function lean(thread: Features, of: (id: string) => Features): void {
+function lean(thread: Features, of: (id: string, quote?: string) => Features | undefined): void {
   for (const [name, { quote }] of thread) {
     const [, sign, rest] =
       /^([a-z0-9/-]*[a-z0-9])([?!-]?@.*|\?(?:told|firm|dodged|hanging))$/.exec(name) ?? [];
     if (sign === undefined) continue;
     for (const { id, as, strength } of BY_SIGN.get(sign) ?? [])
-      put(of(id), as + rest, strength / MOST, quote, Infinity);
+      put(of(id, quote), as + rest, strength / MOST, quote, Infinity);
     const bearing = BEARINGS.get(sign);
-    if (bearing !== undefined) put(of(bearing.id), bearing.as + rest, 1, quote);
+    if (bearing !== undefined) put(of(bearing.id, quote), bearing.as + rest, 1, quote);
   }
 }
 
@@ -171,11 +174,17 @@ function measure(estimate: Estimate): string {
   return `${steps.find((step) => amount <= step) ?? "more"} ${estimate.kind === "duration" ? "days" : "points"}`;
 }
 
-function put(features: Features, name: string, value: number, quote: string | undefined, most = MOST): void {
-  const known = features.get(name);
+function put(
+  features: Features | undefined,
+  name: string,
+  value: number,
+  quote: string | undefined,
+  most = MOST,
+): void {
+  const known = features?.get(name);
   const kept = known?.quote ?? quote;
   const sum = Math.min((known?.value ?? 0) + value, most);
-  features.set(name, kept === undefined ? { value: sum } : { value: sum, quote: kept });
+  features?.set(name, kept === undefined ? { value: sum } : { value: sum, quote: kept });
 }
 
 function setAnd<K, V>(map: Map<K, V>, key: K, value: V): V {

@@ -1,9 +1,10 @@
 import type { RE2JS } from "re2js";
 import { compilePattern, type CueTest, parseCue } from "./cue.ts";
 import { lexicon, type Lexicon } from "./lexicon.ts";
+import { type Silenced, silencedIn } from "./silenced.ts";
 import type { Template } from "./template.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
-import { type WordWorth, wordWorth } from "./words.ts";
+import { type WordWorth, without, wordWorth } from "./words.ts";
 
 /** Which template a word belongs to, and what the word says there. */
 export type Belongs = { readonly question: string; readonly as: "cues" | "covered" | "notAbout" };
@@ -20,6 +21,8 @@ export type Library = {
   readonly weights: Weights;
   /** What single words speak for: the weights' table, laid out. */
   readonly worth: WordWorth;
+  /** What was learned and no longer speaks, by the id of a question that lost cues. */
+  readonly silenced: Silenced;
 };
 
 /** Compiles templates into a library. Templates that are switched off stay known by id but are never chosen. */
@@ -30,6 +33,7 @@ export function compile(templates: readonly Template[], weights: Weights = WEIGH
     ...unless.not_about.map((cue) => ({ cue, of: { question: id, as: "notAbout" } as const })),
   ]);
   const parsed = entries.map(({ cue, of }) => ({ cue, of, parsed: parseCue(cue) }));
+  const silenced = silencedIn(templates);
   return {
     templates,
     byId: new Map(templates.map((template) => [template.id, template])),
@@ -38,9 +42,15 @@ export function compile(templates: readonly Template[], weights: Weights = WEIGH
       cue.kind === "pattern" ? [{ pattern: compilePattern(cue.source), of }] : [],
     ),
     tests: new Map(templates.map(({ id, unless }) => [id, unless.covered.flatMap(testOf)])),
-    weights,
-    worth: wordWorth(weights.words),
+    weights: { ...weights, own: stillOwn(weights.own, silenced) },
+    worth: without(wordWorth(weights.words), silenced),
+    silenced,
   };
+}
+
+/** The learned features of the questions that are still those that were learned for. */
+function stillOwn(own: Weights["own"], silenced: Silenced): Weights["own"] {
+  return Object.fromEntries(Object.entries(own).filter(([id]) => silenced.get(id) !== "all"));
 }
 
 function testOf(entry: string): CueTest[] {

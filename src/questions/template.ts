@@ -83,4 +83,7 @@ export const templateSchema = z.strictObject({
     .describe("Replies an engineer might give, by what they amount to."),
 });
 
-export type Template = z.infer<typeof templateSchema>;
+export type Template = z.infer<typeof templateSchema> & {
+  /** The cues that a file took away from the question below it, or all of them: not written, but found where files are laid over each other. */
+  readonly cuesGone?: "all" | readonly string[];
+};

@@ -1,5 +1,6 @@
 import type { Role } from "../threads/thread.ts";
 import { ROLES } from "../threads/thread.ts";
+import type { Silenced } from "./silenced.ts";
 import { stem } from "./stem.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -62,6 +63,26 @@ function layOut(weights: WordWeights): WordWorth {
       for (const row of [weights[word], weights[`${word}@${role}`]])
         for (const [id, value] of Object.entries(row ?? {}))
           worth[start + n * ids.length + ids.indexOf(id)]! += Math.round(value * 100);
+  return { ids, from, worth };
+}
+
+/** The same table, in which what is silenced for a question speaks no longer for it: one copy, made when templates are compiled. */
+export function without(table: WordWorth, silenced: Silenced): WordWorth {
+  if (silenced.size === 0) return table;
+  const { ids, from } = table;
+  const worth = table.worth.slice();
+  for (const [id, gone] of silenced) {
+    const column = ids.indexOf(id);
+    if (column < 0) continue;
+    for (const word of gone === "all" ? from.keys() : gone) {
+      const start = from.get(word);
+      if (start === undefined) continue;
+      for (let role = 0; role < ROLES.length; role++) {
+        const cell = start + role * ids.length + column;
+        if (gone === "all" || worth[cell]! > 0) worth[cell] = 0;
+      }
+    }
+  }
   return { ids, from, worth };
 }
 

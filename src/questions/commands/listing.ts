@@ -36,12 +36,24 @@ export function show(desk: Desk, [id = ""]: readonly string[]): Result {
   if (!template) return unknownId(desk, id);
   const from = desk.loaded.origins.get(id) ?? [];
   const [first, ...changes] = from;
-  const head = [`# from ${first}`, ...changes.map((file) => `# changed by ${file}`)];
+  const { cuesGone, ...written } = template;
+  const head = [
+    `# from ${first}`,
+    ...changes.map((file) => `# changed by ${file}`),
+    ...(cuesGone === undefined ? [] : [`# ${nowDeaf(cuesGone)}`]),
+  ];
   return {
-    text: `${head.join("\n")}\n${asYaml(template).trimEnd()}`,
-    json: { from, template },
+    text: `${head.join("\n")}\n${asYaml(written).trimEnd()}`,
+    json: { from, template: written, ...(cuesGone && { cuesGone }) },
     exit: 0,
   };
+}
+
+/** What lost cues mean for how a question is heard, in one line. */
+function nowDeaf(cuesGone: NonNullable<Template["cuesGone"]>): string {
+  if (cuesGone === "all") return "its cues were replaced: it stands by its own words alone";
+  const words = cuesGone.map((cue) => JSON.stringify(cue)).join(", ");
+  return `not heard for it any longer, nor the single words of it: ${words}`;
 }
 
 function asYaml(template: Template): string {

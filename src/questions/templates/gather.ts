@@ -1,6 +1,7 @@
 import type { Glossary } from "../glossary.ts";
 import type { Problem } from "../problem.ts";
 import { templateSchema, type Template } from "../template.ts";
+import { withCuesGone } from "./cues-gone.ts";
 import { layGlossary, readGlossary } from "./glossary-file.ts";
 import { layOver, removedInVain } from "./lay-over.ts";
 import { nearest } from "./nearest.ts";
@@ -36,10 +37,12 @@ export function gather(
 ): Gathered {
   const problems: Problem[] = [];
   let pile: Pile = new Map();
+  let lowest: Pile = new Map();
   let glossary: Glossary = [];
   for (const sources of folders) {
     const files = sources.filter((source) => !isGlossary(source.file)).map(readFile);
     pile = layFolder(pile, files, problems);
+    lowest = new Map([...pile, ...lowest]);
     for (const source of sources.filter(({ file }) => isGlossary(file))) {
       const read = readGlossary(source);
       problems.push(...read.problems);
@@ -47,7 +50,9 @@ export function gather(
     }
   }
   return {
-    templates: [...pile.values()].map(({ template }) => template),
+    templates: [...pile].map(([id, { template }]) =>
+      withCuesGone(template, lowest.get(id)?.template ?? template),
+    ),
     glossary,
     problems,
     notes: [...pile.values()].flatMap(({ notes }) => notes),

@@ -52,6 +52,16 @@ describe("show", () => {
     expect(text).toContain("weak: Hard to say.");
   });
 
+  test.each([
+    ["{ remove: [field staff] }", '# not heard for it any longer, nor the single words of it: "field staff"'],
+    ["[tunnel]", "# its cues were replaced: it stands by its own words alone"],
+  ])("tells what is no longer heard where the cues are %s", async (cues, told) => {
+    const team = folderWith({ "offline-mode.yaml": `extends: offline-mode\nwhen: { cues: ${cues} }\n` });
+    const { text } = await run([shipped(), team], "show", "offline-mode");
+    expect(text.split("\n").slice(2, 4)).toEqual([told, "id: offline-mode"]);
+    expect(text).not.toContain("cuesGone");
+  });
+
   test("what it gives can be read again as it is", async () => {
     const { text } = await run([shipped()], "show", "offline-mode");
     const again = await run([folderWith({ "offline-mode.yaml": text })], "show", "offline-mode");

@@ -154,3 +154,46 @@ describe("glossaries", () => {
     expect(terms).toEqual([]);
   });
 });
+
+describe("what is gone of the cues", () => {
+  const gone = (text: string) => laidOver(text).byId.get("offline-mode")?.cuesGone;
+  test.each([
+    ["one is removed", "extends: offline-mode\nwhen: { cues: { remove: [offline] } }\n", ["offline"]],
+    [
+      "the list is replaced, most of it by itself",
+      'extends: offline-mode\nwhen: { cues: [OFFLINE, "sync ", tunnel] }\n',
+      ["field staff"],
+    ],
+    [
+      "a whole file lacks one",
+      offlineWith('  cues: [offline, field staff, "sync "]', '  cues: [offline, "sync "]'),
+      ["field staff"],
+    ],
+    ["the list is replaced", "extends: offline-mode\nwhen: { cues: [tunnel] }\n", "all"],
+    [
+      "most are removed",
+      "extends: offline-mode\nwhen: { cues: { remove: [offline, field staff] } }\n",
+      "all",
+    ],
+    [
+      "a whole file stands for another question",
+      offlineWith('  cues: [offline, field staff, "sync "]', "  cues: [tunnel]"),
+      "all",
+    ],
+  ])("where %s", (_, text, left) => {
+    expect(gone(text)).toEqual(left);
+  });
+
+  test.each([
+    ["some are added", "extends: offline-mode\nwhen: { cues: { add: [tunnel] } }\n"],
+    ["they are left alone", "extends: offline-mode\nweak: Hard to say.\n"],
+    ["others are removed in vain", "extends: offline-mode\nwhen: { cues: { remove: [tunnel] } }\n"],
+    ["it is written anew with the same", OFFLINE],
+    [
+      "it is a variant with an id of its own",
+      "extends: offline-mode\nid: tunnel-mode\nwhen: { cues: [tunnel] }\n",
+    ],
+  ])("nothing where %s", (_, text) => {
+    for (const { cuesGone } of laidOver(text).templates) expect(cuesGone).toBeUndefined();
+  });
+});
