@@ -6,6 +6,7 @@ import { OutsideError } from "../telling/outside.ts";
 import { heardLine, mannerOf, roleIn } from "./lines.ts";
 import { historyOf } from "./not-read.ts";
 import { DAY, type Parts, SECOND } from "./parts.ts";
+import { givenUp, putRightBy } from "./put-right-later.ts";
 
 /** Talk outside threads: how long before an estimate the talk may still be about it, and after what pause it is other talk. */
 const TALK_BEFORE = 60 * 60 * SECOND;
@@ -56,6 +57,7 @@ export function foldAll(
   const manner = mannerOf(parts, channel);
   const hasReplies = near.some((message) => message.thread === thread.root && message.ts !== thread.root);
   const start: Thread = { ...thread, ...(hasReplies && { hasReplies: true }) };
+  const old = putRightBy(near, thread.root, manner);
   return near.reduce((folded, message, index) => {
     const role = roleIn(channel, message.user);
     const line = heardLine(parts, message, role, {
@@ -63,6 +65,7 @@ export function foldAll(
       thread: folded,
       manner,
     });
+    if (message.ts === old) return fold(folded, givenUp(line));
     return belongs(thread, message, line) ? fold(folded, line) : folded;
   }, start);
 }

@@ -3,7 +3,7 @@ import { explainNote } from "../telling/explain-note.ts";
 import type { Handle } from "../telling/outside.ts";
 import { type ChannelRecord, isDormant } from "../telling/consent.ts";
 import { isReplyToQuestion, valueOf } from "../threads/fold.ts";
-import type { Line, Question, Thread } from "../threads/thread.ts";
+import type { Line, Offer, Question, Thread } from "../threads/thread.ts";
 import { linkTo } from "./home.ts";
 import { messageFor, threadOf } from "./linked.ts";
 import { say } from "./saying.ts";
@@ -52,7 +52,10 @@ function decided(parts: Parts, { thread, line, channel, reader }: Explained): st
   const shown = thread.offers.filter((offer) => offer.about === line.ts && offer.to[reader] !== undefined);
   const silences = thread.silences.filter((silence) => silence.about === line.ts);
   const told = [
-    ...shown.flatMap((offer) => offer.questions.map((question) => suggestion("Suggested", question))),
+    ...shown.flatMap((offer) => [
+      ...offer.questions.map((question) => suggestion("Suggested", question)),
+      ...putAway(offer.to[reader]),
+    ]),
     ...silences.map((silence) => `Said nothing: ${silence.to?.[reader] ?? silence.reason}.`),
   ];
   if (told.length > 0) return told;
@@ -69,6 +72,9 @@ function decided(parts: Parts, { thread, line, channel, reader }: Explained): st
 
 const suggestion = (how: string, { text, because }: Question) =>
   because === "" ? `${how} “${text}”` : `${how} “${text}”, because of “${because}”.`;
+
+const putAway = (to: Offer["to"][string] | undefined): string[] =>
+  to?.state === "done" && to.reason !== undefined ? [`Put away: ${to.reason}.`] : [];
 
 /** Why a line is nothing to suggest questions about; undefined where it is. */
 function whySilent(thread: Thread, line: Line): string | undefined {

@@ -9,6 +9,7 @@ import { inThread } from "../questions/in-thread.ts";
 import { quoteOf } from "../threads/quote.ts";
 import type { Line, Message, Role, Thread } from "../threads/thread.ts";
 import type { Parts } from "./parts.ts";
+import { markedAsPutRight } from "./put-right.ts";
 
 /** What a message says, with the titles of its links. `before` is the text of the message before it. */
 export function readMessage(message: Message, before: string | undefined, manner: Manner): Reading {
@@ -17,13 +18,16 @@ export function readMessage(message: Message, before: string | undefined, manner
 
 /** The same, once its thread is known. */
 export function readInThread(
-  thread: Pick<Thread, "lines"> | undefined,
+  thread: Pick<Thread, "lines" | "asked"> | undefined,
   message: Message,
   reading: Reading,
   manner: Manner,
 ): Reading {
-  const before = thread?.lines.filter(({ ts }) => ts < message.ts) ?? [];
-  return inThread(reading, withTitles(message), before, manner);
+  if (thread === undefined) return reading;
+  const text = withTitles(message);
+  const before = thread.lines.filter(({ ts }) => ts < message.ts);
+  const read = inThread(reading, text, before, manner);
+  return markedAsPutRight(thread, message, text, read);
 }
 
 /** True where a message alone matters: it holds an estimate or a spec link. Nearly every message ends here. */

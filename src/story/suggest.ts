@@ -8,7 +8,9 @@ import type { Line, Offer, Question, Thread, ThreadRef } from "../threads/thread
 import { catchUp, isAsleep } from "./catch-up.ts";
 import { deliverOffers, leaveInHome, morningFor, tellOf } from "./deliver.ts";
 import { refOfJob } from "./jobs.ts";
+import { CHANGED, makeRoom, type Withdrawn } from "./making-room.ts";
 import type { Parts } from "./parts.ts";
+import { putRightLater } from "./put-right-later.ts";
 import { changeThread, getChannel, getPerson, getThread, personList } from "./records.ts";
 
 /** Silences kept in a thread, to answer "why did it say nothing?". */
@@ -46,6 +48,8 @@ async function decideOn(parts: Parts, ref: ThreadRef, tries: number): Promise<vo
   const whole = await catchUp(parts, thread, channel, { anyway: tries >= TRIES_FOR_HISTORY });
   const line = openOccasion(whole);
   if (line === undefined) return;
+  const better = await putRightLater(parts, ref, line);
+  if (better !== undefined) return keepSilence(parts, whole, line, `its author put it right: ${better}`, []);
   const choice = chooseNow(parts, whole, line);
   const decisions =
     choice.questions.length === 0 ? [] : await decideAll(parts, ref, channel, { line, choice });
@@ -144,38 +148,18 @@ async function reserve(
       .map(({ user, zone }) => morningFor(parts, ref.team, user, zone)),
   );
   const lists = Object.fromEntries(Object.keys(offer.to).map((user) => [personList(user), parts.now()]));
-  let kept: { withdrawn: Withdrawn[] } | undefined;
+  let kept: { withdrawn: readonly Withdrawn[] } | undefined;
   await changeThread(parts, ref, (thread) => {
     kept = undefined;
     const merged = thread && withHistory(thread, whole);
     const line = merged && openOccasion(merged);
     if (merged === undefined || line === undefined || valueOf(line) !== offer.value) return undefined;
     const own = stillBased(offer, whole, merged);
-    const gone = merged.offers.flatMap((one) => makesRoom(one, own).map((user) => ({ id: one.id, user })));
-    kept = { withdrawn: gone };
-    const offers = [...merged.offers.map((one) => withdrawn(one, own)), own];
-    return { thread: { ...merged, offers }, schedule: mornings, lists };
+    const { offers, withdrawn } = makeRoom(merged, line, own);
+    kept = { withdrawn };
+    return { thread: { ...merged, offers: [...offers, own] }, schedule: mornings, lists };
   });
   return kept;
-}
-
-/** An offer that was taken back for one PM. */
-type Withdrawn = { readonly id: string; readonly user: string };
-
-const CHANGED = "the number changed";
-
-/** For whom an offer still waits that is about the same message: its number is another one now. */
-function makesRoom(offer: Offer, next: Offer): string[] {
-  if (offer.about !== next.about || offer.value === next.value) return [];
-  return Object.entries(offer.to).flatMap(([user, { state }]) =>
-    state === "waiting" || state === "told" ? [user] : [],
-  );
-}
-
-function withdrawn(offer: Offer, next: Offer): Offer {
-  const done = { state: "done" as const, at: next.at, reason: CHANGED };
-  const to = Object.fromEntries(makesRoom(offer, next).map((user) => [user, done]));
-  return { ...offer, to: { ...offer.to, ...to } };
 }
 
 /**

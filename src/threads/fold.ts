@@ -142,10 +142,22 @@ export function openOccasion(thread: Thread): Line | undefined {
   return offered || silent ? undefined : last;
 }
 
-/** True where a line answers what was asked about an earlier one, and gives no changed number. */
+/** Questions that a number for the whole answers. */
+const ANSWERED_BY_A_NUMBER: ReadonlySet<string> = new Set([
+  "range",
+  "estimate-changed",
+  "spec-estimate",
+  "uncertainty",
+  "availability",
+]);
+
+/** True where a line answers what was asked about an earlier one: with no changed number, or where one was asked for. */
 export function isReplyToQuestion(thread: Thread, line: Line): boolean {
-  const follows = thread.asked.some((asked) => asked.ts < line.ts && asked.about < line.ts);
-  return follows && thread.offers.length > 0 && !line.estimates.some((estimate) => estimate.revises);
+  const last = thread.asked.findLast((asked) => asked.ts < line.ts && asked.about < line.ts);
+  if (last === undefined || thread.offers.length === 0) return false;
+  if (!line.estimates.some((estimate) => estimate.revises)) return true;
+  const isFirst = !occasions(thread).some(({ ts }) => ts > last.ts && ts < line.ts);
+  return isFirst && ANSWERED_BY_A_NUMBER.has(last.question);
 }
 
 /** True where an offer is still about what its message says: neither edited nor deleted since, nor pressed "not an estimate". */

@@ -101,6 +101,23 @@ describe("one suggestion per estimate", () => {
     // Where nothing was suggested yet, the newest number is what there is to talk about.
     expect(openOccasion(fold({ ...met, offers: [] }, extra))?.ts).toBe("3");
   });
+  test("a question for a number is answered by the first changed number, not by what comes after", () => {
+    const asked = {
+      id: "a",
+      question: "range",
+      text: "What would the good case and the bad case look like?",
+      ts: "2",
+      by: "U0PRIYA",
+      how: "button" as const,
+      about: "1",
+      replies: [],
+    };
+    const revised = (count: number) => [{ ...weeks(count), revises: true as const }];
+    const met = thread({ lines: [three], offers: [offer("1")], asked: [asked] });
+    const answered = fold(met, line("3", { estimates: revised(5) }));
+    expect(openOccasion(answered)).toBeUndefined();
+    expect(openOccasion(fold(answered, line("4", { estimates: revised(6) })))?.ts).toBe("4");
+  });
   test("one that was kept quiet about stays quiet until it changes", () => {
     const silent = thread({
       lines: [three],
