@@ -11,11 +11,16 @@ import { leaningOf } from "./words.ts";
 /** Characters kept of one hit: a thread should stay small, and hold no more words than explain the choice. */
 const LONGEST_QUOTE = 24;
 
-/** As much of the words as is kept. A cut through a surrogate pair would leave half a character behind. */
-const beginningOf = (words: string): string =>
-  unnamed(words)
-    .slice(0, LONGEST_QUOTE)
-    .replace(/[\uD800-\uDBFF]$/, "");
+/** As much of the words as is kept: whole words, or the beginning of a single one that is longer. */
+function beginningOf(said: string): string {
+  const words = unnamed(said);
+  if (words.length <= LONGEST_QUOTE) return words;
+  const cut = words.slice(0, LONGEST_QUOTE);
+  const whole = /^\S/.test(words.slice(LONGEST_QUOTE)) ? cut.slice(0, cut.search(/\s\S*$/) + 1) : cut;
+  const tidy = whole.replace(/[\s\p{P}]+$/u, "");
+  // A cut through a surrogate pair would leave half a character behind.
+  return tidy === "" ? cut.replace(/[\uD800-\uDBFF]$/, "") : tidy;
+}
 
 type Place = { readonly of: Belongs; readonly from: number; readonly to: number };
 

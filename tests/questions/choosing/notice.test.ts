@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compile } from "../../../src/questions/library.ts";
 import { notice } from "../../../src/questions/notice.ts";
 import { LIBRARY } from "./shipped.ts";
 
@@ -44,6 +45,19 @@ describe("no more than short quotes is kept", () => {
     const begun = `migrat${"x".repeat(17)}`;
     const { cues } = heard(`the ${begun}𝒂𝒃 of all records`);
     expect(cues.map(({ quote }) => quote)).toContain(begun);
+  });
+
+  const [model] = LIBRARY.templates;
+  test.each([
+    ["a word would be cut", "from sendgrid to postmark", "from sendgrid to"],
+    ["a word ends there", "from sendgrid to mailers a", "from sendgrid to mailers"],
+    ["a space stands there", "need a second partition of it", "need a second partition"],
+    ["a comma stands there", "the old apps, webhooks, and", "the old apps, webhooks"],
+    ["it fits", "from sendgrid to mailgun", "from sendgrid to mailgun"],
+    ["it is one word", "x".repeat(30), "x".repeat(24)],
+  ])("and it ends at the end of a word where %s", (_, said, kept) => {
+    const own = { ...model!, id: "own", when: { ...model!.when, cues: ["/[a-z].*/"] } };
+    expect(notice(said, "doer", compile([own])).cues.map(({ quote }) => quote)).toEqual([kept]);
   });
 
   test("and each thing once", () => {
