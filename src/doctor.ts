@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { templateFolders } from "./folders.ts";
 import { loadTemplates } from "./questions/load.ts";
 import { showProblem } from "./questions/problem.ts";
+import { nearSettings } from "./near-settings.ts";
 import { type Settings, SettingsError, settingsOrError } from "./settings.ts";
 import { checkInstallations, checkOAuth } from "./slack/check-oauth.ts";
 import { checkSlack, type Finding } from "./slack/check.ts";
@@ -18,11 +19,15 @@ export async function doctor(
   parts: DoctorParts = {},
 ): Promise<readonly Finding[]> {
   const settings = settingsOrError(env);
+  const near = nearSettings(env).map((says): Finding => ({ what: "settings", state: "worth a look", says }));
   if (settings instanceof SettingsError) {
-    return settings.problems.map((says) => ({ what: "settings", state: "stops", says }));
+    return [
+      ...settings.problems.map((says): Finding => ({ what: "settings", state: "stops", says })),
+      ...near,
+    ];
   }
   return [
-    { what: "settings", state: "fine", says: "They fit together." },
+    ...(near.length > 0 ? near : [{ what: "settings", state: "fine", says: "They fit together." } as const]),
     ...(await slackFindings(settings, parts)),
     ...(await storeFindings(settings, parts)),
     ...(await templateFindings(settings)),

@@ -1,4 +1,5 @@
 import { type Log, makeLog, onceWritten } from "./log.ts";
+import { nearSettings } from "./near-settings.ts";
 import { openPlayground } from "./playground/playground.ts";
 import { type Settings, SettingsError, settingsOrError } from "./settings.ts";
 import { startBot, StartGivenUp } from "./start-bot.ts";
@@ -13,6 +14,7 @@ type Env = Readonly<Record<string, string | undefined>>;
  * Resolves to the exit code: 1 where something has to be put right first, with one message that says what.
  */
 export async function run(env: Env, wishes: { readonly botOnly?: boolean } = {}): Promise<number> {
+  for (const note of nearSettings(env)) complain(note);
   const settings = settingsOrError(env);
   if (settings instanceof SettingsError) return complain(settings.message);
   if (settings.slack === undefined && wishes.botOnly) return complain(NO_TOKENS);

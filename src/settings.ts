@@ -164,6 +164,9 @@ const schema = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is one of ${LOG_LEVELS.join(", ")}.` }).default("info"),
 });
 
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
 /** The settings as the environment has them. Throws a `SettingsError` that names every problem at once. */
 export function readSettings(env: Env): Settings {
   const given = filledIn(env);

@@ -55,6 +55,20 @@ test("all is well", async () => {
   expect(shown).not.toContain("planted");
 });
 
+test("a setting that is nearly one we know is worth a look", async () => {
+  const { findings, stops: stopped } = await look({ ...SOCKET, QUIET_SECOND: "planted" });
+  expect(findings.filter(({ what }) => what === "settings")).toEqual([
+    {
+      what: "settings",
+      state: "worth a look",
+      says: "QUIET_SECOND is no setting and changes nothing. Did you mean QUIET_SECONDS?",
+    },
+  ]);
+  expect(stopped).toBe(false);
+  const wrong = await look({ QUIET_SECOND: "planted", RETENTION_DAYS: "no" });
+  expect(wrong.findings.map(({ state }) => state)).toEqual(["stops", "worth a look"]);
+});
+
 test("without tokens it points to the playground and the manifest", async () => {
   const { shown, stops: stopped } = await look({});
   expect(shown).toMatch(/No Slack tokens, so `npm start` opens the playground.*askwhy manifest --socket/);

@@ -4,6 +4,7 @@ import { openDesk, type Desk, type Result } from "./commands/desk.ts";
 import { list, show } from "./commands/listing.ts";
 import { tryOne, why } from "./commands/trying.ts";
 import { schema, writeNew } from "./commands/writing.ts";
+import { type Problem, showProblem } from "./problem.ts";
 import { nearest } from "./templates/nearest.ts";
 
 /** What the `templates` commands are given: words of the command line, the folders in order, and where to write. */
@@ -18,6 +19,8 @@ type Command = {
   readonly usage: string;
   readonly does: string;
   readonly run: (desk: Desk, args: readonly string[], options: Options) => Result;
+  /** Says by itself that a folder is not there, or needs none. */
+  readonly withoutFolder?: true;
 };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -27,12 +30,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: "new <id> [--extends <id>] [--in <folder>]",
     does: "writes a file to fill in",
     run: writeNew,
+    withoutFolder: true,
   },
-  check: { usage: "check", does: "what is wrong with the files, and the tone of the questions", run: check },
+  check: {
+    usage: "check",
+    does: "what is wrong with the files, and the tone of the questions",
+    run: check,
+    withoutFolder: true,
+  },
   test: { usage: "test [id …]", does: "runs every example and every reply", run: test },
   try: { usage: 'try <id> "text"', does: "would this question be asked here?", run: tryOne },
   why: { usage: 'why "text"', does: "every question: asked here or not, and why", run: why },
-  schema: { usage: "schema", does: "the JSON Schema of the files, for editors", run: schema },
+  schema: {
+    usage: "schema",
+    does: "the JSON Schema of the files, for editors",
+    run: schema,
+    withoutFolder: true,
+  },
 };
 
 /** `askwhy templates …`. Resolves to the exit code: 0, 1 where something is wrong with templates, 2 where the command was not understood. */
@@ -43,9 +57,19 @@ export async function templatesCommand({ args, folders, write }: TemplatesComman
     return 2;
   }
   const { command, rest, options } = parsed;
-  const result = command.run(openDesk(folders), rest, options);
+  const desk = openDesk(folders);
+  const result =
+    desk.noFolders.length > 0 && !command.withoutFolder
+      ? notThere(desk.noFolders)
+      : command.run(desk, rest, options);
   write(options.json ? JSON.stringify(result.json) : result.text);
   return result.exit;
+}
+
+/** What would come out without the team's own folder is not what was asked for. */
+function notThere(noFolders: readonly Problem[]): Result {
+  const text = noFolders.map(showProblem).join("\n\n");
+  return { text, json: { error: text }, exit: 1 };
 }
 
 function parse(

@@ -12,6 +12,8 @@ export type Desk = {
   readonly files: readonly TemplateFile[];
   /** Those of them that do not lie in the first folder: the team's own. */
   readonly own: readonly TemplateFile[];
+  /** Folders that are not there, or cannot be read. */
+  readonly noFolders: readonly Problem[];
   /** What lies in the folders and is not read. */
   readonly unread: readonly Problem[];
 };
@@ -30,6 +32,7 @@ export function openDesk(folders: readonly string[]): Desk {
     loaded: gatherRead(found),
     files: [...shipped, ...own.flat()],
     own: own.flat(),
+    noFolders: found.flatMap(({ unreadable }) => unreadable ?? []),
     unread: folders.flatMap(unreadInside),
   };
 }

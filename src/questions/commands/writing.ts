@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonSchema } from "../templates/file-schema.ts";
 import { changeText, newText } from "../templates/skeleton.ts";
@@ -21,6 +21,8 @@ export function writeNew(
   if (folder === undefined) return refuse(SAY_WHERE);
   const path = join(folder, `${id}.yaml`);
   if (existsSync(path)) return refuse(`${path} is already there.`);
+  const isNew = !existsSync(folder);
+  if (!isNew && !statSync(folder).isDirectory()) return refuse(`${folder} is a file, not a folder.`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(path, base === undefined ? newText(id) : changeText(id, base));
   // editors find it by the first line of the file
@@ -33,6 +35,7 @@ export function writeNew(
           `There is a question '${id}' already: filled in, this file replaces it whole. To change parts of it: askwhy templates new ${id} --extends ${id}`,
         ]
       : []),
+    ...(isNew ? [`There was no folder ${folder}; it is made.`] : []),
     `${path} is written. Fill in what stands as … and then:`,
     ...(desk.folders.includes(folder) ? [] : [`  export ASKWHY_TEMPLATES_DIR=${folder}`]),
     "  askwhy templates check",

@@ -7,13 +7,20 @@ import type { Source } from "./yaml.ts";
 const NO_TEMPLATES = new Set(["words.yaml", "words.yml"]);
 
 /** The YAML files of one folder by name, and what could not be read. */
-export type Folder = { readonly sources: readonly Source[]; readonly problems: readonly Problem[] };
+export type Folder = {
+  readonly sources: readonly Source[];
+  readonly problems: readonly Problem[];
+  /** Why the folder itself could not be read: it is not there, or is none. Among the problems, too. */
+  readonly unreadable?: Problem;
+};
 
 /** Reads one folder. Folders inside it, and hidden files, are left alone. */
 export function readFolder(folder: string): Folder {
   const sources: Source[] = [];
   const problems: Problem[] = [];
-  for (const name of namesIn(folder, problems)) {
+  const names = namesIn(folder, problems);
+  const [noFolder] = problems;
+  for (const name of names) {
     const path = join(folder, name);
     try {
       const real = realpathSync(path);
@@ -35,7 +42,7 @@ export function readFolder(folder: string): Folder {
       if (codeOf(error) !== "ENOENT") problems.push(unreadable(path, error));
     }
   }
-  return { sources, problems };
+  return { sources, problems, ...(noFolder && { unreadable: noFolder }) };
 }
 
 /** Folders inside that hold YAML files, which nobody reads. */

@@ -16,7 +16,7 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
 }
 
 /** Levenshtein's distance, with two neighbours swapped counted as one slip. Names longer than 60 letters are never near. */
-function distance(from: string, to: string): number {
+export function distance(from: string, to: string): number {
   if (from.length > 60 || to.length > 60) return Infinity;
   let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

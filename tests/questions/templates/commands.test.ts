@@ -39,6 +39,52 @@ describe("list", () => {
   });
 });
 
+describe("a folder that is not there", () => {
+  const nowhere = () => join(folderWith({}), "nosuch");
+  test.each([
+    [["list"]],
+    [["show", "offline-mode"]],
+    [["test"]],
+    [["test", "offline-mode"]],
+    [["try", "offline-mode", "3 weeks for the offline mode"]],
+    [["why", "3 weeks for the offline mode"]],
+    [["check"]],
+  ])("is said: %s", async (args) => {
+    const { exit, text } = await run([shipped(), nowhere()], ...args);
+    expect(text).toContain("nosuch:1:1 there is no such folder: make it, or correct ASKWHY_TEMPLATES_DIR");
+    expect(exit).toBe(1);
+  });
+
+  test("or is a file", async () => {
+    const file = join(folderWith({ "a.yaml": OFFLINE }), "a.yaml");
+    expect((await run([shipped(), file], "list")).text).toContain("is a file, not a folder");
+    expect((await run([shipped(), file], "new", "tunnels")).text).toContain("is a file, not a folder");
+  });
+
+  test("for programs", async () => {
+    const { exit, json } = await runJson([shipped(), nowhere()], "list");
+    expect({ exit, json }).toEqual({
+      exit: 1,
+      json: { error: expect.stringContaining("there is no such folder") },
+    });
+  });
+
+  test("is made for a new question, and that is said", async () => {
+    const folder = nowhere();
+    const first = await run([shipped(), folder], "new", "tunnels");
+    expect(first).toMatchObject({
+      exit: 0,
+      text: expect.stringMatching(/^There was no folder .*nosuch; it is made\.$/m),
+    });
+    expect(existsSync(join(folder, "tunnels.yaml"))).toBe(true);
+    expect((await run([shipped(), folder], "new", "bridges")).text).not.toContain("it is made");
+  });
+
+  test("is none of the schema's business", async () => {
+    expect((await run([shipped(), nowhere()], "schema")).exit).toBe(0);
+  });
+});
+
 describe("show", () => {
   test("gives what results, and from which files", async () => {
     const [below, team] = [shipped(), folderWith({ "offline-mode.yaml": change })];
