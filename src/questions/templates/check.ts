@@ -1,7 +1,10 @@
+import * as z from "zod";
 import type { Problem } from "../problem.ts";
+import { templateSchema } from "../template.ts";
+import { schemaAt } from "./file-schema.ts";
 import type { TemplateFile } from "./template-file.ts";
 import { TONE } from "./tone.ts";
-import type { Yaml } from "./yaml.ts";
+import type { Path, Yaml } from "./yaml.ts";
 
 /** What is to be said about the tone of one question, and about entries that other YAML readers take for something else. */
 export function toneProblems(file: TemplateFile): Problem[] {
@@ -35,7 +38,7 @@ const TRAPS = /^(?:y|n|yes|no|on|off)$/i;
 
 function traps(yaml: Yaml): Problem[] {
   return yaml.bare
-    .filter(({ text }) => TRAPS.test(text))
+    .filter(({ text, path }) => TRAPS.test(text) && !isSwitch(path))
     .map(({ path, text }) =>
       yaml.problem(path, `many YAML readers take a bare ${text} for ${meansTrue(text)}`, {
         allowed: `write it in quotes: "${text}"`,
@@ -43,6 +46,9 @@ function traps(yaml: Yaml): Problem[] {
       }),
     );
 }
+
+/** Where true or false is wanted, quotes would not help. */
+const isSwitch = (path: Path): boolean => schemaAt(templateSchema, path) instanceof z.ZodBoolean;
 
 function meansTrue(text: string): string {
   return /^(?:y|yes|on)$/i.test(text) ? "true" : "false";

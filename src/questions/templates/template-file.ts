@@ -1,3 +1,4 @@
+import { parse } from "node:path";
 import { parseCue } from "../cue.ts";
 import type { Problem } from "../problem.ts";
 import { PLACEHOLDERS, templateSchema, type Template } from "../template.ts";
@@ -32,7 +33,7 @@ export function readTemplateFile(source: Source): TemplateFile {
   const parsed = schema.safeParse(yaml.data);
   const data = yaml.data as Data;
   const unwritten = stillToWrite(yaml);
-  const refused = parsed.success ? [] : refusals(parsed.error.issues, yaml, schema);
+  const refused = parsed.success ? [] : (nameless(yaml) ?? refusals(parsed.error.issues, yaml, schema));
   const meant = unwritten ? [unwritten] : meanings(yaml).filter((one) => !refused.some(isAt(one)));
   const problems = [...refused, ...meant];
   if (!parsed.success || problems.length > 0)
@@ -72,6 +73,21 @@ function stillToWrite(yaml: Yaml): Problem | undefined {
   if (first === undefined) return undefined;
   const keys = unwritten.map(({ path }) => path.filter((key) => typeof key === "string").join("."));
   return yaml.problem(first.path, `still to be written: ${keys.join(", ")}`);
+}
+
+/** What is wrong with a file that names no question and asks none: what it wants to change it leaves unsaid. */
+function nameless(yaml: Yaml): Problem[] | undefined {
+  const { data, file } = yaml;
+  if (!isGroup(data) || ["id", "extends", "ask"].some((key) => key in data)) return undefined;
+  const named = parse(file).name;
+  const id = templateSchema.shape.id.safeParse(named).success ? named : "<id>";
+  const inside = changeSchema.safeParse({ extends: id, ...data });
+  return [
+    yaml.problem([], "'id', 'ask' and all the rest are missing, and 'extends' as well", {
+      allowed: `to change a question that is there, put "extends: ${id}" above it`,
+    }),
+    ...refusals(inside.error?.issues ?? [], yaml, changeSchema),
+  ];
 }
 
 /** What the schema cannot see: words, patterns and placeholders that mean nothing. */

@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Node } from "yaml";
 import type { Problem } from "../problem.ts";
+import { strayKey } from "./stray-line.ts";
 import { tooDeep } from "./too-deep.ts";
 
 /** A file of a templates folder, as it was found. `file` is how people know it. */
@@ -59,7 +60,15 @@ export function parseYaml({ file, text }: Source): Yaml | Problem {
   if (error) {
     const quote = error.code === "MISSING_CHAR" ? openQuote(document.contents, error.pos[0]) : undefined;
     if (quote !== undefined) return { ...place(quote), message: "a quote is opened here and never closed" };
-    return { ...place(error.pos[0]), message: IN_PLAIN_WORDS[error.code] ?? error.message };
+    const found = place(error.pos[0]);
+    const stray = error.code === "BAD_INDENT" ? strayKey(lines, found.line) : undefined;
+    const source = stray && lines[stray.line - 1];
+    return {
+      ...found,
+      ...stray,
+      ...(source !== undefined && { source }),
+      message: IN_PLAIN_WORDS[error.code] ?? error.message,
+    };
   }
   let data: unknown;
   try {

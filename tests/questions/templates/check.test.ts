@@ -50,6 +50,12 @@ describe("the tone of a file", () => {
     expect(found).toMatchObject([{ line: 15, mild: true, allowed: `write it in quotes: "${word}"` }]);
   });
 
+  test("nor one where true or false is wanted, and quotes would not help", () => {
+    expect(toneProblems(read(offlineWith("owner: Priya", "disabled: yes")))).toEqual([]);
+    expect(toneProblems(read("extends: rollout\ndisabled: off\n"))).toEqual([]);
+    expect(toneProblems(read(offlineWith("owner: Priya", "owner: yes")))).toHaveLength(1);
+  });
+
   test.each(['"yes"', "yesterday", "no migration"])("a list entry %s gets none", (word) => {
     expect(toneProblems(read(offlineWith("  not_about: [server]", `  not_about: [${word}]`)))).toEqual([]);
   });

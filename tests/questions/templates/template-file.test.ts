@@ -35,6 +35,36 @@ test("a change may leave everything out but what it changes", () => {
   expect(readTemplateFile({ file, text })).toMatchObject({ kind: "change", base: "rollout" });
 });
 
+describe("a file that names no question and asks none", () => {
+  const told = (text: string, name = "shipped/debt.yaml") => {
+    const read = readTemplateFile({ file: name, text });
+    return read.kind === "wrong" ? read.problems : [];
+  };
+
+  test("is told what to put above it", () => {
+    expect(told("disabled: true\n")).toMatchObject([
+      { line: 1, col: 1, allowed: 'to change a question that is there, put "extends: debt" above it' },
+    ]);
+    expect(told("disabled: true\n", "Our debt.yaml")[0]?.allowed).toContain('"extends: <id>"');
+  });
+
+  test("and what else is wrong in it", () => {
+    expect(told("disabled: yes\nform: opne\n").map(({ line }) => line)).toEqual([1, 1, 2]);
+  });
+
+  test.each(["extends: debt\ndisabled: yes\n", "id: debt\ndisabled: true\n", "ask: Why?\n", "- a\n"])(
+    "near misses: %j",
+    (text) => {
+      expect(
+        told(text)
+          .map(({ allowed = "" }) => allowed)
+          .join(),
+      ).not.toContain("extends:");
+      expect(told(text)).not.toEqual([]);
+    },
+  );
+});
+
 describe("what is wrong is told at its place, with what is allowed", () => {
   test.each([
     [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { OFFLINE } from "./sample.ts";
 import { parseYaml } from "../../../src/questions/templates/yaml.ts";
 
 const file = "a.yaml";
@@ -71,5 +72,30 @@ describe("where things stand", () => {
         { path: ["b"], text: "on" },
       ],
     });
+  });
+});
+
+describe("a key that is not indented like its neighbours is pointed at itself", () => {
+  const WRAPPED = OFFLINE.replace("covered: [online only]", "covered: [online only,\n    no phone]");
+  const inFile = ["about", "cues", "covered", "not_about", "quiet"];
+  test.each(
+    [OFFLINE, WRAPPED].flatMap((text) =>
+      inFile.flatMap((key) => [1, 3, 4, 6].map((n) => [key, n, text] as const)),
+    ),
+  )("%s by %d", (key, spaces, text) => {
+    const moved = text.replace(new RegExp(`^  ${key}:`, "m"), `${" ".repeat(spaces)}${key}:`);
+    const line = moved.split("\n").findIndex((each) => each.trimStart().startsWith(`${key}:`)) + 1;
+    const read = parseYaml({ file: "a.yaml", text: moved });
+    expect(read).toMatchObject({ line, col: spaces + 1, source: moved.split("\n")[line - 1] });
+  });
+
+  test("also after a thread, whose lines begin like keys", () => {
+    const text = "examples:\n  quiet:\n    - |\n      pm: and?\n      eng: 2 weeks\n   ask: [a]\n  more: b\n";
+    expect(parseYaml({ file: "a.yaml", text })).toMatchObject({ line: 6, col: 4 });
+  });
+
+  test("near miss: a bracket that was never closed is told where it was", () => {
+    const text = OFFLINE.replace("covered: [online only]", "covered: [online only");
+    expect(parseYaml({ file: "a.yaml", text })).toMatchObject({ line: 15 });
   });
 });
