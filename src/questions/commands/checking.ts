@@ -2,6 +2,7 @@ import { showProblem, type Problem } from "../problem.ts";
 import { compile } from "../library.ts";
 import { familyProblems, toneProblems } from "../templates/check.ts";
 import { bothWays, senseProblems } from "../templates/sense.ts";
+import { silentE } from "../templates/silent-e.ts";
 import { counts, tryExamples } from "../templates/trial.ts";
 import { placeOf, type Desk, type Result } from "./desk.ts";
 import { unknownId } from "./unknown-id.ts";
@@ -16,6 +17,7 @@ export function check(desk: Desk): Result {
     ...desk.files.flatMap(toneProblems),
     ...senseProblems(desk.files, templates),
     ...bothWays(desk.own, templates),
+    ...silentE(desk.own, templates),
     ...familyProblems(desk.own, templates),
   ].sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
   const wrong = found.filter(({ mild }) => !mild).length;

@@ -3,7 +3,7 @@ import type { Choice, Standing } from "../choose.ts";
 import { compile } from "../library.ts";
 import type { Template } from "../template.ts";
 import { exampleThread, strangeSpeaker, WHO_MAY_SPEAK, type Said } from "../templates/example.ts";
-import { switchedOn, whyNot } from "../templates/trial.ts";
+import { switchedOn, whyNot, withStruck } from "../templates/trial.ts";
 import type { Desk, Result } from "./desk.ts";
 import { columns } from "./listing.ts";
 import { unknownId } from "./unknown-id.ts";
@@ -17,16 +17,16 @@ export function tryOne(desk: Desk, [id = "", ...words]: readonly string[]): Resu
   if (!Array.isArray(thread)) return thread;
   const library = compile(templates);
   const choice = askThread(thread, switchedOn(template, library));
-  const alone = askThread(thread, compile([{ ...template, disabled: false }]));
-  return verdictOn(template, choice, alone);
+  const byItself = compile([{ ...template, disabled: false }]);
+  const alone = askThread(thread, byItself);
+  return verdictOn(template, choice, alone, withStruck(whyNot(id, alone), thread, byItself));
 }
 
-function verdictOn(template: Template, choice: Choice, alone: Choice): Result {
+function verdictOn(template: Template, choice: Choice, alone: Choice, reason: string): Result {
   const { id, disabled } = template;
   const here = choice.questions.findIndex((question) => question.id === id);
   const question = choice.questions[here] ?? alone.questions[0];
   const before = choice.questions.map((each) => each.id).filter((each) => each !== id);
-  const reason = whyNot(id, alone);
   const lines: string[] = [];
   if (here >= 0) lines.push(`Asked, ${["first", "second", "third"][here]}:`);
   else if (question) lines.push(`Worth asking, but these come before it: ${before.join(", ")}`);
@@ -47,12 +47,13 @@ function verdictOn(template: Template, choice: Choice, alone: Choice): Result {
 export function why(desk: Desk, words: readonly string[]): Result {
   const thread = typedThread(words, 'askwhy templates why "3 weeks for the export"');
   if (!Array.isArray(thread)) return thread;
-  const choice = askThread(thread, compile(desk.loaded.templates));
+  const library = compile(desk.loaded.templates);
+  const choice = askThread(thread, library);
   const lines = choice.questions.map(({ text: question, because }, n) => {
     const reason = because ? `\n   because of: ${because}` : "";
     return `${n + 1}. ${question}${reason}`;
   });
-  if (choice.quiet) lines.push(`Nothing is asked: ${choice.quiet}`);
+  if (choice.quiet) lines.push(`Nothing is asked: ${withStruck(choice.quiet, thread, library)}`);
   const rows = choice.trace.map((standing) => [standing.id, ...standingCells(standing, choice)]);
   if (rows.length > 0) lines.push("", ...columns([["question", "", "score", "because"], ...rows]));
   return { text: lines.join("\n"), json: choice, exit: 0 };

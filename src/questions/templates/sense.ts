@@ -29,7 +29,7 @@ export function bothWays(files: readonly TemplateFile[], known: readonly Templat
 }
 
 /** Each file with the question it makes: a change makes what results once it is laid over the others. */
-function eachWith(
+export function eachWith(
   files: readonly TemplateFile[],
   known: readonly Template[],
   look: (file: Understood, template: Template) => Problem[],
@@ -110,7 +110,7 @@ function inBoth({ data, yaml }: Understood, { when, unless }: Template): Problem
 }
 
 /** The words a file brings along, each with the list it stands in. */
-function wordsOf(data: unknown): { list: string; path: Path; text: string }[] {
+export function wordsOf(data: unknown): { list: string; path: Path; text: string }[] {
   return textsOf(data)
     .map(({ path, text }) => ({ list: path.slice(0, 2).join("."), path, text }))
     .filter(({ list, path }) => WORD_LISTS.includes(list) && !path.includes("remove"));

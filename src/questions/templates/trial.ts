@@ -1,10 +1,12 @@
 import { LABELS, type Label } from "../../threads/thread.ts";
 import { answered } from "../answered.ts";
-import { askThread } from "../ask-thread.ts";
+import { whyStruck } from "../../reading/explain.ts";
+import { askThread, linesOf } from "../ask-thread.ts";
 import type { Choice } from "../choose.ts";
 import { compile, type Library } from "../library.ts";
+import { NOTHING_READ } from "../quiet.ts";
 import type { Template } from "../template.ts";
-import { exampleReplies, exampleThread } from "./example.ts";
+import { exampleReplies, exampleThread, type Said } from "./example.ts";
 
 /** One example of a template that did not turn out as it says, or something that every template needs and this one lacks. */
 export type Failure = {
@@ -64,7 +66,16 @@ function notAsked(id: string, example: string, among: Library, alone: Library): 
   const byItself = askThread(thread, alone);
   const choices = [askThread(thread, among), byItself];
   if (choices.some(({ questions }) => questions.some((question) => question.id === id))) return [];
-  return [{ id, under: "examples.ask", example, message: `not asked: ${whyNot(id, byItself)}` }];
+  const why = withStruck(whyNot(id, byItself), thread, alone);
+  return [{ id, under: "examples.ask", example, message: `not asked: ${why}` }];
+}
+
+/** A reason for silence, and where nothing was read, why the numbers that stand there are no estimates. */
+export function withStruck(reason: string, thread: readonly Said[], library: Library): string {
+  if (reason !== NOTHING_READ) return reason;
+  const struck = linesOf(thread, library).flatMap(({ reading }) => reading.struck);
+  const told = struck.map(({ quote, reason: why }) => `"${quote}" is none, since ${whyStruck(why)}`);
+  return [reason, ...new Set(told)].join("; ");
 }
 
 /** What spoke against a question where it was the only one to choose from. */

@@ -39,6 +39,20 @@ describe("list", () => {
   });
 });
 
+test.each([["try", "offline-mode"], ["why"]])("%s tells why a number is no estimate", async (...args) => {
+  const { text } = await run([shipped()], ...args, "the offline mode took 3 weeks");
+  expect(text).toContain(
+    'no estimate and no spec to ask about; "3 weeks" is none, since it tells what already happened',
+  );
+});
+
+test("check tells of a cue that does not hear its -ing, in one's own files", async () => {
+  const team = folderWith({ "a.yaml": "extends: offline-mode\nwhen: { cues: { add: [purge] } }\n" });
+  const { exit, text } = await run([shipped(), team], "check");
+  expect(text).toContain("note: 'purge' hears purge, purges, purged, not purging");
+  expect(exit).toBe(0);
+});
+
 describe("a folder that is not there", () => {
   const nowhere = () => join(folderWith({}), "nosuch");
   test.each([

@@ -58,6 +58,15 @@ describe("what does not turn out as the file says", () => {
     });
   });
 
+  test.each([
+    ["3 weeks to purge old invoices", '"3 weeks" is none, since it tells how old something is'],
+    ["the offline mode took 3 weeks", '"3 weeks" is none, since it tells what already happened'],
+  ])("a number that is no estimate is told with the reason: %s", (example, told) => {
+    const message = `not asked: no estimate and no spec to ask about; ${told}`;
+    const line = "  ask: [3 weeks for the offline mode]";
+    expect(failures(line, `  ask: [${example}]`)).toContainEqual({ under: "examples.ask", example, message });
+  });
+
   test("a non-answer among the answers", () => {
     const line = "  answered: [reading works offline and writing waits]";
     expect(failures(line, "  answered: [it depends]")).toContainEqual({
