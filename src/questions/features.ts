@@ -154,7 +154,8 @@ export function hasMoved(lines: readonly Line[]): boolean {
   return lines.some(
     (line) =>
       line.role !== "pm" &&
-      (line.estimates.some((estimate) => estimate.revises) ||
+      (line.was !== undefined ||
+        line.estimates.some((estimate) => estimate.revises) ||
         (line.estimates.length > 0 && line.noticed.signs.some(({ sign }) => /^moved[!-]?$/.test(sign)))),
   );
 }

@@ -100,7 +100,8 @@ function sayPrevious(about: Said, dates: boolean, lines: readonly Line[]): strin
     .filter(({ ts, role }) => ts < line.ts && role === "doer")
     .flatMap((one) => one.estimates.map((other): Said => ({ estimate: other, line: one })));
   const same = line.estimates.slice(0, -1).map((other): Said => ({ estimate: other, line }));
-  const before = [...earlier, ...same].findLast(
+  const edited = line.was ? [{ estimate: line.was, line }] : [];
+  const before = [...earlier, ...edited, ...same].findLast(
     ({ estimate: { quote, kind } }) => quote !== estimate.quote && isDate(kind) === isDate(estimate.kind),
   );
   return before === undefined ? sayOldValue(about, dates) : say(before, dates, lines);

@@ -2,6 +2,7 @@ import { withoutReasons } from "../threads/reasons.ts";
 import { emptyThread, fold, isDelivering, isOccasion, openOccasion } from "../threads/fold.ts";
 import type { Line, Message, Thread, ThreadRef } from "../threads/thread.ts";
 import { withQuestionByHand, withReply } from "./replies-and-questions.ts";
+import { withWhatItWas } from "./edited.ts";
 import { judgeJob, jobId, suggestJob } from "./jobs.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { channelList, personList, type ThreadChange } from "./records.ts";
@@ -22,12 +23,13 @@ type InThread = {
 /** The thread with one more message, and the jobs that follow from it; undefined where nothing changes. */
 export function heardInThread(
   parts: Parts,
-  { thread, gone, ref, line, message, isNew, quiet, dormant }: InThread,
+  { thread, gone, ref, line: heardNow, message, isNew, quiet, dormant }: InThread,
 ): ThreadChange | undefined {
-  if (thread === undefined && !isOccasion(line)) return undefined;
+  if (thread === undefined && !isOccasion(heardNow)) return undefined;
   // Delivered again, perhaps with words that were edited since; or an unfurl that arrives as an edit.
-  const known = thread?.lines.find((other) => other.ts === line.ts);
-  if (known !== undefined && (isNew || !isNews(line, known))) return undefined;
+  const known = thread?.lines.find((other) => other.ts === heardNow.ts);
+  if (known !== undefined && (isNew || !isNews(heardNow, known))) return undefined;
+  const line = thread && known ? withWhatItWas(thread, heardNow, known) : heardNow;
   // Silence counts from when the message was said, however late it reaches us.
   const from = isNew ? Number(line.ts) * SECOND : parts.now();
   const replied = message.thread !== undefined && message.thread !== message.ts;

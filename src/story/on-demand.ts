@@ -13,7 +13,8 @@ import { notRead } from "./not-read.ts";
 import { say } from "./saying.ts";
 import { type Parts, SECOND } from "./parts.ts";
 import { askedList, changeThread, getChannel, getThread, personList, threadKey } from "./records.ts";
-import { chooseNow, offerAbout, stillBased, withHistory } from "./suggest.ts";
+import { chooseNow, offerAbout } from "./suggest.ts";
+import { stillBased, withHistory } from "./with-history.ts";
 
 /** Suggestions kept in a thread: far more than anybody opens. */
 const MOST_OFFERS = 40;

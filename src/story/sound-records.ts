@@ -48,6 +48,7 @@ const line = z.object({
   }),
   said: text.optional(),
   stated: rows({ how: z.enum(STATED), quote: text }).optional(),
+  was: estimate.optional(),
   edited: text.optional(),
   print: text,
 });

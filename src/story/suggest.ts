@@ -3,15 +3,16 @@ import type { LeasedJob } from "../store/store.ts";
 import { type ChannelRecord, isDormant } from "../telling/consent.ts";
 import { decide, type Decision, UNKNOWN_PLACE } from "../telling/decide.ts";
 import { openOccasion, valueOf } from "../threads/fold.ts";
-import { withoutReasons } from "../threads/reasons.ts";
 import type { Line, Offer, Question, Thread, ThreadRef } from "../threads/thread.ts";
 import { catchUp, isAsleep } from "./catch-up.ts";
 import { deliverOffers, leaveInHome, morningFor, tellOf } from "./deliver.ts";
+import { askedAnew, bringUpToDate } from "./edited.ts";
 import { refOfJob } from "./jobs.ts";
 import { CHANGED, makeRoom, type Withdrawn } from "./making-room.ts";
 import type { Parts } from "./parts.ts";
 import { putRightLater } from "./put-right-later.ts";
 import { changeThread, getChannel, getPerson, getThread, personList } from "./records.ts";
+import { stillBased, withHistory } from "./with-history.ts";
 
 /** Silences kept in a thread, to answer "why did it say nothing?". */
 const MOST_SILENCES = 20;
@@ -50,7 +51,9 @@ async function decideOn(parts: Parts, ref: ThreadRef, tries: number): Promise<vo
   if (line === undefined) return;
   const better = await putRightLater(parts, ref, line);
   if (better !== undefined) return keepSilence(parts, whole, line, `its author put it right: ${better}`, []);
-  const choice = chooseNow(parts, whole, line);
+  const chosen = chooseNow(parts, whole, line);
+  const choice = { ...chosen, questions: askedAnew(parts, whole, line, chosen) };
+  if (chosen.questions.length > 0 && choice.questions.length === 0) return bringUpToDate(parts, whole, line);
   const decisions =
     choice.questions.length === 0 ? [] : await decideAll(parts, ref, channel, { line, choice });
   observe(parts, ref, line, choice, decisions);
@@ -160,30 +163,6 @@ async function reserve(
     return { thread: { ...merged, offers: [...offers, own] }, schedule: mornings, lists };
   });
   return kept;
-}
-
-/**
- * The newest record, with the lines history brought that it does not have itself. The same words read in their place tell
- * more than when they were heard alone.
- */
-export function withHistory(newest: Thread, whole: Thread): Thread {
-  const told = new Map(whole.lines.map((line) => [line.ts, line]));
-  const known = newest.lines.map((line) => {
-    const again = told.get(line.ts);
-    return again?.print === line.print && again.role === line.role ? again : line;
-  });
-  const own = new Set(known.map((line) => line.ts));
-  const gone = new Set(newest.gone);
-  const added = whole.lines.filter((line) => !own.has(line.ts) && !gone.has(line.ts));
-  const lines = [...known, ...added].toSorted((a, b) => (a.ts < b.ts ? -1 : 1));
-  return { ...newest, lines, caughtUp: true, ...(whole.hasReplies && { hasReplies: true }) };
-}
-
-/** The offer made on `whole` without reasons from what was deleted meanwhile. */
-export function stillBased(offer: Offer, whole: Thread, { lines, gone }: Thread): Offer {
-  const deleted = whole.lines.filter(({ ts }) => gone?.includes(ts));
-  const [left = offer] = deleted.length === 0 ? [] : withoutReasons([offer], deleted, lines);
-  return left;
 }
 
 async function keepSilence(

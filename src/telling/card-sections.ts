@@ -69,10 +69,10 @@ export function sectionsOf({ card, zone }: CardView): Section[] {
 
 /** Opening words that say what the heading says already. */
 const OPENS = {
-  in: /^(?:(?:that|it|this|which|estimate|already) )?(?:incl\.?|including|inclusive of|includes?|covers?|counting|with) /i,
-  out: /^(?:not including|not incl\.?|not counting|excluding|excludes?|excl\.?|(?:does|do)(?: not|n't|nt) (?:include|cover|count)|leav(?:es|ing) out|without|w\/o|minus|except(?: for)?) /i,
+  in: /^(?:(?:that|it|this|which|estimate|already) )?(?:included:|in scope:|incl\.?|including|inclusive of|includes?|covers?|counting|with) /i,
+  out: /^(?:(?:(?:i|we)(?:'ve| have)? )?left out(?: (?:for now|on purpose|so far))?:?|excluded:|not in:|not including|not incl\.?|not counting|excluding|excludes?|excl\.?|(?:does|do)(?: not|n't|nt) (?:include|cover|count)|leav(?:es|ing) out|without|w\/o|minus|except(?: for)?) /i,
   assumed:
-    /^(?:assuming|(?:i|we|it|this) assumed?s?|assumes?|on the assumption|provided|presuming)(?: that)? /i,
+    /^(?:assuming|assumptions?:|assumed:|(?:i|we|it|this) assumed?s?|assumes?|on the assumption|provided|presuming)(?: that)? /i,
   depends:
     /^(?:depends on|depending on|dependent on|blocked (?:by|on)|waiting (?:for|on)|waits? for|hinges on|subject to|contingent on) /i,
 } as const;

@@ -106,12 +106,14 @@ function inWords(estimate: Estimate, line: Line, whole: string): string {
   return hedge === undefined ? quote : `${hedge.quote} ${quote}`;
 }
 
-/** What the same message gave up: "was 2 weeks, now more like 5". */
+/** What the same message gave up: "was 2 weeks, now more like 5", and what it said before it was edited. */
 function saidBefore(line: Line): Words[] {
-  if (!isCorrection(line)) return [];
-  const past = line.reading.struck.filter((one) => one.reason === "past");
+  const { was, ts, reading } = line;
+  const past = reading.struck.filter((one) => one.reason === "past");
   const old = line.estimates.filter((estimate) => !estimate.revises);
-  return [...past, ...old].map(({ quote }) => ({ quote, ts: line.ts }));
+  const given = isCorrection(line) ? [...past, ...old] : [];
+  const all = was === undefined || given.some(({ quote }) => quote === was.quote) ? given : [was, ...given];
+  return all.map(({ quote }) => ({ quote, ts }));
 }
 
 /** Which estimate a correction corrects: the newest of the same person and kind, else of either, else the newest. */

@@ -68,6 +68,8 @@ export type Line = {
   readonly said?: string;
   /** What the estimate card repeats of the message: at most 280 characters in all. */
   readonly stated?: readonly Stated[];
+  /** The number it held before an edit, where something had been suggested about that. */
+  readonly was?: Estimate;
   /** When the text was last edited: edits may arrive in another order than they were made. */
   readonly edited?: Ts;
   /** A fingerprint of the text, to tell an edit from an unfurl without keeping the text. */

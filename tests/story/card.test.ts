@@ -79,6 +79,17 @@ describe("/askwhy card", () => {
     expect(lastText(here)).toContain("about 3 weeks (24 Nov 2026) → 5 weeks (24 Nov 2026)");
   });
 
+  test("what a reply leaves out and what it assumes", async () => {
+    const here = await planning();
+    const message = await here.say(SAM, "partial refunds, 3 weeks");
+    await here.say(SAM, "left out: refunds and gift cards. assumes the rates come from finance", message.ts);
+    await here.invoke(PRIYA, `card ${linkTo(message.ts)}`);
+    const parts = (last(here)?.note?.parts ?? []).map((part) => JSON.stringify(part));
+    const under = (title: string) => parts[parts.findIndex((part) => part.includes(`"${title}"`)) + 1];
+    expect(under("Not included")).toContain("“refunds and gift cards”");
+    expect(under("Assumes")).toContain("“the rates come from finance”");
+  });
+
   test("in a thread nobody follows it is made of what Slack tells, and nothing is kept", async () => {
     const here = await village();
     const message = await here.say(SAM, ESTIMATE);

@@ -7,6 +7,8 @@ export const STATED = {
     opens: [
       "assuming",
       "on the assumption",
+      "assumptions?:",
+      "assumed:",
       "provided that",
       "as long as",
       "given that",
@@ -46,8 +48,15 @@ export const STATED = {
       "excl",
       "(?:does not|doesn't|doesnt|do not|don't) (?:include|cover|count)",
       "leav(?:es|ing) out",
+      "left out(?: (?:for now|on purpose|so far))?:",
+      "excluded:",
+      "not in:",
+      "(?:i|we)(?:'ve| have)? left out",
     ],
     says: [
+      "^left out ",
+      "(?:i|we)(?:'ve| have)? left [^,]{1,40} out",
+      "(?:(?:is|are) (?:all )?left out|left out(?: (?:for now|on purpose|so far))?$)",
       "(?:not|isn't|isnt|aren't|arent) (?:included|counted|covered|in scope|part of|in (?:that|there|it|the number|the estimate))",
       "(?:is|are|comes?|goes?|would be) (?:all )?(?:on top|extra|separate(?:ly)?|out of scope|excluded)",
       "out of scope",
@@ -56,6 +65,8 @@ export const STATED = {
   in: {
     opens: [
       "including",
+      "included:",
+      "in scope:",
       "inclusive of",
       "incl",
       "counting",
@@ -81,6 +92,10 @@ export const NOT_STATED = {
     "(?:without|w/o) (?!testing|monitoring|logging|reporting|training|onboarding)\\w+ing",
     "except (?:that|when|if)",
     "minus (?:nothing|\\d+)",
+    "nothing (?:(?:is|was) )?(?:left )?out",
+    "not left out",
+    "left out by (?:mistake|accident)",
+    "left out of(?! (?:it|this|that|the (?:number|estimate|scope|\\d+)|\\d+)\\b)",
   ],
   in: [
     "not sure",
@@ -95,4 +110,4 @@ export const NOT_STATED = {
 
 /** Words that tell nothing by themselves: "that is on top" leaves open what is. */
 export const POINTING =
-  "incl excl excluding without minus except assuming assume depends depending on waiting wait waits for blocked by once as soon long him her me you us anybody somebody someone nobody nothing he she they needs need each other a an and the that thats that's this it its it's them those these so yes yep yeah no nope not isn't is are be all also just of in on top out for then there though extra included including counted covered scope with without one ones but i we would comes goes already number estimate part";
+  "left leaves leaving assumed assumption assumptions excluded incl excl excluding without minus except assuming assume depends depending on waiting wait waits for blocked by once as soon long him her me you us anybody somebody someone nobody nothing he she they needs need each other a an and the that thats that's this it its it's them those these so yes yep yeah no nope not isn't is are be all also just of in on top out for then there though extra included including counted covered scope with without one ones but i we would comes goes already number estimate part";
