@@ -11,6 +11,7 @@ import { explainMessage, HOW_TO_EXPLAIN } from "./explaining.ts";
 import { linkTo, threadsFor } from "./home.ts";
 import { mute, unmuteAll } from "./muting.ts";
 import { askWhy, whatWouldIBeAsked } from "./on-demand.ts";
+import { beginsAfresh, pointTo } from "./pointers.ts";
 import { say } from "./saying.ts";
 import type { Parts } from "./parts.ts";
 import { showPickList } from "./picking.ts";
@@ -59,6 +60,9 @@ const WORDS: readonly Word[] = [
   },
 ];
 
+/** "draft 3 weeks for the export": the word is for me, and is not read along. */
+const BEFORE_A_DRAFT = ["draft", "prep"];
+
 /** `/askwhy …`, the message shortcuts, and the shortcut on a draft. */
 export async function invoked(parts: Parts, memory: ChannelMemory, what: Invoked): Promise<void> {
   const { handle } = what;
@@ -86,6 +90,10 @@ async function command(parts: Parts, memory: ChannelMemory, handle: Handle, text
   const rest = trimmed.slice(space).trim();
   if (known !== undefined && (rest === "" || known.takes?.(rest)))
     return known.does(parts, handle, rest, memory);
+  if (BEFORE_A_DRAFT.includes(first) && rest === "") return openDraft(parts, handle);
+  if (BEFORE_A_DRAFT.includes(first) && beginsAfresh(rest)) return answerPasted(parts, handle, rest);
+  const points = pointTo(trimmed);
+  if (points !== undefined) return say(parts, handle, points);
   return answerPasted(parts, handle, trimmed, notUnderstood(first, rest));
 }
 

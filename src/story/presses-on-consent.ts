@@ -1,6 +1,6 @@
-import { hoursForm, savedNote, settingsForm } from "../telling/consent-notes.ts";
+import { hoursForm, namesOf, savedNote, settingsForm } from "../telling/consent-notes.ts";
 import { CHANNEL_NUMBER_NAMES, CHANNEL_NUMBERS, type ChannelRecord, newChannel } from "../telling/consent.ts";
-import type { Note } from "../telling/note.ts";
+import type { Note, Words } from "../telling/note.ts";
 import type { Handle, Pressed } from "../telling/outside.ts";
 import type { ChannelMemory } from "./channel-memory.ts";
 import { refreshHome } from "./home.ts";
@@ -30,15 +30,25 @@ const NO_STRANGERS =
   "I show nudges to members of this workspace alone, not to guests or other companies. /askwhy and the shortcuts work for you all the same.";
 const NOT_YOURS = "Only the PMs of this channel, eng leads and admins can change its settings.";
 
+/** Who may, and what there is for somebody who may not. */
+const notYours = ({ pms }: ChannelRecord): Words => [
+  `${NOT_YOURS} `,
+  ...(pms.length === 0 ? [] : ["Here that is ", ...namesOf(pms), ". "]),
+  "Your own switches are in my Home tab.",
+];
+
 /** Opens the settings of a channel: for the command, and for "Choose the PMs". */
 export async function openSettings(parts: Parts, handle: Handle, channelId: string): Promise<void> {
   const channel = (await getChannel(parts, handle.team, channelId)) ?? newChannel(channelId);
   const at = { team: handle.team, channel: channelId };
-  const [place, member] = await Promise.all([
+  const [place, member, allowed] = await Promise.all([
     parts.outside.place(at),
     parts.outside.isMember(at, handle.user),
+    mayChange(parts, handle, channel),
   ]);
   if ("accepted" in place || !place.member || !member) return say(parts, handle, NO_CHANNEL);
+  // A form that cannot be saved would only keep somebody busy.
+  if (!allowed && !channel.pms.includes(handle.user)) return say(parts, handle, notYours(channel));
   const { shared } = place;
   const { quietSeconds } = parts.rules;
   await openForm(parts, handle, settingsForm(channel, handle.user, { shared, quietSeconds }));

@@ -76,9 +76,9 @@ export function savedNote(
   const goTo: readonly Piece[] =
     nudged.length === 0
       ? ["Nobody gets nudges here yet, so I stay quiet."]
-      : ["Private nudges go to ", ...people(nudged), "."];
+      : ["Private nudges go to ", ...namesOf(nudged), "."];
   const maySwitchOn: readonly Piece[] = [
-    ...people(others),
+    ...namesOf(others),
     " can switch nudges on in my Home tab or with /askwhy settings. I won't write to them unasked.",
   ];
   const left = buttonsLeft(channel, user, waits);
@@ -106,7 +106,8 @@ function buttonsLeft({ id, pms, nudged }: ChannelRecord, user: string, waits: bo
   return [...(pms.includes(user) && !nudged.includes(user) ? [optIn] : []), ...(waits ? [agree] : [])];
 }
 
-function people(users: readonly string[]) {
+/** People in a row, with commas between. */
+export function namesOf(users: readonly string[]) {
   return users.flatMap((user, index) => (index === 0 ? [{ user }] : [", ", { user }]));
 }
 

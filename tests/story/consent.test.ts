@@ -93,6 +93,29 @@ describe("/askwhy settings", () => {
     expect(last(here, PRIYA)).toContain("belong to a channel that you and I are both in");
   });
 
+  test("who may change nothing is told at once, and by whom it is done", async () => {
+    const here = await planning();
+    await here.invoke(SAM, "settings");
+    expect(last(here, SAM)).toContain("Only the PMs of this channel, eng leads and admins can change");
+    expect(last(here, SAM)).toContain(PRIYA);
+    expect(here.to(SAM).map((one) => one.how)).toEqual(["answer"]);
+  });
+
+  test.each([
+    ["a PM", {}, PRIYA],
+    ["an eng lead", { leads: [SAM] }, SAM],
+  ])("%s gets the form", async (_, rules, user) => {
+    const here = await planning(rules);
+    await here.invoke(user, "settings");
+    expect(here.to(user).at(-1)?.how).toBe("form");
+  });
+
+  test("anybody does while nobody is PM", async () => {
+    const here = await village();
+    await here.invoke(SAM, "settings");
+    expect(here.to(SAM).at(-1)?.how).toBe("form");
+  });
+
   test("who may change nothing and is no PM is not told that something was saved", async () => {
     const here = await planning();
     await here.press(SAM, { do: "settings", about: { c: CHANNEL } }, { pms: [SAM], switches: ["mine"] });
