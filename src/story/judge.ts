@@ -5,7 +5,7 @@ import { OutsideError } from "../telling/outside.ts";
 import { verdictNote } from "../telling/verdict-note.ts";
 import type { Asked, Thread, ThreadRef } from "../threads/thread.ts";
 import { againFor } from "./again.ts";
-import { scheduleMorning } from "./deliver.ts";
+import { scheduleMorning } from "./next-morning.ts";
 import { mayTryAgain, tryLater } from "./try-later.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { refOfJob } from "./jobs.ts";

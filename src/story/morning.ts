@@ -8,7 +8,7 @@ import { OutsideError } from "../telling/outside.ts";
 import { dayOf, isWorkingTime } from "../telling/working-day.ts";
 import { standsStill } from "../threads/fold.ts";
 import { type Asked, isOpen, type Offer, type Thread } from "../threads/thread.ts";
-import { scheduleMorning } from "./deliver.ts";
+import { scheduleMorning } from "./next-morning.ts";
 import { mayTryAgain, tryLater } from "./try-later.ts";
 import { askedOf, linkTo, refreshHome, threadsFor } from "./home.ts";
 import { type Parts, SECOND } from "./parts.ts";

@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { FOREVER } from "../telling/consent.ts";
 import { until } from "../telling/home.ts";
 import type { Handle } from "../telling/outside.ts";
-import { scheduleMorning } from "./deliver.ts";
+import { scheduleMorning } from "./next-morning.ts";
 import { refreshHome } from "./home.ts";
 import { say } from "./saying.ts";
 import { DAY, type Parts } from "./parts.ts";

@@ -1,7 +1,8 @@
 import type { LeasedJob } from "../store/store.ts";
 import { OutsideError } from "../telling/outside.ts";
 import type { Asked, Thread, ThreadRef, Ts } from "../threads/thread.ts";
-import { morningFor, scheduleMorning, SENDING, zoneOrUtc } from "./deliver.ts";
+import { SENDING } from "./deliver.ts";
+import { morningFor, scheduleMorning, zoneOrUtc } from "./next-morning.ts";
 import { linkTo, refreshHome } from "./home.ts";
 import { refOfJob } from "./jobs.ts";
 import type { Parts } from "./parts.ts";

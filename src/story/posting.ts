@@ -9,7 +9,7 @@ import {
 } from "../telling/outside.ts";
 import { plain, shorten } from "../threads/quote.ts";
 import type { Asked, Offer, Thread, ThreadRef, Ts } from "../threads/thread.ts";
-import { morningFor, zoneOrUtc } from "./deliver.ts";
+import { morningFor, zoneOrUtc } from "./next-morning.ts";
 import { holdOn } from "./hold-on.ts";
 import { refreshHome } from "./home.ts";
 import { postingJobId } from "./jobs.ts";

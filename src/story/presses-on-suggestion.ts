@@ -7,7 +7,7 @@ import type { Words } from "../telling/note.ts";
 import type { Pressed } from "../telling/outside.ts";
 import { VERDICT_WORDS } from "../telling/verdict-note.ts";
 import { whyForm } from "../telling/why-form.ts";
-import { scheduleMorning } from "./deliver.ts";
+import { scheduleMorning } from "./next-morning.ts";
 import { drawHome, markSeen } from "./home.ts";
 import { askedPressed, changeAsked, changeOffer, noteFor, offerPressed, refreshOthers } from "./offers.ts";
 import { answerPress, saying } from "./saying.ts";
