@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { kept, MINUTE, planning, wordsOf } from "./scenes.ts";
-import { CHANNEL, PRIYA, SAM, TEAM, type Village } from "./village.ts";
+import { buttonsOf, CHANNEL, PRIYA, SAM, TEAM, type Village } from "./village.ts";
 
 const whispers = (here: Village) => here.to(PRIYA).filter(({ how }) => how === "whisper");
 
@@ -19,6 +19,8 @@ async function edited(first: string, ...later: string[]) {
 }
 
 const SSO = "sso with azure ad, 2 weeks";
+const inHome = (here: Village) =>
+  new Set(buttonsOf(here.homes.get(PRIYA)).flatMap(({ press }) => press.about["o"] ?? []));
 const questionsIn = (here: Village) =>
   whispers(here).map(({ note }) => note?.summary.replace("Worth asking: ", ""));
 
@@ -29,7 +31,7 @@ test("a number that was edited after its suggestion is asked about as one that m
   expect(second).toBe("What did we learn that moved it from the 2 weeks to the 5 weeks?");
   expect(more).toEqual([]);
   const offers = (await kept(here, message.ts))?.offers ?? [];
-  expect(offers.map(({ to }) => to[PRIYA]?.state)).toEqual(["done", "accepted"]);
+  expect(inHome(here)).toEqual(new Set([offers[1]?.id]));
   expect(offers[1]?.questions.map(({ id }) => id)).toContain("third-party");
   await here.invoke(PRIYA, `card https://acme.example/archives/${CHANNEL}/p${message.ts.replace(".", "")}`);
   expect(wordsOf(here.to(PRIYA).at(-1))).toContain("2 weeks (24 Nov 2026) → 5 weeks (24 Nov 2026)");
@@ -57,7 +59,10 @@ test("what the new words speak for is asked", async () => {
 test("edited twice, and back", async () => {
   const { here, message } = await edited(SSO, "sso with azure ad, 5 weeks", SSO);
   expect(whispers(here)).toHaveLength(2);
-  expect((await kept(here, message.ts))?.lines[0]?.estimates).toMatchObject([{ low: 10 }]);
+  const thread = await kept(here, message.ts);
+  expect(thread?.lines[0]?.estimates).toMatchObject([{ low: 10 }]);
+  await here.hear({ what: "home-opened", team: TEAM, user: PRIYA });
+  expect(inHome(here)).toEqual(new Set([thread?.offers[0]?.id]));
 });
 
 test.each([
