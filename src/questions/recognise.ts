@@ -24,13 +24,26 @@ export const SURE = 0.75;
  * The template that a question typed by hand amounts to: by the template's own wording, else by the words in which people
  * ask such questions. A template nobody learned for is known by its wording alone.
  */
-export function recognise(text: string, library: Library): string | undefined {
+export function recognise(typed: string, library: Library): string | undefined {
+  const text = asksUnmarked(typed) ? `${typed.trim()}?` : typed;
   const worded = byWording(text, library);
   if (worded !== undefined) return worded;
   const words = askedWords(text);
   const { id, chance } = likeliest(learned.words, words);
   return words.length > 0 && chance >= SURE && library.byId.has(id) ? id : undefined;
 }
+
+/** Longer than this, a sentence without a question mark tells something, however it begins. */
+const UNMARKED_AT_MOST = 12;
+/** How a question begins where its mark was left out; "when it is done …" and "what a week" tell something. */
+const ASKS =
+  /^(?:and |so |but )?(?:whats|what(?:'s|’s)? (?:is|are|happens|happened|do|does|did|would|will|could|can|if|about|else|has|in)\b|who(?:'s|’s|s)? (?:is|has|needs|else|will|can|does|do)\b|how (?:do|does|did|would|will|can|could|much|many|long|sure)\b|which (?:part|bit|of)\b|where (?:do|does|would|is)\b|why (?:is|did|does|do)\b|(?:is|are|does|do|did|would|will|can|could) (?:that|it|this|the|we|there|you|anyone|anybody|somebody|someone)\b)/i;
+
+/** "what happens to the old records": in chat the mark is often left out. */
+const asksUnmarked = (text: string) =>
+  !/[?.!\n]/.test(text.trim()) &&
+  text.trim().split(/\s+/).length <= UNMARKED_AT_MOST &&
+  ASKS.test(text.trim());
 
 /** The template whose own wording a question has, or enough of its words and cues. */
 export function byWording(text: string, library: Library): string | undefined {

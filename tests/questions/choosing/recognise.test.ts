@@ -25,6 +25,15 @@ describe("a question typed by hand", () => {
     ["and what slips if you start on monday?", "opportunity-cost"],
     ["what do people see if their api is down?", "failure-mode"],
     ["does legal need to look at it?", "security-review"],
+    ["is that with tests?", "integration-testing"],
+    ["is testing with the ledger in the 4 days?", "integration-testing"],
+    ["whats in the 3 weeks?", "exclusions"],
+    ["what if it doesnt work on the day?", "reversible"],
+    ["and when it breaks at night?", "failure-mode"],
+    ["how sure are you about that?", "range"],
+    ["Can somebody help you with it?", "parallel"],
+    ["is QA in the 4 days?", "review-and-qa"],
+    ["did we build one like that before?", "outside-view"],
   ])("%s", (text, id) => {
     expect(recognise(text, LIBRARY)).toBe(id);
   });
@@ -35,6 +44,27 @@ describe("a question typed by hand", () => {
       expect(recognise(ask, LIBRARY)).toBe(id);
     },
   );
+});
+
+describe("a question whose mark was left out", () => {
+  test.each([
+    ["what happens to the old records", "data-backfill"],
+    ["does it need a migration", "schema-migration"],
+    ["and what is still open in the doc", "open-questions"],
+    ["whats in the 3 weeks", "exclusions"],
+  ])("%s", (text, id) => {
+    expect(recognise(text, LIBRARY)).toBe(id);
+  });
+
+  test.each([
+    "what happens to the old records is settled with ops since last week, we wrote it all down",
+    "the old records, what happens to them is clear.",
+    "when it breaks at night we get paged",
+    "is fine with me",
+    "what a week",
+  ])("near miss: %s", (text) => {
+    expect(recognise(text, LIBRARY)).toBeUndefined();
+  });
 });
 
 test("of all labelled questions three in four are recognised, and at most one in a hundred wrongly", () => {
@@ -60,6 +90,10 @@ describe("is not recognised where it is", () => {
     ["an errand", "can you share the link to the doc?"],
     ["a name every object has", "constructor toString?"],
     ["a mark alone", "?"],
+    ["help for somebody else", "can somebody help me with the printer?"],
+    ["tests that ran", "did the tests pass?"],
+    ["what lies somewhere else", "what's in the box?"],
+    ["how sure of something else", "are you sure about the room?"],
   ])("%s", (_, text) => {
     expect(recognise(text, LIBRARY)).toBeUndefined();
   });
