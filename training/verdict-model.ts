@@ -1,6 +1,6 @@
 import { combine } from "../src/questions/replies/combine.ts";
 import { chancesOf } from "../src/questions/replies/chances.ts";
-import { type Heard, hear } from "../src/questions/replies/hear.ts";
+import { type Heard, hear, withoutAsides } from "../src/questions/replies/hear.ts";
 import { labelOf } from "../src/questions/replies/judge.ts";
 import type { Posed } from "../src/questions/replies/question.ts";
 import { spoken } from "../src/questions/replies/spoken.ts";
@@ -91,9 +91,13 @@ function learnClauses(pairs: readonly Pair[]): Weights {
   return learn([...plain, ...pairs.flatMap((pair) => halves(pair, first))], CLAUSES);
 }
 
-function exampleOf({ question, heard, label, counts }: Pair, clauses: Weights) {
+function exampleOf({ question, heard, label, counts }: Pair, clauses: Weights, alone: readonly Label[] = []) {
   const found = combine(
-    heard.map((one) => ({ ...one.found, ...spoken(one.clauses.map((cues) => judgeClause(clauses, cues))) })),
+    heard.map((one, index) => ({
+      ...one.found,
+      ...spoken(one.clauses.map((cues) => judgeClause(clauses, cues))),
+      ...(alone[index] && { alone: LABELS.indexOf(alone[index]) }),
+    })),
   );
   const all = new Map(strengths(question, found));
   const scale = cueScale(found["cues"] ?? 0);
@@ -116,10 +120,16 @@ export function learnModel(pairs: readonly Pair[]): Model {
   return { clauses: learnClauses(pairs), whole: learn(examples, WHOLE) };
 }
 
-/** The verdict on a pair by what was learned. */
-export function guess({ clauses, whole }: Model, pair: Pair): Label {
-  const { found, strengths: all } = exampleOf(pair, clauses);
+function guessAll({ clauses, whole }: Model, pair: Pair, alone: readonly Label[]): Label {
+  const { found, strengths: all } = exampleOf(pair, clauses, alone);
   return labelOf(pair.question, found, chancesOf(scoresOf(whole, all)));
+}
+
+/** The verdict on a pair by what was learned: each reply alone first, as it is weighed when it is heard. */
+export function guess(model: Model, pair: Pair): Label {
+  const labelAlone = (one: Heard) => guessAll(model, { ...pair, heard: [one] }, []);
+  const heard = pair.heard.map((one) => withoutAsides(one, labelAlone));
+  return guessAll(model, { ...pair, heard }, heard.map(labelAlone));
 }
 
 /** Weights as the tables hold them: small ones left out, and those of words beside a want as small as they count. */

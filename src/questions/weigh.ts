@@ -1,6 +1,6 @@
 import { LONGEST_QUOTE, shorten, unnamed } from "../threads/quote.ts";
 import { type Label, LABELS, type Role, type Ts, type Weighed } from "../threads/thread.ts";
-import { hear } from "./replies/hear.ts";
+import { hear, withoutAsides } from "./replies/hear.ts";
 import { judge, weighed } from "./replies/judge.ts";
 import type { Posed } from "./replies/question.ts";
 
@@ -12,7 +12,7 @@ export type Reply = { readonly ts: Ts; readonly user: string; readonly role: Rol
  * telling sentence, shortened. Never throws, whatever the text; takes time linear in its length.
  */
 export function weigh(question: Posed, reply: Reply): Weighed {
-  const heard = hear(question, reply);
+  const heard = withoutAsides(hear(question, reply), (one) => judge(question, weighed(one)).label);
   const findings = weighed(heard);
   const { label } = judge(question, findings);
   const sentence = mostTelling(question, reply.role, label, heard.said);

@@ -6,14 +6,19 @@ import { choicesOf, partsOf, verbOf } from "./wants.ts";
 
 /**
  * What a reply of a few words says and nothing beside it: yes or no; that nobody is; one of the choices offered; that it
- * is in or out; or the number that was said before.
+ * is in or out; the number that was said before; that it is what it is; or that it is not known.
  */
-export type Bare = "yes" | "no" | "nobody" | "choice" | "in or out" | "repeat";
+export type Bare = "yes" | "no" | "nobody" | "choice" | "in or out" | "repeat" | "the same twice" | "doubt";
 
 const yes = finder(SIGNS.yes);
 const no = finder(SIGNS.no);
 /** What may stand beside a bare yes without adding to it. */
 const AIRS = finder("@emoji, lol, haha, d, pls, please, sir, tbh, thanks, thx, hm, ok, oh, so, well");
+
+/** How far a yes or a no goes: "yes, fully", "no, not at all". */
+const WHOLLY = finder(
+  "fully, completely, entirely, totally, wholly, @fully, all of it|them|that, everything, both, both of them, not at all, not a bit",
+);
 
 /** Whether these tables hold every word. */
 function coverAll(list: readonly string[], tables: readonly Finder[]): boolean {
@@ -39,7 +44,7 @@ function byOwnVerb({ text }: Posed, list: readonly string[]): "yes" | "no" | und
 
 /** A yes or a no and nothing else. */
 function agreement(question: Posed, list: readonly string[]): "yes" | "no" | undefined {
-  if (!coverAll(list, [yes, no, AIRS])) return byOwnVerb(question, list);
+  if (!coverAll(list, [yes, no, AIRS, WHOLLY])) return byOwnVerb(question, list);
   if (yes(list).length > 0) return "yes";
   return no(list).length > 0 ? "no" : undefined;
 }
@@ -88,8 +93,17 @@ const aroundInOrOut = finder(
   "it|its|is|that|thats|this|the|not|no|yes|yep|nope|does|doesnt|isnt|are|arent|of|all|both|already|there|number|estimate|@thumb|@emoji|explicitly|comes, my|our|mine side|part|bit|half|end|code|work",
 );
 
+const doubtful = finder(
+  `${SIGNS.unknown}, ${SIGNS.promise}, ${SIGNS.trust}, ${SIGNS.vague}, ${SIGNS.hedge}, ${SIGNS.condition}, ${SIGNS.joke}, some, partly, usually, mostly, normally`,
+);
+
+/** "Unit tests only", "happy path only": that much is in, and nothing else. */
+const isThatOnly = (list: readonly string[]) =>
+  list.length > 1 && list.length < SHORT && list.at(-1) === "only" && doubtful(list).length === 0;
+
 /** That it is in or that it is out, with words of the question at most: "testing is on top", "not included". */
 function isInOrOut(question: Posed, list: readonly string[]): boolean {
+  if (isThatOnly(list)) return true;
   if (list.length > SHORT + 2 || inOrOut(list).length === 0) return false;
   const asked = new Set(words(question.text).filter((word) => /^\p{L}{2,}/u.test(word)));
   const own = list.filter((word) => !asked.has(word) || inOrOut([word]).length > 0);
@@ -105,6 +119,22 @@ const aroundAmount = finder("i|its|it|is|the|a|about|roughly|yes|yep|by|on|till|
 const isRepeat = (list: readonly string[]) =>
   said(list).length > 0 && amount(list).length > 0 && coverAll(list, [amount, said, aroundAmount]);
 
+const doubt = finder(`${SIGNS.unknown}, ${SIGNS.promise}`);
+const aroundDoubt = finder(
+  "i|im|we|were, it|that|this|about it|that|this, yet, still, first, honestly, tbh, sorry, really, right now, at the moment, just, and, so, but, the, to, again, am, are, is, check|ask|look|think first|again",
+);
+
+/** Doubt and promises from the first word to the last: "not sure yet, let me see". */
+const isDoubt = (list: readonly string[]) =>
+  doubt(list).length > 0 && coverAll(list, [doubt, aroundDoubt]) && nobody(list).length === 0;
+
+const SAID_TWICE_AT_MOST = 100;
+const SAME_TWICE = /^(.{2,40}?) (?:is|are|means) (?:just )?\1$/i;
+
+/** "3 weeks is 3 weeks", "done means done": as much as nothing, whatever was asked. */
+export const saysTheSameTwice = (text: string): boolean =>
+  text.length <= SAID_TWICE_AT_MOST && SAME_TWICE.test(text.trim().replace(/[.!]+$/, ""));
+
 /** What a reply says that says nothing beside it. */
 export function bareIn(question: Posed, all: readonly string[]): Bare | undefined {
   const list = all.filter((word) => /[\p{L}#@]/u.test(word));
@@ -113,5 +143,6 @@ export function bareIn(question: Posed, all: readonly string[]): Bare | undefine
   if (coverAll(list, [nobody, AIRS]) && list.length <= SHORT) return "nobody";
   if (isChoice(question, list)) return "choice";
   if (isInOrOut(question, list)) return "in or out";
-  return isRepeat(list) ? "repeat" : undefined;
+  if (isRepeat(list)) return "repeat";
+  return isDoubt(list) ? "doubt" : undefined;
 }

@@ -8,7 +8,7 @@ import { inWords } from "./reasons.ts";
 import { slotsOf } from "./slots.ts";
 import { spoken } from "./spoken.ts";
 import { cueScale, type Strengths, strengths } from "./strengths.ts";
-import { isMootByNo, wantsIn } from "./wants.ts";
+import { isMootByNo, offersNothing, wantsIn } from "./wants.ts";
 import learned from "./weights.json" with { type: "json" };
 
 /**
@@ -101,6 +101,7 @@ function choose(even: readonly number[]): Label {
 /** What a bare yes or no does: it answers one yes-no question, half of two, and no other question; a no may make the rest moot. */
 function ofBare(question: Posed, found: Readonly<Found>): Label {
   const { wants } = wantsIn(question);
+  if (!found["bare yes"] && offersNothing(question.text)) return "answered";
   if (wants.has("choice") || !wants.has("yes-no")) return "non-answer";
   if (!found["bare yes"] && isMootByNo(question.text)) return "answered";
   return slotsOf(question.text).length > 1 ? "partial" : "answered";
@@ -150,8 +151,8 @@ const allBare = (found: Readonly<Found>, ...ways: Bare[]) =>
 /**
  * Rules that no weight overrides, in order; the first that speaks decides. Where only the PM asked on, nobody replied; a
  * yes to what the PM restated answers; a bare yes or no goes by the form, and so do "nobody" and "included"; a choice
- * named alone answers a question that gave it; the number said once more is no answer where no number was asked for; two
- * numbers give both ends of a range; a few words that say nothing are no answer, nor is one taken back with nothing in
+ * named alone answers a question that gave it; the number said once more is no answer where no number was asked for, nor
+ * are doubt alone and the same said twice; two numbers give both ends of a range; a few words that say nothing are no answer, nor is one taken back with nothing in
  * its place; a link without a word is about something else.
  */
 const RULES: readonly ((question: Posed, found: Readonly<Found>) => Label | undefined)[] = [
@@ -165,6 +166,7 @@ const RULES: readonly ((question: Posed, found: Readonly<Found>) => Label | unde
     const { wants } = wantsIn(question);
     return allBare(found, "repeat") && !wants.has("amount") && !wants.has("time") ? "non-answer" : undefined;
   },
+  (_, found) => (allBare(found, "the same twice", "doubt") ? "non-answer" : undefined),
   (_, found) =>
     found["fills: both ends"] && count(found, "number") > 1 && count(found, "words") <= TWO_NUMBERS_AT_MOST
       ? "answered"
@@ -208,6 +210,7 @@ export function labelOf(question: Posed, found: Readonly<Found>, chances: readon
   const label = choose(chances);
   if (label === "answered" && saysNothing(found)) return "non-answer";
   if (label === "answered" && givesOneEnd(question, found)) return "partial";
+  if (label === "partial" && found["settled last"]) return "answered";
   return label === "partial" && isTerseAndFull(question, found, chances) ? "answered" : label;
 }
 

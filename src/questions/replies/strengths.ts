@@ -23,6 +23,9 @@ const NOT_STRENGTHS: ReadonlySet<string> = new Set([
   "bare choice",
   "bare in or out",
   "bare repeat",
+  "bare the same twice",
+  "bare doubt",
+  "settled last",
   "confirmed",
   "pm restates",
 ]);

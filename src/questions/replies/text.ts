@@ -21,6 +21,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [/:(?:-1|thumbsdown|x|no_entry):|[👎❌]/gu, " @thumbdown "],
   [/:[a-z0-9_+'-]{1,40}:|\p{Extended_Pictographic}/gu, " @emoji "],
+  [/(?<=\b(?:yes|yep|yup|yeah|yea|ja|no|nope),? {0,2})100 ?%/gi, " @fully "],
   [/&amp;/g, "&"],
   [/&lt;/g, "<"],
   [/&gt;/g, ">"],

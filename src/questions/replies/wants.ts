@@ -142,6 +142,12 @@ export function isMootByNo(text: string): boolean {
   return asksForSome && rest.every((part) => part.some((word) => SAID_BEFORE.has(word)));
 }
 
+const NOTHING_WILL_DO =
+  /\b(?:nothing|none|nobody|no) (?:is|would be) (?:also |perfectly )?(?:an? )?(?:fine|ok|okay|good|fair)\b|\bif (?:any|anything|anyone|anybody)\b/i;
+
+/** Whether the question itself offers "nothing" for an answer, so that a no gives it: "Nothing is a fine answer". */
+export const offersNothing = (text: string): boolean => NOTHING_WILL_DO.test(text);
+
 const CONDITIONS = new Set(["if", "when", "once", "say", "suppose"]);
 
 /** "If we do this now, …", "when this is done, …": what leads up to a question and asks for nothing itself. */

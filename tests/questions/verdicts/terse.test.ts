@@ -1,25 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answered } from "../../../src/questions/answered.ts";
-import { LIBRARY } from "../choosing/shipped.ts";
-
-/** What the shipped template of this name asks, about a number said before. */
-const asks = (id: string) =>
-  (LIBRARY.byId.get(id)?.ask ?? "").replaceAll("{vendor}", "the vendor").replaceAll(/\{\w+\}/g, "that");
-
-/** "pm> …" is said by the PM, anything else by the engineer; messages are cut at " || ". */
-const judged = (id: string, said: string, question = asks(id)) =>
-  answered(
-    {
-      question_id: id,
-      question,
-      replies: said
-        .split(" || ")
-        .map((part) =>
-          part.startsWith("pm> ") ? { from: "pm", text: part.slice(4) } : { from: "eng", text: part },
-        ),
-    },
-    (of) => LIBRARY.byId.get(of)?.form,
-  ).label;
+import { judged } from "./judged.ts";
 
 type Row = readonly [question: string, said: string, label: string];
 
@@ -48,6 +28,12 @@ describe("in or out, in the question's own verb", () => {
       "excluded",
       "testing is on top",
       "not in there",
+      "yes 100%",
+      "yes, fully",
+      "yes, all of it",
+      "no, not at all",
+      "unit tests only",
+      "as I said: yes",
     ].map((said) => ["integration-testing", said, "answered"]),
   );
 
@@ -59,6 +45,12 @@ describe("in or out, in the question's own verb", () => {
       "as usual",
       "it's in good hands",
       "we always include testing",
+      "not 100% sure",
+      "100% trust me",
+      "only if needed",
+      "usually only",
+      "some of it only",
+      "not sure, maybe that only",
     ].map((said) => ["integration-testing", said, "non-answer"]),
   );
 });
@@ -98,6 +90,18 @@ describe("a no that makes the other half moot", () => {
   ])("%s ## %s > %s", (question, said, label) => {
     expect(judged("house-rule", said, question)).toBe(label);
   });
+});
+
+describe("a no where the question offers nothing for an answer", () => {
+  holds([
+    ["hidden-work", "nope", "answered"],
+    ["hidden-work", "no", "answered"],
+    ["hidden-work", "Not really.", "answered"],
+    ["config-or-code", "nope", "answered"],
+    ["hidden-work", "yes", "non-answer"],
+    ["uncertainty", "nope", "non-answer"],
+    ["cost-driver", "no", "non-answer"],
+  ]);
 });
 
 describe("a choice named alone", () => {
@@ -147,6 +151,15 @@ describe("no answer, however sure it sounds", () => {
     ["integration-testing", "still 3 weeks", "non-answer"],
     ["exclusions", "as i said, 3 weeks", "non-answer"],
     ["exclusions", "like I said: 5 days", "non-answer"],
+    ["range", "3 weeks is 3 weeks", "non-answer"],
+    ["review-and-qa", "Done means done.", "non-answer"],
+    ["uncertainty", "as I said: the ledger", "partial"],
+    ["uncertainty", "the ledger", "partial"],
+    ...["security-review", "cost-driver", "exclusions", "failure-mode", "dependencies"].map(
+      (id) => [id, "not sure yet, let me see", "non-answer"] as const,
+    ),
+    ["failure-mode", "I don't know yet, I'll check", "non-answer"],
+    ["availability", "3 weeks is 5 weeks on the calendar, the rest is on-call", "answered"],
     ["rollout", "pm> merged?", "unrelated"],
     ["rollout", "pm> so it's live for everyone then?", "unrelated"],
     ["integration-testing", "pm> so without billing?", "unrelated"],
