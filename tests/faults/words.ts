@@ -12,5 +12,10 @@ export function makeWords(begin: string): () => string {
 /** All of them in a text, and the first. */
 export const wordsIn = (text: string): string[] => [...text.matchAll(/\bzq[a-z]+/g)].map(([word]) => word);
 export const wordIn = (text: string): string | undefined => wordsIn(text)[0];
-/** The number of an estimate, with its unit. */
-export const amountIn = (text: string): string => /\d+ weeks/.exec(text)?.[0] ?? "";
+/**
+ * The number of an estimate, with its unit: the one that stands beside such a word, since a question may name what it was before, too.
+ */
+export function amountIn(text: string): string {
+  const beside = /(\d+ weeks)[^"\d]{0,20}\bzq[a-z]|\bzq[a-z]+[^"\d]{0,40}?(\d+ weeks)/.exec(text);
+  return beside?.[1] ?? beside?.[2] ?? /\d+ weeks/.exec(text)?.[0] ?? "";
+}
