@@ -30,9 +30,9 @@ const SILENCE = { counts: 6, hold: 0.015, near: 5 };
 const WORD = "word ";
 /** How much louder single words are learned, for silence, than they are kept. */
 const LOUDER = 10;
-/** How much a thread of the tests counts, which are nearest to how people talk, and an example of a template. */
-const NEAR = 3;
-const NEAREST: ReadonlySet<string> = new Set([...WORLDS, EXAMPLES]);
+/** How much those count that are nearest to how people talk: a thread of the tests, an example of a template, a plain thread. */
+const NEAR = 4;
+const NEAREST: ReadonlySet<string> = new Set([...WORLDS, EXAMPLES, "threads-plain"]);
 const weightOf = (world: string, near: number): number => (NEAREST.has(world) ? near : 1);
 
 const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);

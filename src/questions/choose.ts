@@ -25,9 +25,11 @@ export type Choice = {
   readonly trace: readonly Standing[];
 };
 
-const MOST = 3;
-/** A second or third question may stand this much behind the first; the measure is that of the weights. */
-const BEHIND = 1.5;
+/**
+ * How far behind the best the first, second and third question may stand; the measure is that of the weights. Among people
+ * nobody has listened to, a third question this near was the one to ask in one thread of ten, and one further off hardly ever.
+ */
+const BEHIND = [0, 1.25, 0.75];
 
 /**
  * What a cue of a question nobody trained for is worth beyond the weights all questions share: an eng lead's own words
@@ -160,6 +162,9 @@ const saysNothing = (quote: string): boolean =>
 /** `named`: words that speak of this very question, rather than of the thread at large. */
 type Reason = { readonly weight: number; readonly quote: string | undefined; readonly named: boolean };
 
+/** As many words as explain why a question stands where it stands. */
+const MOST_REASONS = 3;
+
 /** The words that spoke for a question: those that speak of it first, the strongest first, none inside another. */
 function strongest(reasons: readonly Reason[]): string[] {
   const speaking = reasons.filter(
@@ -168,7 +173,7 @@ function strongest(reasons: readonly Reason[]): string[] {
   const ranked = speaking.toSorted((a, b) => Number(b.named) - Number(a.named) || b.weight - a.weight);
   const quotes: string[] = [];
   for (const { quote = "" } of ranked)
-    if (quotes.length < MOST && !quotes.some((known) => known.includes(quote))) quotes.push(quote);
+    if (quotes.length < MOST_REASONS && !quotes.some((known) => known.includes(quote))) quotes.push(quote);
   return quotes;
 }
 
@@ -180,7 +185,8 @@ function pick(trace: readonly Standing[], { byId }: Library, seen: ReadonlyMap<s
     const template = byId.get(id);
     if (template === undefined || reason !== undefined) continue;
     first ??= score;
-    if (chosen.length === MOST || first - score > BEHIND) break;
+    const most = BEHIND[chosen.length];
+    if (most === undefined || first - score > most) break;
     const kin = chosen.filter((other) => other.template.family === template.family);
     if (
       kin.length > 0 &&

@@ -32,6 +32,20 @@ const BY_ITSELF = "covered by the estimate itself";
 /** True where a question that could be asked of this estimate is settled by what somebody said. */
 export const isSettled = (reason: string | undefined): boolean => reason?.startsWith(COVERED) === true;
 
+/**
+ * Questions that take a thing for granted: a shortcut, a change of the database, a vendor, a number that moved. Asked where
+ * nobody spoke of one they are an embarrassment, so that they must be spoken of, whatever else speaks for them.
+ */
+const TAKES_FOR_GRANTED: ReadonlySet<string> = new Set([
+  "debt",
+  "schema-migration",
+  "third-party",
+  "estimate-changed",
+]);
+
+/** One of its cues, or a way of saying that it is open (`frames/`). */
+const SPOKEN_OF = ["cue@any", "says@any"];
+
 /** In plain words, why a question may not be asked at all; undefined where it may. */
 export function ruledOut(
   template: Template,
@@ -42,6 +56,8 @@ export function ruledOut(
   if (template.disabled) return "switched off";
   if (asked.some(({ question }) => question === template.id)) return "asked already";
   if (!template.when.about.some((kind) => kinds.has(kind))) return "not about this kind of estimate";
+  if (TAKES_FOR_GRANTED.has(template.id) && !SPOKEN_OF.some((name) => seen?.has(name)))
+    return "nobody spoke of it";
   if (needsEstimate(template) && lines.every(({ estimates }) => estimates.length === 0))
     return "it speaks of an estimate, and none was given";
   const size = outOfBounds(template, about);
