@@ -43,8 +43,10 @@ const TAKES_FOR_GRANTED: ReadonlySet<string> = new Set([
   "estimate-changed",
 ]);
 
-/** One of its cues, or a way of saying that it is open (`frames/`). */
-const SPOKEN_OF = ["cue@any", "says@any"];
+/** True where one of its cues is said, or a way of saying that it is open (`frames/`), or the number it is about moved. */
+const isSpokenOf = ({ when }: Template, seen: Features | undefined, kinds: ReadonlySet<string>): boolean =>
+  ["cue@any", "says@any"].some((name) => seen?.has(name)) ||
+  (when.about.includes("revised") && kinds.has("revised"));
 
 /** In plain words, why a question may not be asked at all; undefined where it may. */
 export function ruledOut(
@@ -56,8 +58,7 @@ export function ruledOut(
   if (template.disabled) return "switched off";
   if (asked.some(({ question }) => question === template.id)) return "asked already";
   if (!template.when.about.some((kind) => kinds.has(kind))) return "not about this kind of estimate";
-  if (TAKES_FOR_GRANTED.has(template.id) && !SPOKEN_OF.some((name) => seen?.has(name)))
-    return "nobody spoke of it";
+  if (TAKES_FOR_GRANTED.has(template.id) && !isSpokenOf(template, seen, kinds)) return "nobody spoke of it";
   if (needsEstimate(template) && lines.every(({ estimates }) => estimates.length === 0))
     return "it speaks of an estimate, and none was given";
   const size = outOfBounds(template, about);

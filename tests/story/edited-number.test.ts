@@ -18,14 +18,14 @@ async function edited(first: string, ...later: string[]) {
   return { here, message };
 }
 
-const SSO = "sso with azure ad, 2 weeks";
+const SSO = "azure ad login, 2 weeks, they have to give us a sandbox";
 const inHome = (here: Village) =>
   new Set(buttonsOf(here.homes.get(PRIYA)).flatMap(({ press }) => press.about["o"] ?? []));
 const questionsIn = (here: Village) =>
   whispers(here).map(({ note }) => note?.summary.replace("Worth asking: ", ""));
 
 test("a number that was edited after its suggestion is asked about as one that moved, not as if new", async () => {
-  const { here, message } = await edited(SSO, "sso with azure ad, 5 weeks");
+  const { here, message } = await edited(SSO, "azure ad login, 5 weeks, they have to give us a sandbox");
   const [first, second, ...more] = questionsIn(here);
   expect(first).toContain("Azure AD");
   expect(second).toBe("What did we learn that moved it from the 2 weeks to the 5 weeks?");
@@ -38,26 +38,29 @@ test("a number that was edited after its suggestion is asked about as one that m
 });
 
 test("where the edit says why, nothing new is asked: the suggestion in Home has the new number", async () => {
-  const { here, message } = await edited(SSO, "sso with azure ad, 5 weeks because their sandbox is gone");
+  const { here, message } = await edited(
+    SSO,
+    "azure ad login, 5 weeks because they have to give us a sandbox",
+  );
   expect(whispers(here)).toHaveLength(1);
   const [offer, ...more] = (await kept(here, message.ts))?.offers ?? [];
   expect(more).toEqual([]);
   expect(offer).toMatchObject({ value: "duration 25-25", to: { [PRIYA]: { state: "accepted" } } });
   expect(JSON.stringify(offer)).not.toContain("2 weeks");
-  expect(wordsOf(here.homes.get(PRIYA))).toContain("5 weeks because their sandbox is gone");
+  expect(wordsOf(here.homes.get(PRIYA))).toContain("5 weeks because they have to give us a sandbox");
 });
 
 test("what the new words speak for is asked", async () => {
   const { here } = await edited(
     SSO,
-    "sso with azure ad, 5 weeks because we have to migrate the users table and backfill it",
+    "azure ad login, 5 weeks because we have to migrate the users table and backfill it",
   );
   expect(questionsIn(here)).toHaveLength(2);
   expect(questionsIn(here)[1]).not.toBe(questionsIn(here)[0]);
 });
 
 test("edited twice, and back", async () => {
-  const { here, message } = await edited(SSO, "sso with azure ad, 5 weeks", SSO);
+  const { here, message } = await edited(SSO, "azure ad login, 5 weeks, they have to give us a sandbox", SSO);
   expect(whispers(here)).toHaveLength(2);
   const thread = await kept(here, message.ts);
   expect(thread?.lines[0]?.estimates).toMatchObject([{ low: 10 }]);
@@ -66,8 +69,8 @@ test("edited twice, and back", async () => {
 });
 
 test.each([
-  ["other words around the number", ["sso with azure ad, about 2 weeks"]],
-  ["the same size in another unit", ["sso with azure ad, 10 days"]],
+  ["other words around the number", ["azure ad login, about 2 weeks, they have to give us a sandbox"]],
+  ["the same size in another unit", ["azure ad login, 10 days, they have to give us a sandbox"]],
 ])("near miss: %s is no news", async (_what, later) => {
   const { here, message } = await edited(SSO, ...later);
   expect(whispers(here)).toHaveLength(1);
