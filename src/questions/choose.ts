@@ -27,7 +27,7 @@ export type Choice = {
 
 /**
  * How far behind the best the first, second and third question may stand; the measure is that of the weights. Among people
- * nobody has listened to, a third question this near was the one to ask in one thread of ten, and one further off hardly ever.
+ * nobody has listened to, a third question this near was the one to ask in one thread of six, one further off in one of twenty-five.
  */
 const BEHIND = [0, 1.25, 0.75];
 
