@@ -17,7 +17,7 @@ function beginningOf(said: string): string {
   if (words.length <= LONGEST_QUOTE) return words;
   const cut = words.slice(0, LONGEST_QUOTE);
   const whole = /^\S/.test(words.slice(LONGEST_QUOTE)) ? cut.slice(0, cut.search(/\s\S*$/) + 1) : cut;
-  const tidy = whole.replace(/[\s\p{P}]+$/u, "");
+  const tidy = whole.replace(/[\s\p{P}]{1,24}$/u, "");
   // A cut through a surrogate pair would leave half a character behind.
   return tidy === "" ? cut.replace(/[\uD800-\uDBFF]$/, "") : tidy;
 }

@@ -133,7 +133,7 @@ const SAME_TWICE = /^(.{2,40}?) (?:is|are|means) (?:just )?\1$/i;
 
 /** "3 weeks is 3 weeks", "done means done": as much as nothing, whatever was asked. */
 export const saysTheSameTwice = (text: string): boolean =>
-  text.length <= SAID_TWICE_AT_MOST && SAME_TWICE.test(text.trim().replace(/[.!]+$/, ""));
+  text.length <= SAID_TWICE_AT_MOST && SAME_TWICE.test(text.trim().replace(/[.!]{1,9}$/, ""));
 
 /** What a reply says that says nothing beside it. */
 export function bareIn(question: Posed, all: readonly string[]): Bare | undefined {
