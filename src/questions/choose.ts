@@ -30,6 +30,8 @@ export type Choice = {
  * nobody has listened to, a third question this near was the one to ask in one thread of six, one further off in one of twenty-five.
  */
 const BEHIND = [0, 1.25, 0.75];
+/** As many questions as one suggestion holds. */
+export const MOST_QUESTIONS = BEHIND.length;
 
 /**
  * What a cue of a question nobody trained for is worth beyond the weights all questions share: an eng lead's own words

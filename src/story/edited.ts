@@ -1,4 +1,4 @@
-import type { Choice } from "../questions/choose.ts";
+import { type Choice, MOST_QUESTIONS } from "../questions/choose.ts";
 import { phraseAsk } from "../questions/phrase.ts";
 import { openOccasion, valueOf } from "../threads/fold.ts";
 import type { Line, Offer, OfferState, Question, Thread, Ts } from "../threads/thread.ts";
@@ -33,7 +33,6 @@ const SHOWN: readonly OfferState[] = ["accepted", "seen", "told"];
 
 /** The question that a changed number is the occasion of. */
 const WHAT_CHANGED = "estimate-changed";
-const MOST = 3;
 
 /**
  * What is worth asking about a line of which something was suggested before it was edited: first what moved its number, or what its
@@ -58,7 +57,9 @@ export function askedAnew(
   // A number alone speaks for many questions a little: where it has changed, that is no reason to begin with another.
   const fresh = others.filter(({ id, because }) => !shown.has(id) && because !== numberOf(line));
   const first = [...changed, ...fresh];
-  return first.length === 0 ? [] : [...first, ...others.filter((one) => !fresh.includes(one))].slice(0, MOST);
+  return first.length === 0
+    ? []
+    : [...first, ...others.filter((one) => !fresh.includes(one))].slice(0, MOST_QUESTIONS);
 }
 
 const numberOf = ({ estimates: [estimate] }: Line): string => estimate?.quote ?? "";

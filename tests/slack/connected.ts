@@ -1,5 +1,5 @@
 import { makeLog } from "../../src/log.ts";
-import type { Settings, SlackSettings } from "../../src/settings.ts";
+import { readSettings, type Settings, type SlackSettings } from "../../src/settings.ts";
 import { type Connection, connectSlack } from "../../src/slack/connect.ts";
 import { embeddedStore } from "../../src/store/embedded-store.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -44,18 +44,7 @@ export async function connect(
 ): Promise<{ slack: Connection; lines: string[] }> {
   const lines: string[] = [];
   const log = makeLog("info", { write: (line) => void lines.push(line) });
-  const settings: Settings = {
-    slack,
-    slackApiUrl,
-    dataDir: ".",
-    leads: [],
-    quietSeconds: 45,
-    replyQuietSeconds: 90,
-    retentionDays: 30,
-    logLevel: "info",
-    port: 3000,
-    rateShare: 1,
-  };
+  const settings: Settings = { ...readSettings({}), slack, slackApiUrl, dataDir: "." };
   const store = shared ?? (await embeddedStore({ memory: true }));
   if (shared === undefined) opened.push(store);
   const connection = await connectSlack(settings, { log, now: Date.now, store });

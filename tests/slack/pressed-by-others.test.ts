@@ -9,6 +9,18 @@ import { openTwo, type Two } from "./two-workspaces.ts";
 
 /** What stands in a private channel of Priya's, Sam's and Noor's, and what Priya was asked about it. */
 const QUOTE = "invoices table needs a migration";
+/** What the buttons on a suggestion and on a verdict do, but for forms and corrections. */
+const ON_SUGGESTION = [
+  "ask",
+  "more",
+  "why",
+  "not-useful",
+  "covered",
+  "not-an-estimate",
+  "dismiss",
+  "again",
+  "close",
+];
 
 describe("buttons pressed by somebody else, or with another value", () => {
   let two: Two;
@@ -119,20 +131,7 @@ describe("buttons pressed by somebody else, or with another value", () => {
   });
 
   test("who is in the channel, and was shown nothing, cannot press what Priya was shown", async () => {
-    const names = [
-      "ask",
-      "send",
-      "more",
-      "why",
-      "not-useful",
-      "covered",
-      "not-an-estimate",
-      "dismiss",
-      "again",
-      "correct",
-      "close",
-    ];
-    for (const name of names) {
+    for (const name of [...ON_SUGGESTION, "send", "correct"]) {
       expect((await press(NOOR, `${name}?${about().toString()}&a=1&label=answered`)).status).toBe(200);
       await submit(NOOR, `${name}?${about().toString()}`, { text: text("Why?") });
     }
@@ -161,17 +160,7 @@ describe("buttons pressed by somebody else, or with another value", () => {
       "__proto__=1&constructor=2",
     ];
     for (const values of forged) {
-      for (const name of [
-        "ask",
-        "more",
-        "why",
-        "not-useful",
-        "covered",
-        "not-an-estimate",
-        "dismiss",
-        "again",
-        "close",
-      ]) {
+      for (const name of ON_SUGGESTION) {
         // "More" and the message as a whole need no question.
         if (
           values.includes("q=") &&
