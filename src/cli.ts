@@ -57,7 +57,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   templates: {
     usage: "templates list | show | new | check | test | try | why | schema",
     does: "for whoever writes questions",
-    run: (args) => templatesCommand({ args, folders: folders(), write: print }),
+    run: (args) => templatesCommand({ args, folders: folders(), manner, write: print }),
   },
   manifest: {
     usage: "manifest --socket | --http https://askwhy.example.com",

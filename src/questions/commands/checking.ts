@@ -33,10 +33,11 @@ export function test(desk: Desk, ids: readonly string[]): Result {
   if (unknown !== undefined) return unknownId(desk, unknown);
   const chosen = templates.filter(({ id }) => ids.length === 0 || ids.includes(id));
   const library = compile(templates);
+  const manner = desk.manner();
   const results = chosen.map((template) => ({
     id: template.id,
     ...counts(template),
-    failures: tryExamples(template, library).map(({ id, under, example, message }): Problem => {
+    failures: tryExamples(template, library, manner).map(({ id, under, example, message }): Problem => {
       const said = example === undefined ? "" : `"${firstLine(example)}" `;
       return placeOf(desk, id, under, example)(`${under}: ${said}${message}`);
     }),

@@ -1,3 +1,4 @@
+import type { Manner } from "../../reading/reading.ts";
 import { gatherRead } from "../load.ts";
 import type { Problem } from "../problem.ts";
 import { readFolder, unreadInside } from "../templates/folder.ts";
@@ -7,6 +8,8 @@ import { readTemplateFile, textsOf, type TemplateFile } from "../templates/templ
 /** What every command works on: the folders as they are now, read once. */
 export type Desk = {
   readonly folders: readonly string[];
+  /** The team's own words, as the bot reads with them. */
+  readonly manner: () => Manner;
   readonly loaded: Gathered;
   /** Every file that holds a question, also the wrong ones. */
   readonly files: readonly TemplateFile[];
@@ -22,13 +25,14 @@ export type Desk = {
 export type Result = { readonly text: string; readonly json?: unknown; readonly exit: 0 | 1 | 2 };
 
 /** Reads the folders. */
-export function openDesk(folders: readonly string[]): Desk {
+export function openDesk(folders: readonly string[], manner: () => Manner): Desk {
   const found = folders.map(readFolder);
   const [shipped = [], ...own] = found.map(({ sources }) =>
     sources.filter(({ file }) => !isGlossary(file)).map((source) => readTemplateFile(source)),
   );
   return {
     folders,
+    manner,
     loaded: gatherRead(found),
     files: [...shipped, ...own.flat()],
     own: own.flat(),

@@ -1,9 +1,9 @@
 import { askThread } from "../ask-thread.ts";
 import type { Choice, Standing } from "../choose.ts";
-import { compile } from "../library.ts";
+import { compile, type Library } from "../library.ts";
 import type { Template } from "../template.ts";
 import { exampleThread, strangeSpeaker, WHO_MAY_SPEAK, type Said } from "../templates/example.ts";
-import { switchedOn, whyNot, withStruck } from "../templates/trial.ts";
+import { NO_CUE, switchedOn, whyNot, withStruck } from "../templates/trial.ts";
 import type { Desk, Result } from "./desk.ts";
 import { columns } from "./listing.ts";
 import { unknownId } from "./unknown-id.ts";
@@ -16,10 +16,11 @@ export function tryOne(desk: Desk, [id = "", ...words]: readonly string[]): Resu
   const thread = typedThread(words, `askwhy templates try ${id} "3 weeks for the export"`);
   if (!Array.isArray(thread)) return thread;
   const library = compile(templates);
-  const choice = askThread(thread, switchedOn(template, library));
+  const manner = desk.manner();
+  const choice = askThread(thread, switchedOn(template, library), { manner });
   const byItself = compile([{ ...template, disabled: false }]);
-  const alone = askThread(thread, byItself);
-  return verdictOn(template, choice, alone, withStruck(whyNot(id, alone), thread, byItself));
+  const alone = askThread(thread, byItself, { manner });
+  return verdictOn(template, choice, alone, withStruck(whyNot(id, alone), thread, byItself, manner));
 }
 
 function verdictOn(template: Template, choice: Choice, alone: Choice, reason: string): Result {
@@ -48,20 +49,42 @@ export function why(desk: Desk, words: readonly string[]): Result {
   const thread = typedThread(words, 'askwhy templates why "3 weeks for the export"');
   if (!Array.isArray(thread)) return thread;
   const library = compile(desk.loaded.templates);
-  const choice = askThread(thread, library);
+  const manner = desk.manner();
+  const choice = askThread(thread, library, { manner });
   const lines = choice.questions.map(({ text: question, because }, n) => {
     const reason = because ? `\n   because of: ${because}` : "";
     return `${n + 1}. ${question}${reason}`;
   });
-  if (choice.quiet) lines.push(`Nothing is asked: ${withStruck(choice.quiet, thread, library)}`);
-  const rows = choice.trace.map((standing) => [standing.id, ...standingCells(standing, choice)]);
-  if (rows.length > 0) lines.push("", ...columns([["question", "", "score", "because"], ...rows]));
+  if (choice.quiet) lines.push(`Nothing is asked: ${withStruck(choice.quiet, thread, library, manner)}`);
+  if (choice.trace.length > 0) lines.push("", ...columns(standingRows(choice, library)), "", LEGEND);
   return { text: lines.join("\n"), json: choice, exit: 0 };
 }
 
+const LEGEND = `Higher scores come first, compared within this thread alone. At most three are asked: none far behind the first, one of
+a family unless each has a cue of its own. Where no words stand, nothing said speaks for the question but that there is something to ask about.`;
+
+/** Every question: those that were weighed, and those that nothing said could bring up. */
+function standingRows(choice: Choice, library: Library): string[][] {
+  const weighed = new Set(choice.trace.map(({ id }) => id));
+  const rest = library.templates.filter(({ id }) => !weighed.has(id));
+  return [
+    ["question", "", "score", "words for it, or what speaks against it"],
+    ...choice.trace.map((standing) => [standing.id, ...standingCells(standing, choice)]),
+    ...rest.map(({ id, disabled, when }) => [id, OUT, "", unheard(disabled, when.cues.length)]),
+  ];
+}
+
+const OUT = "ruled out";
+
 function standingCells({ id, score, because, ruledOut }: Standing, choice: Choice): string[] {
   const asked = choice.questions.some((question) => question.id === id);
-  return [asked ? "asked" : "", score.toFixed(2), ruledOut ?? because.join(", ")];
+  const how = asked ? "asked" : ruledOut === undefined ? "" : OUT;
+  return [how, score.toFixed(2), ruledOut ?? because.join(", ")];
+}
+
+function unheard(disabled: boolean, cues: number): string {
+  if (disabled) return "switched off";
+  return cues === 0 ? "it has no cues" : NO_CUE;
 }
 
 /** The thread somebody typed, with `\\n` between its lines; or what to type. */

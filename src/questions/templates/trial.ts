@@ -1,6 +1,7 @@
 import { LABELS, type Label } from "../../threads/thread.ts";
 import { answered } from "../answered.ts";
 import { whyStruck } from "../../reading/explain.ts";
+import type { Manner } from "../../reading/reading.ts";
 import { askThread, linesOf } from "../ask-thread.ts";
 import type { Choice } from "../choose.ts";
 import { compile, type Library } from "../library.ts";
@@ -35,7 +36,7 @@ export function counts(template: Template): { ask: number; quiet: number; replie
 }
 
 /** Runs every example and every reply of one template, among all templates; one that is switched off is tried as if it were on. */
-export function tryExamples(template: Template, library: Library): Failure[] {
+export function tryExamples(template: Template, library: Library, manner: Manner = {}): Failure[] {
   const among = switchedOn(template, library);
   const alone = compile([{ ...template, disabled: false }]);
   const { id } = template;
@@ -45,8 +46,8 @@ export function tryExamples(template: Template, library: Library): Failure[] {
       under,
       message: `at least one is needed under '${under}'`,
     })),
-    ...template.examples.ask.flatMap((example) => notAsked(id, example, among, alone)),
-    ...template.examples.quiet.flatMap((example) => asked(id, example, among)),
+    ...template.examples.ask.flatMap((example) => notAsked(id, example, among, alone, manner)),
+    ...template.examples.quiet.flatMap((example) => asked(id, example, among, manner)),
     ...LABELS.flatMap((label) =>
       (template.replies[label] ?? []).flatMap((example) => judgedElse(template, label, example)),
     ),
@@ -61,32 +62,42 @@ export function switchedOn(template: Template, library: Library): Library {
 }
 
 /** Another question may be better there; but nothing may speak against this one. */
-function notAsked(id: string, example: string, among: Library, alone: Library): Failure[] {
+function notAsked(id: string, example: string, among: Library, alone: Library, manner: Manner): Failure[] {
   const thread = exampleThread(example);
-  const byItself = askThread(thread, alone);
-  const choices = [askThread(thread, among), byItself];
+  const byItself = askThread(thread, alone, { manner });
+  const choices = [askThread(thread, among, { manner }), byItself];
   if (choices.some(({ questions }) => questions.some((question) => question.id === id))) return [];
-  const why = withStruck(whyNot(id, byItself), thread, alone);
+  const why = withStruck(whyNot(id, byItself), thread, alone, manner);
   return [{ id, under: "examples.ask", example, message: `not asked: ${why}` }];
 }
 
 /** A reason for silence, and where nothing was read, why the numbers that stand there are no estimates. */
-export function withStruck(reason: string, thread: readonly Said[], library: Library): string {
+export function withStruck(
+  reason: string,
+  thread: readonly Said[],
+  library: Library,
+  manner?: Manner,
+): string {
   if (reason !== NOTHING_READ) return reason;
-  const struck = linesOf(thread, library).flatMap(({ reading }) => reading.struck);
+  const struck = linesOf(thread, library, manner).flatMap(({ reading }) => reading.struck);
   const told = struck.map(({ quote, reason: why }) => `"${quote}" is none, since ${whyStruck(why)}`);
   return [reason, ...new Set(told)].join("; ");
 }
+
+/** What speaks against a question of a team's own that no word of the thread brings up. */
+export const NO_CUE = "none of its cues is heard";
 
 /** What spoke against a question where it was the only one to choose from. */
 export function whyNot(id: string, { about, quiet = "", trace }: Choice): string {
   if (about === undefined) return quiet;
   const standing = trace.find((each) => each.id === id);
-  return standing ? (standing.ruledOut ?? quiet) : "none of its cues is heard";
+  return standing ? (standing.ruledOut ?? quiet) : NO_CUE;
 }
 
-function asked(id: string, example: string, among: Library): Failure[] {
-  const question = askThread(exampleThread(example), among).questions.find((each) => each.id === id);
+function asked(id: string, example: string, among: Library, manner: Manner): Failure[] {
+  const question = askThread(exampleThread(example), among, { manner }).questions.find(
+    (each) => each.id === id,
+  );
   if (!question) return [];
   const because = question.because ? `, because of: ${question.because}` : "";
   return [{ id, under: "examples.quiet", example, message: `asked all the same${because}` }];

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { templatesCommand } from "../../../src/questions/commands.ts";
+import { teamWords } from "../../../src/reading/team-words.ts";
 import { folderWith, OFFLINE, offlineWith } from "./sample.ts";
 
 async function run(folders: readonly string[], ...args: string[]) {
@@ -294,7 +295,7 @@ describe("try and why", () => {
     const { exit, text } = await run([folder], "why", "3 weeks for the offline mode");
     expect(exit).toBe(0);
     expect(text).toMatch(/^offline-mode +asked/m);
-    expect(text).toMatch(/^variant +-?[\d.]+ +switched off/m);
+    expect(text).toMatch(/^variant +ruled out +-?[\d.]+ +switched off/m);
   });
 
   test.each([
@@ -394,12 +395,83 @@ describe("new", () => {
   });
 });
 
+describe("the team's own words", () => {
+  const whales = offlineWith("  about: [duration, points]", "  about: [size]").replace(
+    "3 weeks for the offline mode",
+    "the offline mode is a whale",
+  );
+  const read = teamWords("sizes: { XL: [whale] }");
+  const manner = () => ("manner" in read ? read.manner : {});
+
+  test.each([
+    [["test"], "all as they say", "1 not as they say"],
+    [["try", "offline-mode", "the offline mode is a whale"], "Asked, first", "Not asked"],
+    [["why", "the offline mode is a whale"], /^offline-mode +asked/m, "Nothing is asked"],
+  ])("%j", async (args, withThem, without) => {
+    const folder = folderWith({ "offline-mode.yaml": whales });
+    let text = "";
+    const write = (written: string) => void (text = written);
+    await templatesCommand({ args, folders: [folder], manner, write });
+    expect(text).toMatch(withThem);
+    await templatesCommand({ args, folders: [folder], write });
+    expect(text).toMatch(without);
+  });
+});
+
+describe("why names also", () => {
+  test("the questions that nothing said could bring up", async () => {
+    const folder = folderWith({
+      "a.yaml": OFFLINE,
+      "b.yaml": offlineWith("id: offline-mode", "id: no-cues").replace(/cues: .*/, "cues: []"),
+      "c.yaml": offlineWith("id: offline-mode", "id: off\ndisabled: true"),
+    });
+    const { text } = await run([folder], "why", "3 weeks for the server");
+    expect(text).toMatch(/^offline-mode +ruled out +\S+ +another kind of work: "server"$/m);
+    const quiet = await run([folder], "why", "3 weeks for the login page");
+    expect(quiet.text).toContain("everything worth asking is covered");
+    const more = await run([folder, folderWith({ "d.yaml": OTHER })], "why", "3 weeks for the alarm");
+    expect(more.text).toMatch(/^offline-mode +ruled out +none of its cues is heard$/m);
+    expect(more.text).toMatch(/^no-cues +ruled out +it has no cues$/m);
+    expect(more.text).toMatch(/^off +ruled out +switched off$/m);
+    expect(more.text).toContain("Higher scores come first");
+  });
+
+  const OTHER = offlineWith("id: offline-mode", "id: alarm").replace(/cues: .*/, "cues: [alarm]");
+});
+
+describe("--in", () => {
+  test.each([[["check"]], [["list"]], [["show", "offline-mode"]], [["test"]]])(
+    "lays a folder over the shipped questions: %j",
+    async (args) => {
+      const team = folderWith({ "offline-mode.yaml": change });
+      const below = shipped();
+      const { text } = await run([below, folderWith({})], ...args, "--in", team, "--json");
+      expect(text).toBe((await run([below, team], ...args, "--json")).text);
+    },
+  );
+
+  test("a folder that is not there is said", async () => {
+    const { exit, text } = await run([shipped()], "list", "--in", "nosuch");
+    expect(exit).toBe(1);
+    expect(text).toContain("nosuch:1:1 there is no such folder");
+  });
+});
+
+test.each([[["--help"]], [["new", "--help"]], [["help"]], [["check", "-h"]]])("%j helps", async (args) => {
+  const { exit, text } = await run([shipped()], ...args);
+  expect(exit).toBe(0);
+  expect(text).toContain("new <id> [--extends <id>] [--in <folder>]");
+});
+
 describe("what is not understood", () => {
   test.each([
     [[], "for whoever writes questions"],
     [["lst"], "There is no 'templates lst'. Did you mean 'list'?"],
     [["toString"], "There is no 'templates toString'."],
     [["list", "--jason"], "Unknown option '--jason'"],
+    [["check", "offline-mode"], "'templates check' takes no 'offline-mode'"],
+    [["show", "offline-mode", "rollout"], "'templates show' takes no 'rollout'"],
+    [["list", "--extends", "rollout"], "--extends goes with 'templates new'"],
   ])("%j", async (args, message) => {
     const { exit, text } = await run([], ...args);
     expect(exit).toBe(2);
