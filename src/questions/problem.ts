@@ -24,12 +24,20 @@ export function showProblem(problem: Problem): string {
   if (source?.trim()) shown.push(...underline(source, line, col));
   if (allowed) shown.push(`  ${allowed}`);
   if (owner) shown.push(`  looked after by ${owner}`);
-  return shown.join("\n");
+  return shown.map(visible).join("\n");
+}
+
+/** What would steer a terminal, turn a line around, or stay unseen, stands as a mark. */
+const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
+
+/** A line as it can be written to a terminal. */
+export function visible(line: string): string {
+  return line.replaceAll("\t", " ").replace(UNSEEN, "\u00B7");
 }
 
 function underline(source: string, line: number, col: number): string[] {
   const from = Math.max(0, Math.min(col - 1 - SHOWN / 2, source.length - SHOWN));
-  const part = source.slice(from, from + SHOWN).replaceAll("\t", " ");
+  const part = source.slice(from, from + SHOWN);
   const gutter = `  ${line} | `;
   const caret = Math.min(col - 1 - from, part.length);
   return [gutter + part, " ".repeat(gutter.length + caret) + "^"];

@@ -2,7 +2,8 @@ import * as z from "zod";
 import type { Problem } from "../problem.ts";
 import { templateSchema } from "../template.ts";
 import { schemaAt } from "./file-schema.ts";
-import type { TemplateFile } from "./template-file.ts";
+import { invisible, twoAlphabets } from "./letters.ts";
+import { textsOf, type TemplateFile } from "./template-file.ts";
 import { TONE } from "./tone.ts";
 import type { Path, Yaml } from "./yaml.ts";
 
@@ -14,6 +15,7 @@ export function toneProblems(file: TemplateFile): Problem[] {
   return [
     ...["ask", "unsized", "again"].flatMap((key) => tone(key, data[key], yaml)),
     ...sameTwice(data, yaml),
+    ...strangeLetters(data, yaml),
     ...traps(yaml),
   ];
 }
@@ -31,6 +33,13 @@ function sameTwice(data: Readonly<Record<string, unknown>>, yaml: Yaml): Problem
   return [
     yaml.problem(["again"], "again: the same words as ask", { allowed: "a kinder, easier second try" }),
   ];
+}
+
+function strangeLetters(data: unknown, yaml: Yaml): Problem[] {
+  return textsOf(data).flatMap(({ path, text }) => {
+    const found = invisible(text) ?? twoAlphabets(text);
+    return found ? [yaml.problem(path, found.message, { allowed: found.allowed })] : [];
+  });
 }
 
 /** YAML 1.1 readers, which many tools still are, take these for true and false. */

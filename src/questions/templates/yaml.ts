@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Node } from "yaml";
 import type { Problem } from "../problem.ts";
+import { notText } from "./letters.ts";
 import { strayKey } from "./stray-line.ts";
 import { tooDeep } from "./too-deep.ts";
 
@@ -52,6 +53,13 @@ export function parseYaml({ file, text }: Source): Yaml | Problem {
   };
   if (text.length > MOST_CHARACTERS)
     return { file, line: 1, col: 1, message: `larger than ${MOST_CHARACTERS} characters` };
+  const strange = notText(text);
+  if (strange) {
+    const at = placeIn(text, strange.at, file);
+    const source = lines[at.line - 1];
+    const { message, allowed } = strange;
+    return { ...at, ...(source !== undefined && { source }), message, allowed };
+  }
   const deep = tooDeep(text);
   if (deep !== undefined)
     return { ...placeIn(text, deep, file), message: "nested deeper than any template needs" };

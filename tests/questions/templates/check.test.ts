@@ -21,7 +21,7 @@ describe("the tone of a file", () => {
   });
 
   test.each([
-    [ask, "ask: Why {estimate}?", "3:6", "ask: a question that begins with 'why'"],
+    [ask, "ask: Why {estimate}?", "3:6", "ask: a question that asks 'why'"],
     [again, "again: Are you sure?", "4:8", "again: 'are you sure'"],
     [
       again,

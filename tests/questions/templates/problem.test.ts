@@ -54,3 +54,16 @@ describe("a problem as people read it", () => {
     expect(line.slice(caret.indexOf("^"))).toMatch(/^HERE/);
   });
 });
+
+test("nothing in a file steers the terminal it is shown in", () => {
+  const told = showProblem({
+    file: "a\u001B[2J.yaml",
+    line: 1,
+    col: 6,
+    message: "'form' cannot be '\u001B[31mred'",
+    source: "form:\t\u001B[31mred\u202E",
+    owner: "Sam\u0007",
+  });
+  expect(told).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+  expect(told).toContain("  1 | form: ·[31mred·");
+});
