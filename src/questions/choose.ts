@@ -1,6 +1,6 @@
 import type { Line, Question, Thread, Ts } from "../threads/thread.ts";
 import { type Features, lineToAskAbout, see } from "./features.ts";
-import { leadOf } from "./leads.ts";
+import { leadOf, saidPlainly, worthOfPlainWords } from "./leads.ts";
 import type { Library } from "./library.ts";
 import { phraseAsk } from "./phrase.ts";
 import { isOutage, isOver, NOTHING_READ, OUTAGE_SAID, OVER, quietly } from "./quiet.ts";
@@ -136,6 +136,9 @@ function standing(
     const weight = ((weights.shared[name] ?? 0) + (own?.[`own ${name}`] ?? 0)) * value;
     if (weight !== 0) reasons.push({ weight, quote, named: true });
   }
+  const plainly = own === undefined ? undefined : saidPlainly(seen);
+  if (plainly !== undefined && mayHear(silenced, template.id, plainly.quote))
+    reasons.push({ weight: worthOfPlainWords(template.id), quote: plainly.quote, named: true });
   const reason = ruledOut(template, tests.get(template.id) ?? [], seen, facts);
   return {
     id: template.id,

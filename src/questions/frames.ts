@@ -1,5 +1,6 @@
 import { DATA } from "./frames/data.ts";
 import { GOING_LIVE } from "./frames/going-live.ts";
+import { PLAINLY } from "./frames/plainly.ts";
 import { PLANNING } from "./frames/planning.ts";
 import { SUBSTANCE } from "./frames/substance.ts";
 import { append } from "./lexicon.ts";
@@ -10,11 +11,13 @@ import { type Token, tokens } from "./tokens.ts";
  * Ways of saying things, by the question they bear on: "old app versions", "nobody would notice", "more than one per
  * customer". A group named "… ok" tells that its question is settled. Entries stand on lines of their own or are parted
  * by `|`. An entry is a row of places: `old/older apps/clients` hears any of the words in each place, compared by their
- * stems; `migrat~` any word that begins so; `*` skips up to three words of the same sentence.
+ * stems; `migrat~` any word that begins so; `*` skips up to three words of the same sentence. A group named "… plainly" holds what makes its
+ * question the obvious one beside a number.
  */
 const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...DATA,
   ...GOING_LIVE,
+  ...PLAINLY,
   ...PLANNING,
   ...SUBSTANCE,
 };
@@ -26,21 +29,23 @@ type Place = { readonly stems: ReadonlySet<string>; readonly starts: readonly st
 type Frame = { readonly sign: string; readonly rest: readonly Place[] };
 
 /** What a way of saying things is about: the question, and whether it speaks for asking or says it is settled. */
-type Bearing = { readonly id: string; readonly as: "says" | "says-ok" };
+type Bearing = { readonly id: string; readonly as: "says" | "says-ok" | "plainly" | "plainly-ok" };
 
-const OK = / ok$/;
+function bearingOf(group: string): Bearing {
+  const [id = "", ...rest] = group.split(" ");
+  const ok = rest.includes("ok");
+  return { id, as: rest.includes("plainly") ? (ok ? "plainly-ok" : "plainly") : ok ? "says-ok" : "says" };
+}
 
 function signOf(group: string, name: string): string {
-  return `${group.replace(OK, "")}/${OK.test(group) ? "ok-" : ""}${name.replace(/[^a-z0-9]+/g, "-")}`;
+  const { id, as } = bearingOf(group);
+  return `${id}/${as.replace(/^says-?/, "")}${as === "says" ? "" : "-"}${name.replace(/[^a-z0-9]+/g, "-")}`;
 }
 
 /** The bearing of every sign that `framesIn` finds. */
 export const BEARINGS: ReadonlyMap<string, Bearing> = new Map(
   Object.entries(TABLES).flatMap(([group, names]) =>
-    Object.keys(names).map((name): [string, Bearing] => [
-      signOf(group, name),
-      { id: group.replace(OK, ""), as: OK.test(group) ? "says-ok" : "says" },
-    ]),
+    Object.keys(names).map((name): [string, Bearing] => [signOf(group, name), bearingOf(group)]),
   ),
 );
 

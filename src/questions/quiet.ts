@@ -1,6 +1,7 @@
 import { calm } from "./calm.ts";
 import type { Line } from "../threads/thread.ts";
 import type { Seen } from "./features.ts";
+import { isNamedPlainly } from "./leads.ts";
 import type { Weights } from "./weights.ts";
 
 export const OUTAGE_SAID = "an outage is being fought";
@@ -57,6 +58,9 @@ const SMALL_MATTER = "nothing here seems worth asking about";
 /** How much must speak for silence where nothing was settled or closed; the measure is that of the weights. */
 const PLAINLY = 1.5;
 
+/** How much it speaks against silence that something was plainly said to be open. */
+const OPEN_SAID = 2;
+
 /**
  * In plain words, why nothing should be asked at all; undefined where something may. Small alone is hardly a
  * reason: something must be settled, closed or out of place, or much must speak for silence. `settled`: somebody said in or out of a question that could be asked;
@@ -71,6 +75,12 @@ export function quietly(
   const calmly = calm(seen);
   let score = lines.reduce((sum, { noticed }) => sum + (noticed.leaning?.[QUIET] ?? 0), 0);
   for (const [name, { value }] of [...seen.thread, ...calmly]) score += (weights.quiet[name] ?? 0) * value;
+  if (
+    !seen.thread.has("unread") &&
+    !calmly.has("small and firm") &&
+    [...seen.questions].some(([id, of]) => isNamedPlainly(id, of))
+  )
+    score -= OPEN_SAID;
   if (score <= 0) return undefined;
   const [, reason] = REASONS.find(([situation]) => seen.thread.has(`${situation}@any`)) ?? [];
   if (reason !== undefined) return reason;

@@ -3,6 +3,7 @@ import { UNIT_DAYS } from "../reading/words/amounts.ts";
 import { type Asked, isSized, type Line } from "../threads/thread.ts";
 import type { CueTest } from "./cue.ts";
 import { type Features, hasMoved, isRange } from "./features.ts";
+import { saidPlainly, settledPlainly } from "./leads.ts";
 import { needsEstimate } from "./phrase.ts";
 import type { Template } from "./template.ts";
 
@@ -45,8 +46,26 @@ const TAKES_FOR_GRANTED: ReadonlySet<string> = new Set([
 
 /** True where one of its cues is said, or a way of saying that it is open (`frames/`), or the number it is about moved. */
 const isSpokenOf = ({ when }: Template, seen: Features | undefined, kinds: ReadonlySet<string>): boolean =>
-  ["cue@any", "says@any"].some((name) => seen?.has(name)) ||
+  ["cue@any", "says@any", "plainly@any"].some((name) => seen?.has(name)) ||
   (when.about.includes("revised") && kinds.has("revised"));
+
+const meaningOf = (quote: string): string[] => quote.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+
+/**
+ * True where the covering words are among the very words that say it is open: "we'd reuse the auth service or write a new one",
+ * "no monitoring yet".
+ */
+const isOpenWhereCovered = (id: string, seen: Features | undefined, lines: readonly Line[]): boolean =>
+  saidPlainly(seen) !== undefined &&
+  lines.every(({ role, noticed }) => {
+    const open = noticed.signs
+      .filter(({ sign }) => sign.startsWith(`${id}/plainly-`) && !sign.endsWith("-"))
+      .flatMap(({ quote }) => meaningOf(quote));
+    const covered = noticed.covered.filter(({ question }) => question === id);
+    return (
+      role === "pm" || covered.every(({ quote }) => meaningOf(quote).some((word) => open.includes(word)))
+    );
+  });
 
 /** In plain words, why a question may not be asked at all; undefined where it may. */
 export function ruledOut(
@@ -64,10 +83,12 @@ export function ruledOut(
   const size = outOfBounds(template, about);
   if (size !== undefined) return size;
   const covered = seen?.get("covered@self") ?? seen?.get("covered@other");
-  if (covered) {
+  if (covered && !isOpenWhereCovered(template.id, seen, lines)) {
     const quote = covered.quote ?? "";
     return about.estimates.some((one) => one.quote.includes(quote)) ? BY_ITSELF : `${COVERED}"${quote}"`;
   }
+  const settled = seen && settledPlainly(seen, "about");
+  if (settled) return `${COVERED}"${settled.quote ?? ""}"`;
   const elsewhere = seen?.get("not-about");
   if (elsewhere) return `another kind of work: "${elsewhere.quote}"`;
   return tests.some((test) => TESTS[test](lines, about)) ? BY_ITSELF : undefined;
