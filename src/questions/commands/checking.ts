@@ -4,6 +4,8 @@ import { familyProblems, toneProblems } from "../templates/check.ts";
 import { bothWays, senseProblems } from "../templates/sense.ts";
 import { silentE } from "../templates/silent-e.ts";
 import { counts, tryExamples } from "../templates/trial.ts";
+import { layingProblems } from "../templates/laying.ts";
+import { wordListProblems } from "../templates/word-lists.ts";
 import { placeOf, type Desk, type Result } from "./desk.ts";
 import { unknownId } from "./unknown-id.ts";
 
@@ -19,6 +21,8 @@ export function check(desk: Desk): Result {
     ...bothWays(desk.own, templates),
     ...silentE(desk.own, templates),
     ...familyProblems(desk.own, templates),
+    ...wordListProblems(desk.own, templates),
+    ...layingProblems(desk.own, desk.shipped),
   ].sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line);
   const wrong = found.filter(({ mild }) => !mild).length;
   const sum = `${amount(templates.length, "question")} checked: ${amount(wrong, "problem")}, ${amount(found.length - wrong, "note")}`;
@@ -39,7 +43,7 @@ export function test(desk: Desk, ids: readonly string[]): Result {
     ...counts(template),
     failures: tryExamples(template, library, manner).map(({ id, under, example, message }): Problem => {
       const said = example === undefined ? "" : `"${firstLine(example)}" `;
-      return placeOf(desk, id, under, example)(`${under}: ${said}${message}`);
+      return withChanger(placeOf(desk, id, under, example)(`${under}: ${said}${message}`), under, desk, id);
     }),
   }));
   const unread = ids.length === 0 ? problems : [];
@@ -51,6 +55,16 @@ export function test(desk: Desk, ids: readonly string[]): Result {
     `${amount(chosen.length, "question")} tried: ${failed === 0 ? "all as they say" : `${failed} not as they say`}${unread.length > 0 ? `, ${amount(unread.length, "problem")} with files` : ""}`,
   ].join("\n");
   return { text, json: { results, unread }, exit };
+}
+
+/** A reply of the question below may fit no longer once a file above it asks in other words or another form. */
+function withChanger(problem: Problem, under: string, { loaded }: Desk, id: string): Problem {
+  const changer = loaded.origins.get(id)?.at(-1);
+  if (!under.startsWith("replies") || changer === undefined || changer === problem.file) return problem;
+  return {
+    ...problem,
+    message: `${problem.message}; ${changer} changed the question: write 'replies' that fit it there`,
+  };
 }
 
 function resultLines(

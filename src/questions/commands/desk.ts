@@ -13,6 +13,8 @@ export type Desk = {
   readonly loaded: Gathered;
   /** Every file that holds a question, also the wrong ones. */
   readonly files: readonly TemplateFile[];
+  /** Those of them that lie in the first folder. */
+  readonly shipped: readonly TemplateFile[];
   /** Those of them that do not lie in the first folder: the team's own. */
   readonly own: readonly TemplateFile[];
   /** Folders that are not there, or cannot be read. */
@@ -35,6 +37,7 @@ export function openDesk(folders: readonly string[], manner: () => Manner): Desk
     manner,
     loaded: gatherRead(found),
     files: [...shipped, ...own.flat()],
+    shipped,
     own: own.flat(),
     noFolders: found.flatMap(({ unreadable }) => unreadable ?? []),
     unread: folders.flatMap(unreadInside),

@@ -17,7 +17,34 @@ export function toneProblems(file: TemplateFile): Problem[] {
     ...sameTwice(data, yaml),
     ...strangeLetters(data, yaml),
     ...traps(yaml),
+    ...swallowed(yaml),
+    ...["why", "good", "weak"].flatMap((key) => long(key, data[key], yaml)),
   ];
+}
+
+/** What the PM reads behind "Why ask?" is read in passing, too. */
+const LONG = 300;
+
+function long(key: string, text: unknown, yaml: Yaml): Problem[] {
+  if (typeof text !== "string" || text.length <= LONG) return [];
+  return [
+    yaml.problem([key], `${key}: ${text.length} characters`, {
+      allowed: `a sentence or two, at most ${LONG}: the PM reads them beside the question`,
+      mild: true,
+    }),
+  ];
+}
+
+/** "ticket #12": what was meant as text became a comment. A comment that is one has a space behind its sign. */
+function swallowed(yaml: Yaml): Problem[] {
+  return yaml.bare
+    .filter(({ comment }) => comment !== undefined && /^[^\s#]/.test(comment))
+    .map(({ path, comment = "" }) =>
+      yaml.problem(path, `what follows # is not read: '#${comment.split("\n")[0]}'`, {
+        allowed: "put the whole text in quotes",
+        mild: true,
+      }),
+    );
 }
 
 function tone(key: string, text: unknown, yaml: Yaml): Problem[] {

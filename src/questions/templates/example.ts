@@ -5,7 +5,7 @@ export type Said = { readonly from: string; readonly text: string };
 export const SPEAKERS = ["pm", "eng", "lead", "other"] as const;
 /** What is allowed, for those who wrote somebody else. */
 export const WHO_MAY_SPEAK = `in a thread each line begins with ${SPEAKERS.map((who) => `${who}:`).join(", ")}`;
-const SPEAKER = new RegExp(`^(${SPEAKERS.join("|")}): ?(.*)$`);
+const SPEAKER = new RegExp(`^(${SPEAKERS.join("|")}): ?(.*)$`, "i");
 /** "boss: …", "Priya: …"; not "https://…". */
 const ANY_SPEAKER = /^([\p{L}][\p{L}\p{N}_-]*):(?!\/\/)/u;
 
@@ -29,14 +29,14 @@ export function strangeSpeaker(example: string): string | undefined {
 export function exampleReplies(example: string): Said[] {
   return linesOf(example).map((line) => {
     const [, from = "eng", text = line] = SPEAKER.exec(line) ?? [];
-    return { from, text };
+    return { from: from.toLowerCase(), text };
   });
 }
 
 function speakers(example: string): Said[] | undefined {
   const said = linesOf(example).map((line) => SPEAKER.exec(line));
   if (said.length === 0 || said.some((match) => !match)) return undefined;
-  return said.map((match) => ({ from: match?.[1] ?? "eng", text: match?.[2] ?? "" }));
+  return said.map((match) => ({ from: match?.[1]?.toLowerCase() ?? "eng", text: match?.[2] ?? "" }));
 }
 
 function linesOf(example: string): string[] {

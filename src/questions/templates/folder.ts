@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Problem } from "../problem.ts";
 import type { Source } from "./yaml.ts";
@@ -34,20 +34,40 @@ export function readFolder(folder: string): Folder {
           allowed: LINKS,
         });
       // Reading a pipe would wait for somebody to write.
-      else if (statSync(real).isFile())
-        sources.push({ file: shown(path), text: readFileSync(real, "utf8").replace(/^\uFEFF/, "") });
+      else if (statSync(real).isFile()) sources.push({ file: shown(path), text: textOf(real) });
       else problems.push({ file: shown(path), line: 1, col: 1, message: "is not a file" });
     } catch (error) {
-      // Gone between the listing and the reading: the next look will not find it.
-      if (codeOf(error) !== "ENOENT") problems.push(unreadable(path, error));
+      // Gone between the listing and the reading: the next look will not find it. A link is still there, and leads nowhere.
+      if (codeOf(error) !== "ENOENT" || isLink(path)) problems.push(unreadable(path, error, NOT_A_FILE));
     }
   }
   return { sources, problems, ...(noFolder && { unreadable: noFolder }) };
 }
 
-/** Folders inside that hold YAML files, which nobody reads. */
+/** The text as UTF-8, letters with accents in their short form: "é" may be written in two ways that look the same. */
+const textOf = (path: string): string =>
+  readFileSync(path, "utf8")
+    .replace(/^\uFEFF/, "")
+    .normalize();
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+/** Folders inside that hold YAML files, which nobody reads, and files whose names are nearly those of YAML files. */
 export function unreadInside(folder: string): Problem[] {
-  const inside = entriesOf(folder, []).filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+  const entries = entriesOf(folder, []).filter((entry) => !entry.name.startsWith("."));
+  const misnamed = entries
+    .filter((entry) => !entry.isDirectory() && NEARLY_YAML.test(entry.name) && !YAML.test(entry.name))
+    .map(({ name }): Problem => {
+      const file = shown(join(folder, name));
+      return { file, line: 1, col: 1, message: "this file is not read", allowed: NAMES, mild: true };
+    });
+  const inside = entries.filter((entry) => entry.isDirectory());
+  return [...misnamed, ...unreadFolders(folder, inside)];
+}
+
+function unreadFolders(folder: string, inside: readonly Dirent[]): Problem[] {
   return inside.flatMap(({ name }) => {
     const path = join(folder, name);
     const held = entriesOf(path, []).filter((entry) => YAML.test(entry.name)).length;
@@ -59,6 +79,9 @@ export function unreadInside(folder: string): Problem[] {
 
 const LINKS = "a link leads to a file in the same folder, or in one inside it";
 const YAML = /^[^.].*\.ya?ml$/;
+/** "A.YAML", and "a.yaml.txt" as some editors save it. */
+const NEARLY_YAML = /\.ya?ml(?:\.txt)?$/i;
+const NAMES = "names of questions end in .yaml or .yml, in small letters";
 const INSIDE = "questions lie in the templates folder itself, not in folders inside it";
 
 function namesIn(folder: string, problems: Problem[]): string[] {
@@ -84,9 +107,16 @@ const NOT_A_FOLDER: Readonly<Record<string, string>> = {
   ENOTDIR: "is a file, not a folder: correct ASKWHY_TEMPLATES_DIR",
 };
 
-function unreadable(path: string, error: unknown): Problem {
+const NOT_A_FILE: Readonly<Record<string, string>> = {
+  ENOENT: "is a link that leads nowhere",
+  ELOOP: "is a link that leads to itself",
+};
+const NO_RIGHT = "may not be read by this user: give it the right to, or change the owner";
+
+function unreadable(path: string, error: unknown, meanings = NOT_A_FOLDER): Problem {
   const code = codeOf(error);
-  const message = NOT_A_FOLDER[code] ?? `cannot be read (${code})`;
+  const told = code === "EACCES" || code === "EPERM" ? NO_RIGHT : meanings[code];
+  const message = told ?? `cannot be read (${code})`;
   return { file: shown(path), line: 1, col: 1, message };
 }
 

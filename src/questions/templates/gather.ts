@@ -81,7 +81,7 @@ function layFolder(below: Pile, files: readonly TemplateFile[], problems: Proble
   const under = new Map([...below, ...here]);
   for (const file of files) {
     if (file.kind !== "change") continue;
-    const made = change(file, under);
+    const made = change(file, under, files);
     if (Array.isArray(made)) problems.push(...made);
     else add(file, made);
   }
@@ -95,10 +95,27 @@ function alreadyHeld(file: TemplateFile & { kind: "whole" | "change" }, id: stri
   });
 }
 
-function change(file: TemplateFile & { kind: "change" }, under: Pile): Entry | Problem[] {
+function change(
+  file: TemplateFile & { kind: "change" },
+  under: Pile,
+  beside: readonly TemplateFile[],
+): Entry | Problem[] {
   const { yaml, data } = file;
   const base = under.get(file.base);
   if (!base) {
+    const maker = beside.find(
+      (other) => other !== file && other.kind === "change" && other.data["id"] === file.base,
+    );
+    if (maker?.kind === "change" && under.has(maker.base))
+      return [
+        yaml.problem(
+          ["extends"],
+          `'${file.base}' is itself made by ${maker.file}, which extends '${maker.base}'`,
+          {
+            allowed: `a file extends a whole question, or one of the folder below: extends: ${maker.base}`,
+          },
+        ),
+      ];
     const meant = nearest(file.base, under.keys());
     const hint = meant ? `, did you mean '${meant}'?` : "";
     const ids = [...under.keys()].sort().join(", ");

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Glossary, Term } from "../glossary.ts";
 import type { Problem } from "../problem.ts";
 import { refusals } from "./refuse.ts";
-import { parseYaml, type Source } from "./yaml.ts";
+import { parseYaml, type Source, type Yaml } from "./yaml.ts";
 
 const termSchema = z.strictObject({
   term: z.string().min(1).describe("The term as it is usually written."),
@@ -17,7 +17,18 @@ export function readGlossary(source: Source): { terms: Glossary; problems: reado
   if (!("data" in yaml)) return { terms: [], problems: [yaml] };
   const parsed = glossarySchema.safeParse(yaml.data);
   if (!parsed.success) return { terms: [], problems: refusals(parsed.error.issues, yaml, glossarySchema) };
-  return { terms: parsed.data, problems: [] };
+  return { terms: parsed.data, problems: termsTwice(parsed.data, yaml) };
+}
+
+/** The later one would silently win. */
+function termsTwice(terms: Glossary, yaml: Yaml): Problem[] {
+  return terms.flatMap(({ term }, at) => {
+    const first = terms.findIndex((other) => other.term.toLowerCase() === term.toLowerCase());
+    if (first === at) return [];
+    return [
+      yaml.problem([at, "term"], `'${term}' stands here twice`, { allowed: "one entry for each term" }),
+    ];
+  });
 }
 
 /** One glossary over another: the same term is replaced. */

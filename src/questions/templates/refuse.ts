@@ -52,7 +52,7 @@ function refusal(issue: Issue, yaml: Yaml, schema: z.ZodType): Problem[] {
   const { path } = issue;
   const value = valueAt(yaml.data, path);
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, path, yaml, schema));
-  if (issue.code === "invalid_type") return [wrongType(issue.expected, path, value, yaml)];
+  if (issue.code === "invalid_type") return [wrongType(issue.expected, path, yaml, schema)];
   if (issue.code === "invalid_value") return [unknownValue(issue.values, path, value, yaml)];
   if (issue.code === "invalid_union") {
     // A list, or { add, remove }: which of the two was meant shows in what is there.
@@ -86,15 +86,21 @@ const SHAPES: Readonly<Record<string, string>> = {
   number: "a number",
 };
 
-function wrongType(expected: string, path: Path, value: unknown, yaml: Yaml): Problem {
+function wrongType(expected: string, path: Path, yaml: Yaml, schema: z.ZodType): Problem {
+  const value = valueAt(yaml.data, path);
   const what = SHAPES[expected] ?? expected;
   if (value === null) return yaml.problem(path, `${named(path)} is empty`, allowed(`it should be ${what}`));
-  if (expected === "string" && (typeof value === "number" || typeof value === "boolean"))
+  if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) {
+    const written = yaml.written(path) ?? String(value);
+    // Quotes help only where a text like that may stand.
+    const other = schemaAt(schema, path)?.safeParse(written).error?.issues[0]?.message;
+    if (other !== undefined) return yaml.problem(path, `${named(path)} cannot be ${written}`, allowed(other));
     return yaml.problem(
       path,
-      `${value} is read as a ${typeof value} here`,
-      allowed(`write it in quotes: "${value}"`),
+      `${written} is read as a ${typeof value} here`,
+      allowed(`write it in quotes: "${written}"`),
     );
+  }
   if (expected === "string" && typeof value === "object")
     return yaml.problem(
       path,

@@ -53,7 +53,8 @@ function wrong(
 /** Problems with the owner that the file names. */
 export function owned(problems: readonly Problem[], data: unknown): Problem[] {
   const owner = valueAt(data, ["owner"]);
-  return problems.map((problem) => (typeof owner === "string" ? { ...problem, owner } : problem));
+  if (typeof owner !== "string" || owner.trim() === UNWRITTEN) return [...problems];
+  return problems.map((problem) => ({ ...problem, owner }));
 }
 
 /** Who looks after the file, where it says so. */
@@ -141,8 +142,8 @@ function speakers(text: string, path: Path, yaml: Yaml): Problem[] {
 const UNSIZED_PLACEHOLDERS = PLACEHOLDERS.filter((name) => name !== "estimate" && name !== "previous");
 
 function placeholders(text: string, path: Path, yaml: Yaml, allowed: readonly string[]): Problem[] {
-  return [...text.matchAll(/\{([^{}]*)\}?/g)].flatMap(([said, name = ""]) => {
-    if (said.endsWith("}") && allowed.includes(name)) return [];
+  return [...text.matchAll(/\$?\{([^{}]*)\}?/g)].flatMap(([said, name = ""]) => {
+    if (said === `{${name}}` && allowed.includes(name)) return [];
     const meant = nearest(name, allowed);
     const hint = meant ? `, did you mean {${meant}}?` : "";
     return [

@@ -18,8 +18,10 @@ export type Yaml = {
   problem(path: Path, message: string, more?: { allowed?: string; at?: "key"; mild?: true }): Problem;
   /** Whether anything was written under `path`. */
   has(path: Path): boolean;
-  /** Every text written without quotes, with its path. */
-  readonly bare: readonly { readonly path: Path; readonly text: string }[];
+  /** What stands under `path` as it is written, of a single value: "0x10" rather than 16. */
+  written(path: Path): string | undefined;
+  /** Every text written without quotes, with its path, and the comment that ends its line. */
+  readonly bare: readonly { readonly path: Path; readonly text: string; readonly comment?: string }[];
 };
 
 /** Files larger than this are refused: a question is a page, not a book. */
@@ -93,6 +95,10 @@ export function parseYaml({ file, text }: Source): Yaml | Problem {
       ...more,
     }),
     has: (path) => find(document.contents, path).found,
+    written: (path) => {
+      const node = document.getIn([...path], true);
+      return isScalar(node) ? node.source : undefined;
+    },
     bare: bareTexts(document.contents),
   };
 }
@@ -149,14 +155,14 @@ function aliasAt(top: Node | null): number {
   return offset;
 }
 
-function bareTexts(top: Node | null): { path: Path; text: string }[] {
-  const found: { path: Path; text: string }[] = [];
+function bareTexts(top: Node | null): Yaml["bare"] {
+  const found: { path: Path; text: string; comment?: string }[] = [];
   const walk = (node: unknown, path: Path): void => {
     if (isMap(node))
       for (const { key, value } of node.items) walk(value, [...path, isScalar(key) ? String(key.value) : ""]);
     else if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, [...path, index]);
     else if (isScalar(node) && node.type === "PLAIN" && typeof node.value === "string")
-      found.push({ path, text: node.value });
+      found.push({ path, text: node.value, ...(node.comment != null && { comment: node.comment }) });
   };
   walk(top, []);
   return found;

@@ -61,6 +61,25 @@ describe("the tone of a file", () => {
   });
 });
 
+test.each(["why", "good", "weak"])("a %s that is not read in passing gets a note", (key) => {
+  const long = OFFLINE.replace(new RegExp(`^${key}: .*`, "m"), `${key}: ${"word ".repeat(61)}`);
+  expect(toneProblems(read(long))).toMatchObject([{ message: `${key}: 304 characters`, mild: true }]);
+});
+
+describe("what a comment swallowed", () => {
+  test.each([
+    ["weak: It depends on #12, I think.", 9, "what follows # is not read: '#12, I think.'"],
+    ["weak: >- #12\n  It depends", undefined, ""],
+    ["weak: It depends. # as people say", undefined, ""],
+    ["weak: It depends on issue#12", undefined, ""],
+    ['weak: "It depends on #12"', undefined, ""],
+    ["weak: It depends. ## twice", undefined, ""],
+  ])("%s", (line, at, message) => {
+    const found = toneProblems(read(offlineWith("weak: It depends.", line)));
+    expect(found).toMatchObject(at === undefined ? [] : [{ line: at, message, mild: true }]);
+  });
+});
+
 describe("families", () => {
   const known = [
     { id: "range", family: "certainty" },

@@ -242,6 +242,22 @@ describe("test", () => {
     expect(text).toContain(`${join(team, "offline-mode.yaml")}:3:18 examples.quiet:`);
   });
 
+  test("a reply of the question below that fits no longer is told with the file that changed it", async () => {
+    const below = folderWith({
+      "offline-mode.yaml": offlineWith("  non-answer: [it depends]", "  non-answer: [yep]"),
+    });
+    const team = folderWith({
+      "offline-mode.yaml":
+        "extends: offline-mode\nform: yes-no\nask: Does {estimate} include the offline mode?\n",
+    });
+    const { text } = await run([below, team], "test");
+    const changer = join(team, "offline-mode.yaml");
+    expect(text).toContain(
+      `taken for: answered; ${changer} changed the question: write 'replies' that fit it there`,
+    );
+    expect((await run([below], "test")).text).not.toContain("changed the question");
+  });
+
   test("can be asked for one", async () => {
     const folder = folderWith({ "a.yaml": OFFLINE, "b.yaml": "extends: offline-mode\nid: variant\n" });
     const { json } = await runJson([folder], "test", "variant");
@@ -317,6 +333,7 @@ describe("new", () => {
     const checked = await run([shipped(), team], "check");
     expect(checked.exit).toBe(1);
     expect(checked.text).toContain("audit-trail.yaml:3:8 still to be written: owner, ask, again, why,");
+    expect(checked.text).not.toContain("looked after by");
     expect((await runJson([shipped(), team], "list")).json).toMatchObject([{ id: "offline-mode" }]);
   });
 

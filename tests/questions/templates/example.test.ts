@@ -14,6 +14,13 @@ describe("an example is a thread", () => {
     ],
     ["two parts:\n- api: 2 days\n- ui: 3 days", [["eng", "two parts:\n- api: 2 days\n- ui: 3 days"]]],
     ["lead: 3 weeks", [["lead", "3 weeks"]]],
+    [
+      "PM: how long?\nEng: 3 weeks",
+      [
+        ["pm", "how long?"],
+        ["eng", "3 weeks"],
+      ],
+    ],
   ])("%j", (example, thread) => {
     expect(exampleThread(example).map(({ from, text }) => [from, text])).toEqual(thread);
   });

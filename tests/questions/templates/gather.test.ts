@@ -18,6 +18,17 @@ describe("a folder laid over another", () => {
     expect(origins.get("offline-mode")).toEqual(["team/0.yaml"]);
   });
 
+  test("a file that extends one that itself extends is told which to name", () => {
+    const { problems } = laidOver("extends: offline-mode\nid: variant\n", "extends: variant\nid: other\n");
+    expect(problems).toMatchObject([
+      {
+        file: "team/1.yaml",
+        message: "'variant' is itself made by team/0.yaml, which extends 'offline-mode'",
+        allowed: expect.stringContaining("extends: offline-mode") as string,
+      },
+    ]);
+  });
+
   test("a file that extends changes what it names, and leaves the rest", () => {
     const { byId, origins } = laidOver(
       "extends: offline-mode\nweak: Hard to say.\nwhen: { at_least: 3 days, cues: { add: [caching], remove: [offline] } }\n",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { termsIn, type Glossary } from "../../../src/questions/glossary.ts";
+import { readGlossary } from "../../../src/questions/templates/glossary-file.ts";
 import { SHIPPED_TEMPLATES } from "../../../src/folders.ts";
 import { loadTemplates } from "../../../src/questions/load.ts";
 
@@ -69,5 +70,14 @@ describe("the shipped glossary", async () => {
     shipped.flatMap((term) => [term.term, ...term.also].map((spelling) => [spelling, term] as const)),
   )("%s is found", (spelling, term) => {
     expect(termsIn(`about the ${spelling} here`, shipped)).toContain(term);
+  });
+});
+
+test("a term that stands there twice is told", () => {
+  const text =
+    "- term: ledger\n  means: One.\n- term: Ledger\n  means: Two.\n- term: pool\n  means: Three.\n";
+  expect(readGlossary({ file: "glossary.yaml", text })).toMatchObject({
+    terms: [{ means: "One." }, { means: "Two." }, { means: "Three." }],
+    problems: [{ line: 3, col: 9, message: "'Ledger' stands here twice" }],
   });
 });
