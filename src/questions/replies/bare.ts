@@ -8,7 +8,17 @@ import { choicesOf, partsOf, verbOf } from "./wants.ts";
  * What a reply of a few words says and nothing beside it: yes or no; that nobody is; one of the choices offered; that it
  * is in or out; the number that was said before; that it is what it is; or that it is not known.
  */
-export type Bare = "yes" | "no" | "nobody" | "choice" | "in or out" | "repeat" | "the same twice" | "doubt";
+export type Bare =
+  | "yes"
+  | "no"
+  | "nobody"
+  | "choice"
+  | "in or out"
+  | "repeat"
+  | "the same twice"
+  | "doubt"
+  | "there is none"
+  | "cannot be";
 
 const yes = finder(SIGNS.yes);
 const no = finder(SIGNS.no);
@@ -71,10 +81,22 @@ const POINTS = finder(
 
 const rootOf = (word: string) => word.replace(/(?:e?d|ing|s)$/, "").replace(/e$/, "");
 
+/** "Through QA with the fixes in": one of the choices in its own words, and in no other's. */
+const isChoiceInFull = (
+  choices: readonly (readonly string[])[],
+  list: readonly string[],
+  named: readonly string[],
+): boolean =>
+  named.length > 1 &&
+  choices.length > 1 &&
+  choices.filter((choice) => named.every((word) => choice.includes(word))).length === 1 &&
+  list.every((word) => AROUND.has(word) || choices.some((choice) => choice.includes(word)));
+
 /** One thing of those the question offers, named or counted, and nothing else: "code", "the existing one", "the latter". */
 function isChoice(question: Posed, list: readonly string[]): boolean {
   const choices = choicesOf(question.text);
   const named = list.filter((word) => !AROUND.has(word));
+  if (isChoiceInFull(choices, list, named)) return true;
   if (choices.length < 2 || list.length > SHORT || list.length === 0) return false;
   if (named.length === 1 && PLACED.has(named[0] ?? "")) return true;
   if (named.length === 0 || named.length > 2 || new Set(named).size < named.length) return false;
@@ -135,6 +157,38 @@ const SAME_TWICE = /^(.{2,40}?) (?:is|are|means) (?:just )?\1$/i;
 export const saysTheSameTwice = (text: string): boolean =>
   text.length <= SAID_TWICE_AT_MOST && SAME_TWICE.test(text.trim().replace(/[.!]{1,9}$/, ""));
 
+/** As long as a plain sentence is that denies a thing, or says that it cannot be. */
+const PLAIN_SENTENCE = 10;
+const TAKEN_FOR_GRANTED = /^[^,?]*?\bthe (\p{L}+)(?: (\p{L}+))?/u;
+const DENIES =
+  /^(?:no )?(?:theres|there is|there are|there isnt|there wont be|we have|we need|its) (?:no|not a|any|a) |^no /;
+
+/** "There's no database change", where the question takes it for granted that there is one. */
+function isDenied({ text }: Posed, list: readonly string[]): boolean {
+  const granted = TAKEN_FOR_GRANTED.exec(text.toLowerCase())?.slice(1, 3).filter(Boolean) ?? [];
+  const said = list.join(" ");
+  const roots = new Set(list.map(rootOf));
+  return (
+    granted.length > 0 &&
+    DENIES.test(said) &&
+    doubtful(list).length === 0 &&
+    granted.every((word) => roots.has(rootOf(word)))
+  );
+}
+
+const ASKS_WHETHER_IT_CAN_BE =
+  /\bget back\b|\bway back\b|\bundo\b|\broll(?:ed)? ?back\b|\bsecond person\b|\bsomebody (?:were free|else)\b|\bsplit\b|\bsmallest (?:piece|part)\b|\bship first\b/i;
+const CANNOT =
+  /^(?:no |not really |sadly |unfortunately )?(?:it|we|that|this|you|one) (?:cant|cannot|can not|couldnt) (?:really |just |easily )?(?!say|tell|know|promise|remember|estimate|judge|see|think|answer|commit|guess)\p{L}+/u;
+
+/** "We can't split it", "it can't be undone", where that is what was asked. */
+const isImpossible = ({ text }: Posed, list: readonly string[]): boolean =>
+  ASKS_WHETHER_IT_CAN_BE.test(text) && CANNOT.test(list.join(" ")) && !ANSWERS_NOT(list);
+
+const ANSWERS_NOT = (list: readonly string[]): boolean =>
+  finderOfDoubt(list).length > 0 || list.some((word) => ["yet", "sure", "know", "maybe"].includes(word));
+const finderOfDoubt = finder(`${SIGNS.unknown}, ${SIGNS.promise}, ${SIGNS.hedge}`);
+
 /** What a reply says that says nothing beside it. */
 export function bareIn(question: Posed, all: readonly string[]): Bare | undefined {
   const list = all.filter((word) => /[\p{L}#@]/u.test(word));
@@ -144,5 +198,7 @@ export function bareIn(question: Posed, all: readonly string[]): Bare | undefine
   if (isChoice(question, list)) return "choice";
   if (isInOrOut(question, list)) return "in or out";
   if (isRepeat(list)) return "repeat";
+  if (list.length <= PLAIN_SENTENCE && isDenied(question, list)) return "there is none";
+  if (list.length <= PLAIN_SENTENCE + 4 && isImpossible(question, list)) return "cannot be";
   return isDoubt(list) ? "doubt" : undefined;
 }

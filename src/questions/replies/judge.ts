@@ -137,9 +137,13 @@ const OPEN_CLAUSES = ["gap", "open point", "hanging", "promise", "trust", "joke"
 const count = (found: Readonly<Found>, ...names: string[]) =>
   names.reduce((sum, name) => sum + (found[name] ?? 0), 0);
 
+/** "None, everything is decided": what is vague behind a plain "none" takes nothing away from it. */
+const saysNone = (found: Readonly<Found>) =>
+  Boolean(found["opens: nothing"]) && count(found, "clause: vague") === found["clauses"];
+
 /** Each clause says that something is not known, or promises, trusts, jokes, trails off, stays vague. */
 const saysNothing = (found: Readonly<Found>) =>
-  Boolean(found["clauses"]) && count(found, ...OPEN_CLAUSES) === found["clauses"];
+  Boolean(found["clauses"]) && count(found, ...OPEN_CLAUSES) === found["clauses"] && !saysNone(found);
 
 /** "No idea, hm": so few words that only say that it is not known hold no half of an answer either. */
 const NOTHING_AT_MOST = 6;
@@ -150,8 +154,8 @@ const allBare = (found: Readonly<Found>, ...ways: Bare[]) =>
 
 /**
  * Rules that no weight overrides, in order; the first that speaks decides. Where only the PM asked on, nobody replied; a
- * yes to what the PM restated answers; a bare yes or no goes by the form, and so do "nobody" and "included"; a choice
- * named alone answers a question that gave it; the number said once more is no answer where no number was asked for, nor
+ * yes to what the PM restated answers; a bare yes or no goes by the form, and so do "nobody" and "included"; a thing denied that was taken for granted, and "we
+ * can't" where that was asked, answer; a choice named alone answers a question that gave it; the number said once more is no answer where no number was asked for, nor
  * are doubt alone and the same said twice; two numbers give both ends of a range; a few words that say nothing are no answer, nor is one taken back with nothing in
  * its place; a link without a word is about something else.
  */
@@ -161,6 +165,7 @@ const RULES: readonly ((question: Posed, found: Readonly<Found>) => Label | unde
   (question, found) => (allBare(found, "yes", "no") ? ofBare(question, found) : undefined),
   (question, found) => (allBare(found, "no", "nobody") ? ofNobody(question) : undefined),
   (question, found) => (allBare(found, "yes", "no", "in or out") ? ofInOrOut(question, found) : undefined),
+  (_, found) => (allBare(found, "there is none", "cannot be") ? "answered" : undefined),
   (question, found) => (allBare(found, "choice") ? ofBareChoice(question) : undefined),
   (question, found) => {
     const { wants } = wantsIn(question);
