@@ -9,6 +9,7 @@ import { templateFolders } from "./folders.ts";
 import { manifest } from "./manifest.ts";
 import { templatesCommand } from "./questions/commands.ts";
 import { compile } from "./questions/library.ts";
+import { nearest } from "./questions/templates/nearest.ts";
 import { loadTemplates } from "./questions/load.ts";
 import { showProblem } from "./questions/problem.ts";
 import { workspacesCommand } from "./workspaces-command.ts";
@@ -141,8 +142,11 @@ async function tryCommand(args: string[]): Promise<number> {
 
 async function manifestCommand(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { socket: { type: "boolean" }, http: { type: "string" } } });
-  if (values.http !== undefined && !URL.canParse(values.http)) {
+  if (values.http !== undefined && !/^https:\/\/[^\s?#]+$/.test(values.http)) {
     return complain("--http takes the public address of the bot, such as https://askwhy.example.com");
+  }
+  if (values.http !== undefined && values.socket) {
+    return complain("One or the other: --socket needs no address, --http takes one.");
   }
   print(
     JSON.stringify(manifest(values.http === undefined ? { socket: true } : { http: values.http }), null, 2),
@@ -163,6 +167,7 @@ function usage(): string {
 }
 
 async function main([name = "", ...args]: string[]): Promise<number> {
+  if (name === "help" && Object.hasOwn(COMMANDS, args[0] ?? "")) return main([...args.slice(0, 1), "--help"]);
   if (["", "help", "--help", "-h"].includes(name)) {
     print(usage());
     return name === "" ? 1 : 0;
@@ -173,13 +178,23 @@ async function main([name = "", ...args]: string[]): Promise<number> {
     return 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) return complain(`There is no command "${name}".\n\n${usage()}`);
+  if (command === undefined) {
+    const meant = nearest(name, Object.keys(COMMANDS));
+    const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
+    return complain(`There is no command "${name}".${hint}\n\n${usage()}`);
+  }
+  // The templates have help of their own.
+  if (name !== "templates" && args.some((word) => word === "--help" || word === "-h")) {
+    print(`usage: askwhy ${command.usage}\n${command.does}`);
+    return 0;
+  }
   try {
     return await command.run(args);
   } catch (error) {
     // Words of the command line that parseArgs does not know.
     if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
-      return complain(`${error.message}\nusage: askwhy ${command.usage}`);
+      // Node adds advice of its own, which does not fit here.
+      return complain(`${error.message.split(". ")[0]}\nusage: askwhy ${command.usage}`);
     }
     if (error instanceof WordsFileError) return complain(error.message);
     throw error;

@@ -60,7 +60,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
 const token = (prefix: string, where: string) =>
-  z.string().regex(new RegExp(`^${prefix}-\\S+$`), `begins with ${prefix}-. ${where}`);
+  z.string().regex(new RegExp(`^${prefix}-\\S+$`), `must begin with ${prefix}-, without spaces. ${where}`);
 const whole = (least: number, most: number, what: string) => {
   const says = `is ${what}: a whole number from ${least} to ${most}.`;
   return z
@@ -91,19 +91,25 @@ const schema = z.object({
   ).optional(),
   SLACK_SIGNING_SECRET: z
     .string()
-    .regex(/^\S{8,}$/, "is a word of at least 8 characters. Copy the Signing Secret from Basic Information.")
+    .regex(
+      /^\S{8,}$/,
+      "must be a word of at least 8 characters. Copy the Signing Secret from Basic Information.",
+    )
     .optional(),
   SLACK_CLIENT_ID: z
     .string()
-    .regex(/^\d+\.\d+$/, "is two numbers with a dot between. Copy the Client ID from Basic Information.")
+    .regex(/^\d+\.\d+$/, "must be two numbers with a dot between. Copy the Client ID from Basic Information.")
     .optional(),
   SLACK_CLIENT_SECRET: z
     .string()
-    .regex(/^\S{8,}$/, "is a word of at least 8 characters. Copy the Client Secret from Basic Information.")
+    .regex(
+      /^\S{8,}$/,
+      "must be a word of at least 8 characters. Copy the Client Secret from Basic Information.",
+    )
     .optional(),
   SLACK_STATE_SECRET: z
     .string()
-    .min(16, "is any random text of at least 16 characters. Make one with: openssl rand -hex 32")
+    .min(16, "must be any random text of at least 16 characters. Make one with: openssl rand -hex 32")
     .optional(),
   ENCRYPTION_KEY: z
     .string()
@@ -115,14 +121,14 @@ const schema = z.object({
     )
     .refine((keys): keys is Uint8Array[] => keys.length > 0 && keys.every((key) => key?.length === 32), {
       error:
-        "is 32 bytes in hex or base64, or several such keys with commas between, newest first. Make one with: openssl rand -base64 32",
+        "must be 32 bytes in hex or base64, or several such keys with commas between, newest first. Make one with: openssl rand -base64 32",
     })
     .optional(),
   SLACK_API_URL: z
     .string()
     .refine(
       (text) => URL.canParse(text) && /^https?:\/\/[^\s?#]+\/api\/?$/.test(text),
-      "is a web address that ends in /api/. Leave it out to use Slack's own.",
+      "must be a web address that ends in /api/. Leave it out to use Slack's own.",
     )
     .refine(
       (text) => !URL.canParse(text) || (new URL(text).username === "" && new URL(text).password === ""),
@@ -155,13 +161,13 @@ const schema = z.object({
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .refine((ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)), {
       error:
-        "is a list of Slack ids with commas between: users (U…, W…) and user groups (S…). Copy an id from a profile's ⋮ menu.",
+        "must be a list of Slack ids with commas between: users (U…, W…) and user groups (S…). Copy an id from a profile's ⋮ menu.",
     })
     .default([]),
   QUIET_SECONDS: whole(0, 3600, "how long an author is quiet before a nudge, in seconds").default(45),
   REPLY_QUIET_SECONDS: whole(0, 3600, "how long a thread is quiet before a verdict, in seconds").default(90),
   RETENTION_DAYS: whole(1, 3650, "how long words are kept, in days").default(30),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is one of ${LOG_LEVELS.join(", ")}.` }).default("info"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}.` }).default("info"),
 });
 
 /** The names of all settings. */

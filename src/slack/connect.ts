@@ -86,7 +86,7 @@ export async function connectSlack(settings: Settings, parts: ConnectParts): Pro
       door = openDoor(app, { story, outside, workspaces, log, now, claim, noticed });
       await app.start().catch((error: unknown) => {
         door = undefined;
-        throw new SlackStartError(slack.by === "socket" ? whyNoSocket(error) : whyNoPort(error), {
+        throw new SlackStartError(slack.by === "socket" ? whyNoSocket(error) : whyNoPort(error, slack.port), {
           cause: error,
         });
       });

@@ -18,8 +18,8 @@ export function whyNoSocket(error: unknown): string {
 }
 
 /** What to do when the port cannot be listened on. */
-export function whyNoPort(error: unknown): string {
-  return `Cannot listen (${codeOf(error)}). Is PORT free, and may this user listen on it?`;
+export function whyNoPort(error: unknown, port: number): string {
+  return `Cannot listen on port ${port} (${codeOf(error)}). Is PORT free, and may this user listen on it?`;
 }
 
 /** What to do when tokens were sealed with a key that ENCRYPTION_KEY does not name. */
