@@ -2,7 +2,7 @@ import { watch, type FSWatcher } from "node:fs";
 import { basename } from "node:path";
 import { gatherRead } from "./load.ts";
 import type { Problem } from "./problem.ts";
-import { readFolder } from "./templates/folder.ts";
+import { readFolder, type Folder } from "./templates/folder.ts";
 import type { Gathered } from "./templates/gather.ts";
 import { keepLastGood } from "./templates/last-good.ts";
 
@@ -16,7 +16,7 @@ const LOOK = 10_000;
 
 /**
  * Reads the folders now, and again whenever a file in them changes. A file that became wrong keeps its last good
- * version. `onChange` gets what stands now, and apart from that the problems not told before: each is told once,
+ * version, and so do a file and a folder that cannot be read any more. `onChange` gets what stands now, and apart from that the problems not told before: each is told once,
  * and again only after it was mended in between.
  */
 export function watchTemplates(
@@ -25,11 +25,12 @@ export function watchTemplates(
   { rest = REST, look = LOOK }: { readonly rest?: number; readonly look?: number } = {},
 ): Watch {
   const gatherKept = keepLastGood();
+  const readKept = readKeeping();
   let seen = "";
   let told = new Set<string>();
   let loaded: Gathered | undefined;
   const read = (): readonly Problem[] | undefined => {
-    const found = folders.map(readFolder);
+    const found = folders.map(readKept);
     const now = JSON.stringify(found);
     if (now === seen) return undefined;
     seen = now;
@@ -46,6 +47,24 @@ export function watchTemplates(
   read();
   const stop = watchFolders(folders, reread, rest, look);
   return { current: () => loaded as Gathered, close: stop };
+}
+
+/**
+ * Reads folders again and again. What cannot be read just now stands as it last was: a folder that is mounted anew, or a file
+ * nobody may read, takes no question away, and brings none back that a team switched off.
+ */
+function readKeeping(): (folder: string) => Folder {
+  const last = new Map<string, Folder["sources"]>();
+  return (folder) => {
+    const found = readFolder(folder);
+    const unread = new Set(found.problems.map(({ file }) => file));
+    const missing = ({ file }: { readonly file: string }) =>
+      found.unreadable !== undefined || unread.has(file);
+    const kept = (last.get(folder) ?? []).filter(missing);
+    const sources = [...found.sources, ...kept].toSorted((one, other) => (one.file < other.file ? -1 : 1));
+    last.set(folder, sources);
+    return { ...found, sources };
+  };
 }
 
 /** Calls `changed` when a folder has changed and rests again, and every `look` milliseconds to be sure. */

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, mkdirSync, unlinkSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, mkdirSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { Gathered } from "../../../src/questions/templates/gather.ts";
@@ -90,6 +90,38 @@ test("a folder that is not there yet is named, and picked up when it comes", asy
   expect((await next()).loaded.problems).toEqual([]);
   save(folder, "a.yaml", OFFLINE);
   expect((await next()).loaded.templates).toHaveLength(1);
+});
+
+test("a folder that went away keeps its questions, and is told", async () => {
+  const folder = folderWith({ "a.yaml": OFFLINE, "b.yaml": "extends: offline-mode\nid: variant\n" });
+  const { watch, next } = watching(folder);
+  const away = `${folder}-away`;
+  renameSync(folder, away);
+  const gone = await next();
+  expect(gone.fresh).toMatchObject([
+    { message: expect.stringContaining("there is no such folder") as string },
+  ]);
+  expect(gone.loaded.templates.map(({ id }) => id)).toEqual(["offline-mode", "variant"]);
+  unlinkSync(join(away, "b.yaml"));
+  renameSync(away, folder);
+  expect((await next()).loaded).toMatchObject({ templates: [{ id: "offline-mode" }], problems: [] });
+  expect(watch.current().templates).toHaveLength(1);
+});
+
+test("a file that cannot be read any more keeps its last good version, until it is gone", async () => {
+  const folder = folderWith({ "a.yaml": OFFLINE });
+  const { next } = watching(folder);
+  unlinkSync(join(folder, "a.yaml"));
+  symlinkSync("nowhere.yaml", join(folder, "a.yaml"));
+  for (;;) {
+    const { loaded } = await next();
+    if (loaded.problems.length === 0) continue;
+    expect(loaded.problems).toMatchObject([{ message: "is a link that leads nowhere" }]);
+    expect(loaded.templates).toMatchObject([{ id: "offline-mode" }]);
+    break;
+  }
+  unlinkSync(join(folder, "a.yaml"));
+  expect((await next()).loaded.templates).toEqual([]);
 });
 
 test("a folder that was replaced by another is followed", async () => {
