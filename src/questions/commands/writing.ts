@@ -23,11 +23,16 @@ export function writeNew(
   if (existsSync(path)) return refuse(`${path} is already there.`);
   const isNew = !existsSync(folder);
   if (!isNew && !statSync(folder).isDirectory()) return refuse(`${folder} is a file, not a folder.`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path, base === undefined ? newText(id) : changeText(id, base));
-  // editors find it by the first line of the file
-  const besides = join(folder, "schema.json");
-  if (!existsSync(besides)) writeFileSync(besides, schema().text + "\n");
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, base === undefined ? newText(id) : changeText(id, base));
+    // editors find it by the first line of the file
+    const besides = join(folder, "schema.json");
+    if (!existsSync(besides)) writeFileSync(besides, schema().text + "\n");
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return refuse(`${path} cannot be written (${reason}). Make the folder writable, or name another one.`);
+  }
   const replaces = base === undefined && desk.loaded.origins.has(id);
   const text = [
     ...(replaces

@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Problem } from "../problem.ts";
-import type { Source } from "./yaml.ts";
+import { MOST_CHARACTERS, TOO_LARGE, type Source } from "./yaml.ts";
 
 /** Files that lie in templates folders and hold no question: the team's own words are read elsewhere. */
 const NO_TEMPLATES = new Set(["words.yaml", "words.yml"]);
@@ -34,6 +34,8 @@ export function readFolder(folder: string): Folder {
           allowed: LINKS,
         });
       // Reading a pipe would wait for somebody to write.
+      else if (statSync(real).isFile() && statSync(real).size > MOST_BYTES)
+        problems.push({ file: shown(path), line: 1, col: 1, message: TOO_LARGE });
       else if (statSync(real).isFile()) sources.push({ file: shown(path), text: textOf(real) });
       else problems.push({ file: shown(path), line: 1, col: 1, message: "is not a file" });
     } catch (error) {
@@ -77,6 +79,8 @@ function unreadFolders(folder: string, inside: readonly Dirent[]): Problem[] {
   });
 }
 
+/** A character takes four bytes at most. What is larger is not even read. */
+const MOST_BYTES = 4 * MOST_CHARACTERS;
 const LINKS = "a link leads to a file in the same folder, or in one inside it";
 const YAML = /^[^.].*\.ya?ml$/;
 /** "A.YAML", and "a.yaml.txt" as some editors save it. */

@@ -26,6 +26,7 @@ export type Yaml = {
 
 /** Files larger than this are refused: a question is a page, not a book. */
 export const MOST_CHARACTERS = 100_000;
+export const TOO_LARGE = `larger than ${MOST_CHARACTERS} characters`;
 
 /** What YAML's complaints mean to somebody who does not know YAML, by the error codes of the `yaml` package. */
 const IN_PLAIN_WORDS: Readonly<Record<string, string>> = {
@@ -53,8 +54,7 @@ export function parseYaml({ file, text }: Source): Yaml | Problem {
     const source = lines[line - 1];
     return { file, line, col, ...(source === undefined ? {} : { source }) };
   };
-  if (text.length > MOST_CHARACTERS)
-    return { file, line: 1, col: 1, message: `larger than ${MOST_CHARACTERS} characters` };
+  if (text.length > MOST_CHARACTERS) return { file, line: 1, col: 1, message: TOO_LARGE };
   const strange = notText(text);
   if (strange) {
     const at = placeIn(text, strange.at, file);

@@ -412,6 +412,13 @@ describe("new", () => {
   });
 });
 
+test("new says where it cannot write", async () => {
+  const file = join(folderWith({ "a.yaml": OFFLINE }), "a.yaml");
+  const { exit, text } = await run([shipped()], "new", "audit-trail", "--in", join(file, "team"));
+  expect(exit).toBe(2);
+  expect(text).toMatch(/audit-trail\.yaml cannot be written \(ENOTDIR\). Make the folder writable/);
+});
+
 describe("the team's own words", () => {
   const whales = offlineWith("  about: [duration, points]", "  about: [size]").replace(
     "3 weeks for the offline mode",

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readFolder, unreadInside } from "../../../src/questions/templates/folder.ts";
@@ -35,6 +35,15 @@ describe("links that lead to no file", () => {
     const folder = folderWith({});
     symlinkSync(target, join(folder, "a.yaml"));
     expect(readFolder(folder).problems).toMatchObject([{ file: join(folder, "a.yaml"), message }]);
+  });
+});
+
+test("a file far larger than any question is not even read", () => {
+  const folder = folderWith({ "a.yaml": "" });
+  truncateSync(join(folder, "a.yaml"), 5e9);
+  expect(readFolder(folder)).toMatchObject({
+    sources: [],
+    problems: [{ message: "larger than 100000 characters" }],
   });
 });
 
