@@ -108,5 +108,6 @@ function judgedElse(template: Template, label: Label, example: string): Failure[
   const question = ask.replaceAll(/\{[^{}]*\}/g, "that");
   const judged = answered({ question_id: id, question, replies: exampleReplies(example) }, () => form);
   if (judged.label === label) return [];
-  return [{ id, under: `replies.${label}`, example, message: `taken for: ${judged.label}` }];
+  const because = judged.because ? `, because of: ${judged.because}` : "";
+  return [{ id, under: `replies.${label}`, example, message: `taken for: ${judged.label}${because}` }];
 }

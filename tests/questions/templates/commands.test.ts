@@ -253,7 +253,7 @@ describe("test", () => {
     const { text } = await run([below, team], "test");
     const changer = join(team, "offline-mode.yaml");
     expect(text).toContain(
-      `taken for: answered; ${changer} changed the question: write 'replies' that fit it there`,
+      `taken for: answered, because of: a yes or no; ${changer} changed the question: write 'replies' that fit it there`,
     );
     expect((await run([below], "test")).text).not.toContain("changed the question");
   });
