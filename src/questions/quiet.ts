@@ -1,6 +1,6 @@
 import { calm } from "./calm.ts";
 import type { Line } from "../threads/thread.ts";
-import type { Seen } from "./features.ts";
+import type { Features, Seen } from "./features.ts";
 import { isNamedPlainly } from "./leads.ts";
 import type { Weights } from "./weights.ts";
 
@@ -58,6 +58,17 @@ const SMALL_MATTER = "nothing here seems worth asking about";
 /** How much must speak for silence where nothing was settled or closed; the measure is that of the weights. */
 const PLAINLY = 1.5;
 
+const SMALL = ["0.5 days", "1 days", "3 days", "1 points", "3 points", "XS", "S", "vague"];
+
+/** "ok thanks" from the PM alone, after a number that is not small: taken on trust, it closes nothing. */
+const isThankedFor = (thread: Features): boolean =>
+  thread.has("closing@pm") &&
+  !["closing@self", "closing@other", "joke@any", "finished@any", "not-work@any", "row@any", "unread"].some(
+    (name) => thread.has(name),
+  ) &&
+  [...thread.keys()].some((name) => name.startsWith("size:")) &&
+  !SMALL.some((size) => thread.has(`size:${size}`));
+
 /** How much it speaks against silence that something was plainly said to be open. */
 const OPEN_SAID = 2;
 
@@ -86,6 +97,7 @@ export function quietly(
   if (reason !== undefined) return reason;
   if (seen.thread.has("unread")) return NOTHING_READ;
   if (settled && seen.thread.has("looked-into@any")) return A_LOOK_FIRST;
+  if (!settled && isThankedFor(seen.thread)) return undefined;
   if (settled || seen.thread.has("closing@any")) return ALL_SAID;
   return score > PLAINLY ? SMALL_MATTER : undefined;
 }

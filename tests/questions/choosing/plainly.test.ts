@@ -146,6 +146,24 @@ describe("what is plainly settled is not asked about", () => {
   });
 });
 
+describe("a PM's thanks close nothing", () => {
+  const thread = (said: string) => [
+    { from: "pm", text: "how long for the booking calendar?" },
+    { from: "eng", text: said },
+    { from: "pm", text: "ok thanks" },
+  ];
+
+  test.each([
+    "3 weeks. we're waiting for the design",
+    "a month, many screens",
+    "two weeks. no monitoring so far",
+  ])("%s", (said) => expect(askThread(thread(said), LIBRARY).questions).not.toEqual([]));
+
+  test.each(["half a day, tested", "1 day, all covered"])("small and firm, they do: %s", (said) =>
+    expect(askThread(thread(said), LIBRARY).questions).toEqual([]),
+  );
+});
+
 test("what is open in the very message that covers it is open still", () => {
   const thread = [
     { from: "pm", text: "how long for the csv export?" },
