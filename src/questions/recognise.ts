@@ -21,16 +21,28 @@ const CUES = 2;
 export const SURE = 0.75;
 
 /**
+ * This likely, the learned words count for more than some of the wording: "how long if it goes badly?" has words of the way back, and
+ * asks for a range.
+ */
+const SURER = 0.9;
+
+/** The templates whose questions were learned: a team's own is known by its wording alone, and no other takes it away. */
+const LEARNED: ReadonlySet<string> = new Set(
+  Object.values<Readonly<Record<string, number>>>(learned.words).flatMap((row) => Object.keys(row)),
+);
+
+/**
  * The template that a question typed by hand amounts to: by the template's own wording, else by the words in which people
  * ask such questions. A template nobody learned for is known by its wording alone.
  */
 export function recognise(typed: string, library: Library): string | undefined {
   const text = asksUnmarked(typed) ? `${typed.trim()}?` : typed;
   const worded = byWording(text, library);
-  if (worded !== undefined) return worded;
   const words = askedWords(text);
   const { id, chance } = likeliest(learned.words, words);
-  return words.length > 0 && chance >= SURE && library.byId.has(id) ? id : undefined;
+  const known = words.length > 0 && library.byId.has(id);
+  if (worded !== undefined) return known && chance >= SURER && LEARNED.has(worded) ? id : worded;
+  return known && chance >= SURE ? id : undefined;
 }
 
 /** Longer than this, a sentence without a question mark tells something, however it begins. */

@@ -34,6 +34,8 @@ describe("a question typed by hand", () => {
     ["Can somebody help you with it?", "parallel"],
     ["is QA in the 4 days?", "review-and-qa"],
     ["did we build one like that before?", "outside-view"],
+    ["how long if it goes badly?", "range"],
+    ["did you look at anything else than webhooks?", "alternatives"],
   ])("%s", (text, id) => {
     expect(recognise(text, LIBRARY)).toBe(id);
   });
