@@ -4,6 +4,10 @@ import type { Words } from "../telling/note.ts";
 /** Words people try after `/askwhy` that are none of its own, and what does what they want. Nothing else may stand beside them. */
 const POINTERS: readonly (readonly [says: RegExp, points: string])[] = [
   [
+    /^(?:what (?:can|do) (?:you|i) do(?: (?:here|with (?:this|it|you)))?|how (?:does (?:this|it|askwhy) work|do i use (?:this|it|you|askwhy))|(?:who|what) (?:are you|is (?:this|askwhy))|hi|hello|hey|commands|usage|info|about)[ ?!.]{0,3}$/,
+    "I find what is worth asking about an estimate or a spec, for you alone. /askwhy picks from the newest ones here, /askwhy 3 weeks for the export tries a text, and /askwhy help lists the rest.",
+  ],
+  [
     /^(?:unsub(?:scribe)?|opt[ -]?(?:me )?out|leave me alone|ignore me|don'?t read me)$/,
     "Your messages are not read after /askwhy reading off. Nudges for you end with “Switch off” beside a channel in my Home tab, or with /askwhy mute forever.",
   ],

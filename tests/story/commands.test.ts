@@ -24,6 +24,24 @@ describe("/askwhy and the shortcuts", () => {
     expect(JSON.stringify(here.to(PRIYA).at(-1)?.note)).toContain(ESTIMATE);
   });
 
+  test.each(["what can you do?", "how does this work", "Hello", "who are you?"])(
+    "%s is told what there is",
+    async (typed) => {
+      const here = await village();
+      await here.invoke(PRIYA, typed);
+      expect(last(here, PRIYA)).toContain("/askwhy help lists the rest");
+    },
+  );
+
+  test.each(["what can you do? 3 weeks for the export", "what is this: about 3 weeks for search"])(
+    "near miss: %s",
+    async (typed) => {
+      const here = await village();
+      await here.invoke(PRIYA, typed);
+      expect(last(here, PRIYA)).not.toContain("/askwhy help lists the rest");
+    },
+  );
+
   test("with a pasted estimate: questions to read, and nothing kept", async () => {
     const here = await village();
     await here.invoke(PRIYA, "3 weeks for the payments api");
