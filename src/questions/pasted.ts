@@ -14,10 +14,25 @@ const NAME_AND_TIME = new RegExp(`^(${NAME}?)\\s+${TIME}$`, "iu");
 const NAME_AND_WORDS = new RegExp(`^(?:${TIME}\\s+)?(${NAME}):\\s+(\\S.*)$`, "iu");
 const NAME_ALONE = new RegExp(`^${NAME}$`, "u");
 
+/** Inverted commas, as they open and close. */
+const WRAPS = ['""', "''", "“”", "‘’", "„“", "«»"];
+
+/** Words put in inverted commas as a whole, without them: read as they stand, they would be somebody else's. */
+function unwrapped(text: string): string {
+  const words = text.trim();
+  const inside = words.slice(1, -1);
+  const isWrapped = WRAPS.some(
+    (marks) => words.length > 2 && `${words[0]}${words.at(-1)}` === marks && !inside.includes(marks[0]!),
+  );
+  return isWrapped ? inside : text;
+}
+
 /** Pasted talk as a thread: whoever asks "how long?" asks as a PM, everybody else may be a doer. */
-export function asThread(text: string): PastedLine[] {
-  const said = copiedFromSlack(lines(text)) ?? namedInLine(lines(text));
-  if (said === undefined) return [{ from: "eng", text }];
+export function asThread(pasted: string): PastedLine[] {
+  const text = unwrapped(pasted);
+  const all = copiedFromSlack(lines(text)) ?? namedInLine(lines(text));
+  if (all === undefined) return [{ from: "eng", text }];
+  const said = all.map((one) => ({ ...one, text: unwrapped(one.text) }));
   const roles = new Map<string | undefined, string>();
   for (const { name, text: words } of said) {
     if (name !== undefined && !roles.has(name)) roles.set(name, words.endsWith("?") ? "pm" : "eng");

@@ -26,7 +26,10 @@ const OPENS = gateOf([PART.count, PART.article, PART.half, PART.couple, PART.few
 
 function beginsAmount(t: Tokens, i: number): boolean {
   if (t.shape[i] === SHAPE.number) return !(isGlued(t, i) && isMark(t, i - 1, ".") && isGlued(t, i - 1));
-  return t.shape[i] === SHAPE.word && (passes(t.entries[i]!, OPENS) || says(t, i, "most"));
+  if (isMark(t, i, "½")) return true;
+  return (
+    t.shape[i] === SHAPE.word && (passes(t.entries[i]!, OPENS) || says(t, i, "most") || says(t, i, "all"))
+  );
 }
 
 function amountAt(t: Tokens, i: number, manner: Manner): Amount | undefined {
@@ -72,7 +75,26 @@ function afterUnit(t: Tokens, amount: Amount, first: Count, manner: Manner): Amo
     return { ...amount, next: at + 3 };
   if (says(t, at, "ish")) return { ...amount, loose: true, next: at + 1 };
   if (isDash(t, at) && says(t, at + 1, "ish")) return { ...amount, loose: true, next: at + 2 };
-  return secondAmount(t, amount, first, manner) ?? moreAfter(t, amount);
+  return plusMinus(t, amount, manner) ?? secondAmount(t, amount, first, manner) ?? moreAfter(t, amount);
+}
+
+/** "2 weeks +/- 3 days", "10 days ± 2": as far off to either side. */
+function plusMinus(t: Tokens, amount: Amount, manner: Manner): Amount | undefined {
+  const at = plusMinusEnd(t, amount.next);
+  const off = at === undefined ? undefined : countAt(t, at);
+  if (off === undefined || off.high === null || amount.high === null) return undefined;
+  const unit = unitAt(t, off.next);
+  if (unit !== undefined && (unit.unit === "points") !== (amount.unit === "points")) return undefined;
+  const by = off.high * daysIn(unit?.unit ?? amount.unit, manner);
+  if (by >= amount.low) return undefined;
+  return { ...amount, low: amount.low - by, high: amount.high + by, next: unit?.next ?? off.next };
+}
+
+function plusMinusEnd(t: Tokens, at: number): number | undefined {
+  if (isMark(t, at, "±")) return at + 1;
+  if (!isMark(t, at, "+")) return undefined;
+  const minus = isMark(t, at + 1, "/") ? at + 2 : at + 1;
+  return isMark(t, minus, "-") ? minus + 1 : undefined;
 }
 
 const moreAfter = (t: Tokens, amount: Amount): Amount =>
@@ -85,7 +107,8 @@ function secondAmount(t: Tokens, amount: Amount, first: Count, manner: Manner): 
   const plus = isMark(t, at, "+") && !isGlued(t, at);
   const compound = t.shape[at] === SHAPE.number && first.next - at < 3 && amount.unit !== "points";
   const comma = isMark(t, at, ",") && plays(t, at + 1, PART.hedge);
-  const joins = plays(t, at, PART.joint) || (plays(t, at, PART.and) && between(t, at));
+  if (isMark(t, at, ",") && !comma) return atMost(t, amount, manner);
+  const joins = plays(t, at, PART.joint) || plays(t, at, PART.and);
   if (comma) at += 2;
   else if (!compound) {
     if (!(isDash(t, at) && isGlued(t, at)) && !joins && !plus) return undefined;
@@ -95,11 +118,13 @@ function secondAmount(t: Tokens, amount: Amount, first: Count, manner: Manner): 
   const count = countAt(t, at);
   if (!count) return undefined;
   const unit = unitAt(t, count.next);
-  if (!unit) return orTwo(t, amount, count, manner, plus || compound || comma);
+  if (!unit && comma) return widened(t, amount, count, manner);
+  if (!unit) return orTwo(t, amount, count, manner, plus || compound);
   if ((unit.unit === "points") !== (amount.unit === "points")) return undefined;
   const second = inDays({ ...count, unit: unit.unit, next: unit.next }, manner);
   const whole = afterHalf(t, second, manner);
-  if (plus || compound) return summed(t, amount, whole);
+  if (plus || compound || (plays(t, amount.next, PART.and) && !between(t, amount.next)))
+    return summed(t, amount, whole);
   if (comma && (whole.low < amount.low || wordAt(t, whole.next) === "if")) return undefined;
   return (whole.high ?? 0) >= amount.low ? { ...whole, low: amount.low, unit: amount.unit } : undefined;
 }
@@ -114,11 +139,27 @@ function afterHalf(t: Tokens, amount: Amount, manner: Manner): Amount {
 
 /** "2 weeks + 3 days" is one amount, "4d eng + 2d qa" are two. */
 function summed(t: Tokens, one: Amount, other: Amount): Amount | undefined {
-  const ends =
-    other.next >= t.length || t.shape[other.next] === SHAPE.mark || plays(t, other.next, PART.condition);
+  const ends = endsAt(t, other.next) || plays(t, other.next, PART.condition);
   if (!ends || one.high === null || other.high === null || daysIn(other.unit, {}) >= daysIn(one.unit, {}))
     return undefined;
   return { ...one, low: one.low + other.low, high: one.high + other.high, next: other.next };
+}
+
+const endsAt = (t: Tokens, at: number): boolean => at >= t.length || t.shape[at] === SHAPE.mark;
+
+/** "2 weeks, maybe 3": up to a number of a unit already said. */
+function widened(t: Tokens, amount: Amount, { high, next }: Count, manner: Manner): Amount | undefined {
+  const most = high === null ? null : high * daysIn(amount.unit, manner);
+  return endsAt(t, next) && most !== null && amount.high !== null && most > amount.high
+    ? { ...amount, high: most, next }
+    : undefined;
+}
+
+/** "a week, two at most" */
+function atMost(t: Tokens, amount: Amount, manner: Manner): Amount | undefined {
+  const count = countAt(t, amount.next + 1);
+  if (count === undefined || !plays(t, count.next, PART.ceiling)) return undefined;
+  return widened(t, amount, { ...count, next: count.next + t.entries[count.next]!.reach }, manner);
 }
 
 /** "a week or two", "a day or so": the second number of a unit already said. */

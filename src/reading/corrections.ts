@@ -3,10 +3,10 @@ import { clean } from "./clean.ts";
 import type { Manner } from "./reading.ts";
 import { scan } from "./scan.ts";
 import { ownWords } from "./team-words.ts";
-import type { Unit } from "./words/amounts.ts";
+import { NUMBER_WORDS, type Unit } from "./words/amounts.ts";
 
 /** A number, in digits or in words. */
-const NUMBER = String.raw`(?:\d{1,2}(?:[.,]\d+)?|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b(?!\s*(?:of|/)|[.,]?\d)`;
+const NUMBER = String.raw`(?:\d{1,2}(?:[.,]\d+)?|half|${Object.keys(NUMBER_WORDS).join("|")})\b(?!\s*(?:of|/)|[.,]?\d)`;
 /** What leads from an earlier number to the one in its place, right before it or right behind. */
 const CORRECTS = new RegExp(
   String.raw`(?:\b(?:make (?:that|it)|no(?:pe)?|nah|sorry|oops|scratch that|scrap that|correction|rather|actually|more like|nearer|closer to|call it|i meant?|becomes|now|then)\b[^\n\d?]{0,24}|^\*)(?:~\s*)?${NUMBER}`,

@@ -8,8 +8,11 @@ export type Count = { low: number; high: number | null; next: number; loose: boo
 
 /** The number that begins at token `i`. */
 export function countAt(t: Tokens, i: number): Count | undefined {
-  if (t.shape[i] === SHAPE.number) return numeral(t, i, t.value[i]!);
+  if (t.shape[i] === SHAPE.number) return fraction(t, i) ?? numeral(t, i, t.value[i]!);
+  if (isMark(t, i, "½")) return { low: 0.5, high: 0.5, next: i + 1, loose: false };
   if (plays(t, i, PART.count)) return numeral(t, i, t.value[i]!);
+  const one = wholeAt(t, i);
+  if (one) return one;
   if (plays(t, i, PART.article)) {
     let at = i + 1;
     while (plays(t, at, PART.hedge) || plays(t, at, PART.dayKind) || plays(t, at, PART.degree)) at++;
@@ -23,9 +26,22 @@ export function countAt(t: Tokens, i: number): Count | undefined {
   if (plays(t, i, PART.few)) return { low: 3, high: 5, next: skipOf(t, i + 1), loose: false };
   if (plays(t, i, PART.several)) return { low: 3, high: 7, next: i + 1, loose: false };
   if (plays(t, i, PART.half)) return half(t, i);
-  if (says(t, i, "most") && says(t, i + 1, "of") && plays(t, i + 2, PART.article))
-    return { low: 1, high: 1, next: i + 3, loose: false };
   return undefined;
+}
+
+const WHOLE = /^(?:whole|entire|full)$/;
+
+/** "the whole sprint", "all week", "most of the week", "the rest of the sprint": one of the unit, or up to one. */
+function wholeAt(t: Tokens, i: number): Count | undefined {
+  const [the, next] = plays(t, i, PART.article) ? [true, i + 1] : [false, i];
+  if (the && WHOLE.test(wordAt(t, next)) && unitAt(t, next + 1))
+    return { low: 1, high: 1, next: next + 1, loose: false };
+  if (says(t, next, "all") && !the && t.entries[next + 1]?.unit !== undefined)
+    return { low: 1, high: 1, next: next + 1, loose: false };
+  const [most, rest] = [says(t, next, "most"), says(t, next, "rest")];
+  if (!(most && !the) && !(rest && the)) return undefined;
+  if (!says(t, next + 1, "of") || !plays(t, next + 2, PART.article)) return undefined;
+  return { low: most ? 1 : 0, high: 1, next: next + 3, loose: false };
 }
 
 const skipOf = (t: Tokens, i: number): number => (says(t, i, "of") ? i + 1 : i);
@@ -38,12 +54,26 @@ function half(t: Tokens, i: number): Count {
   return { low: 0.5, high: 0.5, next: at, loose: false };
 }
 
-/** "3", "2+", "10ish", "two and a half". */
+/** "1/2 day", "3/4 of a day"; but "1/2 days" are one or two. */
+function fraction(t: Tokens, i: number): Count | undefined {
+  if (!isMark(t, i + 1, "/") || !isGlued(t, i + 1) || !isGlued(t, i + 2)) return undefined;
+  const [over, under] = [t.value[i]!, t.value[i + 2]!];
+  if (t.shape[i + 2] !== SHAPE.number || over >= under || under > 4) return undefined;
+  const of = skipOf(t, i + 3);
+  const at = plays(t, of, PART.article) ? of + 1 : of;
+  const unit = unitAt(t, at);
+  if (unit === undefined || t.text[t.end[unit.next - 1]! - 1] === "s") return undefined;
+  return { low: over / under, high: over / under, next: at, loose: false };
+}
+
+/** "3", "2+", "10ish", "two and a half", "2½". */
 function numeral(t: Tokens, i: number, value: number): Count {
   let next = i + 1;
   let high: number | null = value;
   let loose = false;
-  if (isMark(t, next, "+") && isGlued(t, next)) {
+  if (isMark(t, next, "½") && isGlued(t, next))
+    return { low: value + 0.5, high: value + 0.5, next: next + 1, loose };
+  if (isMark(t, next, "+") && isGlued(t, next) && !isMark(t, next + 1, "/")) {
     high = null;
     next++;
   }
@@ -69,7 +99,7 @@ export function rangeAt(t: Tokens, first: Count): Count | undefined {
     at++;
     open = true;
   } else return undefined;
-  while (plays(t, at, PART.hedge) || isMark(t, at, "~")) at++;
+  while (plays(t, at, PART.hedge) || isMark(t, at, "~") || says(t, at, "max")) at++;
   const second = countAt(t, at);
   if (!second || second.high === null) return undefined;
   if (open && !between(t, first.next)) return undefined;

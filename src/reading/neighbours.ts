@@ -51,7 +51,12 @@ const SAID = new RegExp(
   "i",
 );
 /** And between the two: it is another now. */
-const TURN = /\b(?:but|then|now|however|actually|meanwhile|new)\b|[.!]\s|;|…|\.\./i;
+const TURN = /\b(?:but|then|now|however|actually|meanwhile|new|should be)\b|[.!]\s|;|…|\.\./i;
+/** Or right behind the new one: "it was 2 weeks, it's 5 now". */
+const NOW = /^\s(?:now|today)\b/i;
+/** The old value is somebody's, in inverted commas, and another stands behind it: "“3 weeks”? it's 3 months". */
+const QUOTED = /["“]$/;
+const UNQUOTED = /^["”][^"“]*$/;
 /** Words about what was spent, or only supposed, make no pair. */
 const NO_PAIR =
   /\b(?:took|spent|lost|needed|lasted|ran|been|ago|since|so far|already|if|best|worst|each|per|without)\b|\?/i;
@@ -95,7 +100,9 @@ function pairOf(
     INSTEAD.test(between) ||
     DENIED.test(lead) ||
     WRONG.test(between) ||
-    (SAID.test(lead) && TURN.test(between));
+    (one.low !== other.low && QUOTED.test(lead) && UNQUOTED.test(between)) ||
+    (SAID.test(lead) &&
+      (TURN.test(between) || NOW.test(text.slice(t.end[other.to - 1], t.end[other.to - 1]! + LEAD))));
   return replaced ? "second" : undefined;
 }
 

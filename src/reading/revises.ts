@@ -9,7 +9,7 @@ const STRUCK_THROUGH =
 
 /** The change is said outright: no old value need show. */
 const OUTRIGHT =
-  /\b(?:re-?point(?:ed|ing)? [^.\n]{0,40}\b(?:from|to)\b|re-?estimat(?:e|ed|es|ing)|revis(?:e|es|ed|ing)|slip(?:ped|s|ping)? (?:to|by|from|into)|moved the date|push(?:ed|ing)? (?:it )?(?:back|out)|bump(?:ed|ing)? [^.\n]{0,30}\b(?:to|from)\b|drop(?:ped|s) (?:from|to)|grew from|(?:goes|went) from|down from|up from|make that|no longer|instead of|misread|was (?:naive|wrong|optimistic|too)|too (?:tight|optimistic)|turn(?:s|ed) out|i lied|correction|erratum|pardon|no,? sorry|scratch that|scrap (?:what|that|my)|forget (?:the|what|my)|take back|overwrite|halve|downgrade|was called|what i (?:said|called)|old (?:one|number|estimate)|is fiction|has it wrong|we had \w{1,12} on it|my ass|we'd said|thought it)\b/i;
+  /\b(?:re-?point(?:ed|ing)? [^.\n]{0,40}\b(?:from|to)\b|re-?estimat(?:e|ed|es|ing)|revis(?:e|es|ed|ing)|slip(?:ped|s|ping)? (?:to|by|from|into)|moved the date|push(?:ed|ing)? (?:it )?(?:back|out)|bump(?:ed|ing)? [^.\n]{0,30}\b(?:to|from)\b|drop(?:ped|s) (?:from|to)|grew from|(?:goes|went) from|down from|up from|make that|no longer|instead of|misread|was (?:naive|wrong|optimistic|too)|too (?:tight|optimistic)|turn(?:s|ed) out|correction|erratum|pardon|no,? sorry|scratch that|scrap (?:what|that|my)|forget (?:the|what|my)|take back|overwrite|halve|downgrade|what i (?:said|called)|old (?:one|number|estimate)|we'd said|thought it|(?:had|said|gave|put) (?:an? )?\d{1,2}\b[^.\n\d]{0,20}\b(?:should be|now|rather))\b/i;
 /** An old value stands before, and this word with it. */
 const OLD =
   /\b(?:said|thought|told|promised|planned|scoped|estimated|guessed|(?:was|were|had|gave) (?:~|as|for|a|an|one|two|three|four|five|six|eight|\d|X{0,2}[SL]\b|M\b))/i;

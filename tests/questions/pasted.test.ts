@@ -25,6 +25,23 @@ describe("pasted talk", () => {
     expect(asThread(text)).toEqual(TALK);
   });
 
+  test.each([
+    ['"3 weeks for the export"', "3 weeks for the export"],
+    ["“3 weeks for the export”", "3 weeks for the export"],
+    ["'3 weeks, that's all'", "'3 weeks, that's all'"],
+    ['"export": 3 weeks, "import": 2', '"export": 3 weeks, "import": 2'],
+    ['3 weeks for "the export"', '3 weeks for "the export"'],
+    ['"', '"'],
+  ])("inverted commas around all of it: %s", (text, words) => {
+    expect(asThread(text)).toEqual([{ from: "eng", text: words }]);
+  });
+
+  test("inverted commas around what each one said", () => {
+    expect(asThread('Priya: "how long for the export?"\nSam: "about 3 weeks for the payments api"')).toEqual(
+      TALK,
+    );
+  });
+
   test("a message that goes on keeps its speaker", () => {
     expect(asThread("Sam\n10:05 AM\nso\n10:06\n3 weeks\nPriya\n10:07 AM\nwhy?")).toEqual([
       { from: "eng", text: "so" },

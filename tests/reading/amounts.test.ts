@@ -39,6 +39,22 @@ describe("amounts, in working days or points", () => {
     ["2d-1w", "2d-1w", 2, 5],
     ["2 days to 2 weeks", "2 days to 2 weeks", 2, 10],
     ["2 weeks + 3 days", "2 weeks + 3 days", 13, 13],
+    ["2 weeks and 3 days", "2 weeks and 3 days", 13, 13],
+    ["2 weeks +/- 3 days", "2 weeks +/- 3 days", 7, 13],
+    ["10 days ± 2", "10 days ± 2", 8, 12],
+    ["2 weeks, maybe 3", "2 weeks, maybe 3", 10, 15],
+    ["a week, two at most", "a week, two at most", 5, 10],
+    ["3 to max 5 days", "3 to max 5 days", 3, 5],
+    ["½ day", "½ day", 0.5, 0.5],
+    ["2½ weeks", "2½ weeks", 12.5, 12.5],
+    ["1/2 day", "1/2 day", 0.5, 0.5],
+    ["3/4 of a day", "3/4 of a day", 0.75, 0.75],
+    ["1/2 days", "1/2 days", 1, 2],
+    ["the whole sprint", "the whole sprint", 10, 10],
+    ["the entire week", "the entire week", 5, 5],
+    ["all week", "all week", 5, 5],
+    ["most of the week", "most of the week", 5, 5],
+    ["the rest of the sprint", "the rest of the sprint", 0, 10],
     ["5 dev-days", "5 dev-days", 5, 5],
     ["two engineer-weeks", "two engineer-weeks", 10, 10],
     ["3 person-months", "3 person-months", 63, 63],
@@ -69,8 +85,16 @@ describe("amounts, in working days or points", () => {
   });
 });
 
-test("several amounts stay apart", () => {
-  expect(found("4d eng + 2d qa").map(([quote]) => quote)).toEqual(["4d", "2d"]);
+describe("several amounts stay apart", () => {
+  test.each([
+    ["4d eng + 2d qa", ["4d", "2d"]],
+    ["2 weeks and 3 days of tests", ["2 weeks", "3 days"]],
+    ["api 2 weeks, portal 3 days", ["2 weeks", "3 days"]],
+    ["2 weeks, maybe 3 people", ["2 weeks"]],
+    ["10 days ± 2 weeks", ["10 days", "2 weeks"]],
+  ])("%s", (text, quotes) => {
+    expect(found(text).map(([quote]) => quote)).toEqual(quotes);
+  });
 });
 
 describe("near misses", () => {
@@ -81,6 +105,8 @@ describe("near misses", () => {
     "3 weekends",
     "this week",
     "the month after",
+    "all of it, all the weeks",
+    "the whole thing",
     "t3 medium",
     "2 w/ dana",
   ])("%s", (text) => {

@@ -14,6 +14,8 @@ describe("a number in the place of one said before takes its unit", () => {
     ["3 weeks", "4, actually. forgot the emails", 20, 20],
     ["6 days", "correction: nine", 9, 9],
     ["8 points", "make it 13", 13, 13],
+    ["8 points", "make it thirteen", 13, 13],
+    ["6 days", "sorry, eleven", 11, 11],
     ["the importer is 2 days and the exporter 3 weeks", "make that 4", 20, 20],
   ])("after %j: %j", (before, text, low, high) => {
     expect(read(text, { before }).estimates).toMatchObject([{ low, high, revises: true }]);

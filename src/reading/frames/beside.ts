@@ -20,11 +20,22 @@ const signless = (t: Tokens, i: number): boolean => t.entries[i]!.signs0 === 0 &
 
 const NO_NAME = gateOf([PART.hedge, PART.degree, PART.halt, PART.article, PART.condition, PART.not]);
 
+/** A smaller number may be a name: "phase 2 a week, phase 3 a month". */
+const LEAST_RATE = 10;
+
+/** What comes so often, or so much of it: "200 a month", "10% a day", "3 hits a day"; but "2 people a month" are a crew. */
+function isRate(t: Tokens, i: number): boolean {
+  if (isMark(t, i, "%")) return true;
+  if (t.shape[i] === SHAPE.number) return t.value[i]! >= LEAST_RATE;
+  const things = t.shape[i - 1] === SHAPE.number && endsIn(t, i, "s") && t.entries[i]!.unit === undefined;
+  return things && !gives(t, i, SIGN.crew) && !gives(t, i, SIGN.doer);
+}
+
 function isEvery(v: View): boolean {
   const { t, find, prev } = v;
   if (isOf(t, prev, CLASS.every) || after(v, "per") || isWord(t, v.next, "cycle")) return true;
   const single = /^(?:a|an|per)$/.test(wordAt(t, find.from)) && find.to - find.from === 2;
-  return single && isOf(t, prev, CLASS.rate);
+  return single && (isOf(t, prev, CLASS.rate) || isRate(t, prev));
 }
 
 function isQuoted({ t, prev, next, closes }: View): boolean {

@@ -13,7 +13,7 @@ export const LOOSE_WORDS = {
   not: `not no isn't isnt aren't ain't wasn't never nothing cannot can't won't wont isn`,
   article: `a an the this that some another any`,
   /** Stands between the number and the unit and does not change the value. */
-  dayKind: `working business dev developer eng engineer engineering person man full solid calendar whole good ideal focused
+  dayKind: `working business dev developer eng engineer engineering person man full solid calendar whole entire good ideal focused
     net actual person's people team work staff head straight clean consecutive more extra additional further long odd sprint
     coding pure honest uninterrupted elapsed short
     qa design designer frontend backend testing tester test ops infra mobile sprinting calendar billable chargeable productive concentrated dedicated fulltime full-time
