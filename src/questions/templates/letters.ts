@@ -42,7 +42,7 @@ export function invisible(text: string): Stray | undefined {
 
 /** Letters that look like Latin ones, next to Latin ones in one word: typed on another keyboard, or copied. */
 const MIXED =
-  /\p{Script=Latin}[\p{L}\p{M}]*?([\p{Script=Cyrillic}\u0370-\u03FF])|([\p{Script=Cyrillic}\u0370-\u03FF])[\p{L}\p{M}]*?\p{Script=Latin}/u;
+  /\p{Script=Latin}[\p{L}\p{M}]{0,60}?([\p{Script=Cyrillic}\u0370-\u03FF])|([\p{Script=Cyrillic}\u0370-\u03FF])[\p{L}\p{M}]{0,60}?\p{Script=Latin}/u;
 /** Signs that are written before Latin letters: "µs", "Ωm", "Δt". */
 const SIGNS = /[µμΩΔπ]/gu;
 
