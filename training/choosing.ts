@@ -32,7 +32,7 @@ const WORD = "word ";
 const LOUDER = 10;
 /** How much those count that are nearest to how people talk: a thread of the tests, an example of a template, a plain thread. */
 const NEAR = 4;
-const NEAREST: ReadonlySet<string> = new Set([...WORLDS, EXAMPLES, "threads-plain"]);
+const NEAREST: ReadonlySet<string> = new Set([...WORLDS, EXAMPLES, "threads-plain", "threads-plain-facts"]);
 const weightOf = (world: string, near: number): number => (NEAREST.has(world) ? near : 1);
 
 const { templates } = await loadTemplates([SHIPPED_TEMPLATES]);

@@ -57,6 +57,7 @@ export async function reckon(
     const to = offer?.to[root.place.pm];
     if (to === undefined && isSilent(thread, root)) silent += 1;
     else if (to === undefined) broken.push(`never suggested: ${root.text} (${whyNot(thread)})`);
+    else if (to.state === "done" && offer !== undefined && openQuestions(offer).length === 0) silent += 1;
     else if (to.state === "seen" && times === 0 && stoodInHome(stage, root))
       inHome["seen there"] = (inHome["seen there"] ?? 0) + 1;
     else if (to.state === "accepted" || to.state === "seen") {
