@@ -31,7 +31,7 @@ export type Learned = {
  */
 const HOLD = { shared: 0.0003, hybrid: 0.0012, own: 0.007, words: 0.00008 };
 /** How much more a question counts against a choice that should never be asked. */
-const NEVER = 1.5;
+const NEVER = 2.2;
 const ROUNDS = 150;
 const RATE = 0.05;
 /** Features seen in fewer threads teach chance. */

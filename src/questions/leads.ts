@@ -26,8 +26,8 @@ export function leadOf(id: string, kinds: ReadonlySet<string>): number {
  * What it is worth that somebody who does the work said plainly what makes a question the obvious one (`frames/plainly.ts`). A named
  * thing ("vendor hasn't given us keys") beats a general doubt ("just a guess").
  */
-const NAMED = 1.5;
-const DOUBT = 0.75;
+const NAMED = 2;
+const DOUBT = 1;
 const DOUBTS: ReadonlySet<string> = new Set([
   "uncertainty",
   "range",

@@ -3,7 +3,7 @@ import { compared } from "./quote.ts";
 import { withoutReasons } from "./reasons.ts";
 import { type Asked, LABELS, type Line, type Offer, type Thread, type ThreadRef, type Ts } from "./thread.ts";
 
-/** The most lines a thread remembers; the oldest that say nothing go first. Keeps a record small in a long thread. */
+/** The most lines a thread remembers: those go first that say nothing, then those that no suggestion can be about. Keeps a record small in a long thread. */
 const MOST_LINES = 60;
 
 export function emptyThread(ref: ThreadRef): Thread {
@@ -30,7 +30,8 @@ export function fold(thread: Thread, line: Line): Thread {
 function shorten(lines: Line[]): Line[] {
   if (lines.length <= MOST_LINES) return lines;
   const quiet = lines.findIndex((line) => !saysSomething(line));
-  return lines.toSpliced(quiet === -1 ? 0 : quiet, 1);
+  const idle = quiet === -1 ? lines.findIndex((line) => !isOccasion(line)) : quiet;
+  return lines.toSpliced(Math.max(0, idle), 1);
 }
 
 /** True where a line carries anything a question could be chosen or ruled out by. */

@@ -33,6 +33,15 @@ describe("folding a message into its thread", () => {
     expect(long.lines[0]?.ts).toBe("0000");
     expect(long.lines.at(-1)?.ts).toBe("0100");
   });
+
+  test("nor one that others follow which all say something", () => {
+    let long = fold(thread(), line("0000", { estimates: [weeks(3)] }));
+    for (let count = 1; count <= 100; count += 1)
+      long = fold(long, line(String(count).padStart(4, "0"), { stated: [] }));
+    expect(long.lines).toHaveLength(60);
+    expect(long.lines[0]?.ts).toBe("0000");
+    expect(long.lines.at(-1)?.ts).toBe("0100");
+  });
 });
 
 describe("what a suggestion can be about", () => {
