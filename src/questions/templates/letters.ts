@@ -40,17 +40,19 @@ export function invisible(text: string): Stray | undefined {
   };
 }
 
-/** Letters that look like Latin ones, next to Latin ones in one word: typed on another keyboard, or copied. */
-const MIXED =
-  /\p{Script=Latin}[\p{L}\p{M}]{0,60}?([\p{Script=Cyrillic}\u0370-\u03FF])|([\p{Script=Cyrillic}\u0370-\u03FF])[\p{L}\p{M}]{0,60}?\p{Script=Latin}/u;
+const WORD = /\p{L}+/gu;
+const LATIN = /\p{Script=Latin}/u;
+/** Letters that look like Latin ones: typed on another keyboard, or copied. */
+const LOOKALIKE = /[\p{Script=Cyrillic}\u0370-\u03FF]/u;
 /** Signs that are written before Latin letters: "µs", "Ωm", "Δt". */
 const SIGNS = /[µμΩΔπ]/gu;
 
 /** A word of two alphabets, which nobody will write a second time. */
 export function twoAlphabets(text: string): Stray | undefined {
-  const found = MIXED.exec(text.replace(SIGNS, " "));
-  if (found === null) return undefined;
-  const letter = found[1] ?? found[2] ?? "";
+  const words = [...text.replace(SIGNS, " ").matchAll(WORD)];
+  const found = words.find(([word]) => LATIN.test(word) && LOOKALIKE.test(word));
+  if (found === undefined) return undefined;
+  const [letter = ""] = LOOKALIKE.exec(found[0]) ?? [];
   const code = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return {
     at: found.index,
