@@ -33,8 +33,8 @@ type Bearing = { readonly id: string; readonly as: "says" | "says-ok" | "plainly
 
 function bearingOf(group: string): Bearing {
   const [id = "", ...rest] = group.split(" ");
-  const ok = rest.includes("ok");
-  return { id, as: rest.includes("plainly") ? (ok ? "plainly-ok" : "plainly") : ok ? "says-ok" : "says" };
+  const as = rest.includes("plainly") ? "plainly" : "says";
+  return { id, as: rest.includes("ok") ? `${as}-ok` : as };
 }
 
 function signOf(group: string, name: string): string {

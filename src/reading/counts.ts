@@ -33,15 +33,15 @@ const WHOLE = /^(?:whole|entire|full)$/;
 
 /** "the whole sprint", "all week", "most of the week", "the rest of the sprint": one of the unit, or up to one. */
 function wholeAt(t: Tokens, i: number): Count | undefined {
-  const [the, next] = plays(t, i, PART.article) ? [true, i + 1] : [false, i];
-  if (the && WHOLE.test(wordAt(t, next)) && unitAt(t, next + 1))
-    return { low: 1, high: 1, next: next + 1, loose: false };
-  if (says(t, next, "all") && !the && t.entries[next + 1]?.unit !== undefined)
-    return { low: 1, high: 1, next: next + 1, loose: false };
-  const [most, rest] = [says(t, next, "most"), says(t, next, "rest")];
-  if (!(most && !the) && !(rest && the)) return undefined;
-  if (!says(t, next + 1, "of") || !plays(t, next + 2, PART.article)) return undefined;
-  return { low: most ? 1 : 0, high: 1, next: next + 3, loose: false };
+  const the = plays(t, i, PART.article);
+  const at = the ? i + 1 : i;
+  const isWhole = the
+    ? WHOLE.test(wordAt(t, at)) && unitAt(t, at + 1) !== undefined
+    : says(t, at, "all") && t.entries[at + 1]?.unit !== undefined;
+  if (isWhole) return { low: 1, high: 1, next: at + 1, loose: false };
+  const isPart =
+    says(t, at, the ? "rest" : "most") && says(t, at + 1, "of") && plays(t, at + 2, PART.article);
+  return isPart ? { low: the ? 0 : 1, high: 1, next: at + 3, loose: false } : undefined;
 }
 
 const skipOf = (t: Tokens, i: number): number => (says(t, i, "of") ? i + 1 : i);

@@ -180,14 +180,11 @@ const ASKS_WHETHER_IT_CAN_BE =
   /\bget back\b|\bway back\b|\bundo\b|\broll(?:ed)? ?back\b|\bsecond person\b|\bsomebody (?:were free|else)\b|\bsplit\b|\bsmallest (?:piece|part)\b|\bship first\b/i;
 const CANNOT =
   /^(?:no |not really |sadly |unfortunately )?(?:it|we|that|this|you|one) (?:cant|cannot|can not|couldnt) (?:really |just |easily )?(?!say|tell|know|promise|remember|estimate|judge|see|think|answer|commit|guess)\p{L}+/u;
+const leavesOpen = finder(`${SIGNS.unknown}, ${SIGNS.promise}, ${SIGNS.hedge}, yet, sure, know, maybe`);
 
 /** "We can't split it", "it can't be undone", where that is what was asked. */
 const isImpossible = ({ text }: Posed, list: readonly string[]): boolean =>
-  ASKS_WHETHER_IT_CAN_BE.test(text) && CANNOT.test(list.join(" ")) && !ANSWERS_NOT(list);
-
-const ANSWERS_NOT = (list: readonly string[]): boolean =>
-  finderOfDoubt(list).length > 0 || list.some((word) => ["yet", "sure", "know", "maybe"].includes(word));
-const finderOfDoubt = finder(`${SIGNS.unknown}, ${SIGNS.promise}, ${SIGNS.hedge}`);
+  ASKS_WHETHER_IT_CAN_BE.test(text) && CANNOT.test(list.join(" ")) && leavesOpen(list).length === 0;
 
 /** What a reply says that says nothing beside it. */
 export function bareIn(question: Posed, all: readonly string[]): Bare | undefined {

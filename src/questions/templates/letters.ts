@@ -29,10 +29,9 @@ const INVISIBLE = /(?![\t\n\r])\p{Cc}|[\u00AD\u200B\u200E\u200F\u202A-\u202E\u20
 export function invisible(text: string): Stray | undefined {
   const found = INVISIBLE.exec(text);
   if (found === null) return undefined;
-  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   return {
     at: found.index,
-    message: `an invisible character (U+${code}) in '${shown(text)}'`,
+    message: `an invisible character (${unicode(found[0])}) in '${shown(text)}'`,
     allowed:
       found[0] === "\b"
         ? "in double quotes \\b means something else: put the pattern in single quotes"
@@ -53,13 +52,16 @@ export function twoAlphabets(text: string): Stray | undefined {
   const found = words.find(([word]) => LATIN.test(word) && LOOKALIKE.test(word));
   if (found === undefined) return undefined;
   const [letter = ""] = LOOKALIKE.exec(found[0]) ?? [];
-  const code = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return {
     at: found.index,
-    message: `'${shown(text)}' mixes two alphabets: its '${letter}' (U+${code}) is not the Latin letter it looks like`,
+    message: `'${shown(text)}' mixes two alphabets: its '${letter}' (${unicode(letter)}) is not the Latin letter it looks like`,
     allowed: "write the word anew on one keyboard",
   };
 }
+
+/** A letter as Unicode names it: "U+0430". */
+const unicode = (letter: string): string =>
+  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** The beginning of a text, with a mark where something cannot be seen. */
 function shown(text: string): string {

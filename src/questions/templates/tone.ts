@@ -47,6 +47,23 @@ const NUMBER = new RegExp(
   "i",
 );
 
+/** The check of a rule that some words break, with what is said of them. */
+const brokenBy =
+  (
+    find: (ask: string) => string | undefined,
+    message: (words: string) => string,
+    allowed: string,
+  ): ToneRule["broken"] =>
+  (ask) => {
+    const words = find(ask);
+    return words ? { message: message(words), allowed } : undefined;
+  };
+
+const matched =
+  (pattern: RegExp) =>
+  (ask: string): string | undefined =>
+    pattern.exec(ask)?.[0];
+
 /**
  * How a question should sound, as a PM would ask an engineer they respect. Sources: questions that begin with "why"
  * are heard as accusations; any number in the air drags the estimate (Jørgensen & Sjøberg 2004; Løhre & Jørgensen 2016).
@@ -61,73 +78,51 @@ export const TONE: readonly ToneRule[] = [
   },
   {
     name: "number",
-    broken: (ask) => {
-      const number = NUMBER.exec(ask)?.[0];
-      return number
-        ? {
-            message: `'${number}' is a number nobody said: it would pull the estimate its way`,
-            allowed: "{estimate} and {previous} are the engineer's own numbers",
-          }
-        : undefined;
-    },
+    broken: brokenBy(
+      matched(NUMBER),
+      (words) => `'${words}' is a number nobody said: it would pull the estimate its way`,
+      "{estimate} and {previous} are the engineer's own numbers",
+    ),
   },
   {
     name: "loaded",
-    broken: (ask) => {
-      const word = wordIn(ask, LOADED);
-      return word
-        ? { message: `'${word}' makes it sound like a reproach`, allowed: "leave it out" }
-        : undefined;
-    },
+    broken: brokenBy(
+      (ask) => wordIn(ask, LOADED),
+      (words) => `'${words}' makes it sound like a reproach`,
+      "leave it out",
+    ),
   },
   {
     name: "personal",
-    broken: (ask) => {
-      const words = wordIn(ask, PERSONAL);
-      return words
-        ? {
-            message: `'${words}' asks about the person, not the work`,
-            allowed: "'does {estimate} include …' instead of 'did you include …'",
-          }
-        : undefined;
-    },
+    broken: brokenBy(
+      (ask) => wordIn(ask, PERSONAL),
+      (words) => `'${words}' asks about the person, not the work`,
+      "'does {estimate} include …' instead of 'did you include …'",
+    ),
   },
   {
     name: "distrust",
-    broken: (ask) => {
-      const words = DISTRUSTFUL.exec(ask)?.[0];
-      return words
-        ? {
-            message: `'${words}' sounds like distrust`,
-            allowed: "ask about the work: what is in it, what it leans on, what could change it",
-          }
-        : undefined;
-    },
+    broken: brokenBy(
+      matched(DISTRUSTFUL),
+      (words) => `'${words}' sounds like distrust`,
+      "ask about the work: what is in it, what it leans on, what could change it",
+    ),
   },
   {
     name: "pressing",
-    broken: (ask) => {
-      const words = PRESSING.exec(ask)?.[0];
-      return words
-        ? {
-            message: `'${words}' presses for another number`,
-            allowed: "ask for a first piece, or what could be left out",
-          }
-        : undefined;
-    },
+    broken: brokenBy(
+      matched(PRESSING),
+      (words) => `'${words}' presses for another number`,
+      "ask for a first piece, or what could be left out",
+    ),
   },
   {
     name: "plain",
-    broken: (ask) => {
-      const sign = MARKUP.exec(ask)?.[0];
-      return sign
-        ? {
-            message: `${/[\r\n]/.test(sign) ? "a line break" : `'${sign}'`} is more than plain words`,
-            allowed:
-              "one line without emoji, mentions, links or formatting: Slack shows it as it stands, or not at all",
-          }
-        : undefined;
-    },
+    broken: brokenBy(
+      matched(MARKUP),
+      (words) => `${/[\r\n]/.test(words) ? "a line break" : `'${words}'`} is more than plain words`,
+      "one line without emoji, mentions, links or formatting: Slack shows it as it stands, or not at all",
+    ),
   },
   {
     name: "one-question",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { verdictOn } from "./judged.ts";
+import { judged, verdictOn } from "./judged.ts";
 
 describe("an answer, and something by the way", () => {
   test.each([
@@ -33,6 +33,6 @@ describe("near misses: nothing but another matter", () => {
     ["integration-testing", "can someone review my ticket please? open since monday"],
     ["integration-testing", "lunch at 12? btw the wifi is slow"],
   ])("%s ## %s", (id, said) => {
-    expect(verdictOn(id, said).label).toBe("unrelated");
+    expect(judged(id, said)).toBe("unrelated");
   });
 });

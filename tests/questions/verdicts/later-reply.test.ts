@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { verdictOn } from "./judged.ts";
+import { judged, verdictOn } from "./judged.ts";
 
 /** Half an answer first, then what was looked up since. */
 const LOOKED_UP = [
@@ -44,6 +44,6 @@ describe("near misses: what is last leaves something open", () => {
     ["third-party", "keys i think, have to check the rest || a sandbox too"],
     ["uncertainty", "the ledger entries probably || not sure about the rest"],
   ])("%s ## %s", (id, said) => {
-    expect(verdictOn(id, said).label).toBe("partial");
+    expect(judged(id, said)).toBe("partial");
   });
 });
